@@ -1,0 +1,81 @@
+using System.CommandLine;
+using Headwater.Insight;
+using Headwater.Kernel;
+using Headwater.Localities;
+
+namespace Headwater;
+
+/// <summary>The shell's front door: finds the command, runs it, and turns what it throws into one sentence and an exit code.</summary>
+internal static class Shell
+{
+    private static readonly Option<string?> Data = new("--data") { Description = "The data folder (default ./data)", Recursive = true };
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var root = new RootCommand("Headwater: keeping children in school, together.") { Data };
+        var serve = ServeCommand.Create(out var urls);
+        root.Subcommands.Add(serve);
+        root.SetAction((parsed, ct) => ServeCommand.RunAsync(Settings(parsed), parsed.GetValue(urls), ct));
+        serve.SetAction((parsed, ct) => ServeCommand.RunAsync(Settings(parsed), parsed.GetValue(urls), ct));
+        root.Options.Add(urls);
+        foreach (var entry in Modules(new ServiceCollection()).Where(d => d.ServiceType == typeof(ShellCommandEntry)).Select(d => (ShellCommandEntry)d.ImplementationInstance!))
+        {
+            var command = Place(root, entry.Name.Split(' '));
+            entry.Describe(command);
+            command.SetAction(async (parsed, ct) =>
+            {
+                var services = Modules(new ServiceCollection()).AddSingleton(Settings(parsed)).AddSingleton(TimeProvider.System);
+                await using var provider = services.BuildServiceProvider();
+                return await entry.RunAsync(provider, parsed, ct);
+            });
+        }
+
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            await Console.Error.WriteLineAsync($"{parsed.Errors[0].Message} See ./run {(parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ")}--help.");
+            return ExitCodes.InputRefused;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (InputRefusedException refused)
+        {
+            await Console.Error.WriteLineAsync(refused.Message);
+            return ExitCodes.InputRefused;
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("Stopped; nothing was changed.");
+            return ExitCodes.AnswerIsNo;
+        }
+        catch (Exception error)
+        {
+            var reference = Guid.CreateVersion7().ToString("N")[^8..];
+            await Console.Error.WriteLineAsync($"Headwater could not finish this, and the fault is ours (reference {reference}). {error.GetType().Name}: {error.Message}");
+            if (Environment.GetEnvironmentVariable("HEADWATER_DEBUG") is { Length: > 0 })
+                await Console.Error.WriteLineAsync(error.ToString());
+            return ExitCodes.OurError;
+        }
+    }
+
+    /// <summary>The modules of this house, lower lines first.</summary>
+    public static IServiceCollection Modules(IServiceCollection services) => services.AddLocalities().AddInsight();
+
+    private static InstallationSettings Settings(ParseResult parsed) => InstallationSettings.FromEnvironment(parsed.GetValue(Data));
+
+    private static Command Place(Command at, string[] words)
+    {
+        foreach (var word in words)
+        {
+            var next = at.Subcommands.FirstOrDefault(c => c.Name == word);
+            if (next is null)
+                at.Subcommands.Add(next = new Command(word));
+            at = next;
+        }
+
+        return at;
+    }
+}

@@ -1,0 +1,78 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Headwater.Kernel;
+
+namespace Headwater.Insight.Sources;
+
+/// <summary>
+/// The folder of imported statistics: one Parquet file a source and a manifest that names them. A source exists once the
+/// manifest names it, and the manifest is replaced in one step, so that nothing half-imported is ever seen.
+/// </summary>
+internal sealed class StatisticsStore(InstallationSettings settings)
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
+
+    private string ManifestPath => Path.Combine(settings.StatisticsFolder, "manifest.json");
+
+    public string ParquetPath(SourceRecord source) => Path.Combine(settings.StatisticsFolder, source.ParquetName);
+
+    /// <summary>Changes whenever the manifest does; what is held in memory is keyed by it.</summary>
+    public DateTime ChangedAtUtc => File.GetLastWriteTimeUtc(ManifestPath);
+
+    public SourceManifest Read()
+    {
+        if (!File.Exists(ManifestPath))
+            return SourceManifest.Empty;
+        using var file = File.OpenRead(ManifestPath);
+        return JsonSerializer.Deserialize<SourceManifest>(file, Json)
+            ?? throw new InvalidDataException($"{ManifestPath} is empty: restore it from a backup, or delete the statistics folder and import again.");
+    }
+
+    /// <summary>A folder on the same disk, so that a finished file is moved and never copied.</summary>
+    public string NewStagingFolder()
+    {
+        var folder = Path.Combine(settings.StatisticsFolder, "staging-" + Guid.CreateVersion7().ToString("N"));
+        Directory.CreateDirectory(folder);
+        return folder;
+    }
+
+    /// <summary>One import at a time: a second one waits for the first.</summary>
+    public async Task<IDisposable> LockAsync(CancellationToken ct)
+    {
+        Directory.CreateDirectory(settings.StatisticsFolder);
+        var path = Path.Combine(settings.StatisticsFolder, "import.lock");
+        while (true)
+        {
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException)
+            {
+                await Task.Delay(100, ct);
+            }
+        }
+    }
+
+    /// <summary>Moves the staged files in and then names them, all together. Call under <see cref="LockAsync"/>.</summary>
+    public void Commit(string staging, IReadOnlyList<SourceRecord> added)
+    {
+        var manifest = Read();
+        foreach (var source in added)
+            File.Move(Path.Combine(staging, source.ParquetName), ParquetPath(source), overwrite: true);
+        // The order of importing must not show: sources are kept newest release first, then by their hash.
+        var all = manifest.Sources.Concat(added).OrderByDescending(s => s.ReleaseOrder).ThenBy(s => s.Sha256, StringComparer.Ordinal).ToList();
+        var temporary = ManifestPath + ".new";
+        using (var file = new FileStream(temporary, FileMode.Create))
+        {
+            JsonSerializer.Serialize(file, manifest with { Sources = all }, Json);
+            file.Flush(flushToDisk: true);
+        }
+
+        File.Move(temporary, ManifestPath, overwrite: true);
+    }
+}

@@ -1,0 +1,17 @@
+using Headwater.Kernel;
+using Headwater.Localities.Contracts;
+using Headwater.Localities.Neighbours;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Headwater.Localities;
+
+public static class LocalitiesModule
+{
+    public static IServiceCollection AddLocalities(this IServiceCollection services)
+    {
+        services.AddSingleton<AreaRegister>();
+        services.AddSingleton<NeighbourLists>();
+        services.AddShellCommand<ImportNeighboursCommand>();
+        return services;
+    }
+}
