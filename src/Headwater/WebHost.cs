@@ -1,3 +1,5 @@
+using Headwater.Insight;
+using Headwater.Interface;
 using Headwater.Kernel;
 
 namespace Headwater;
@@ -8,12 +10,29 @@ internal static class WebHost
     public static WebApplication Build(InstallationSettings settings, string urls)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.WebHost.UseUrls(urls);
+        builder.WebHost.UseUrls(urls).UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
-        builder.Services.AddSingleton(settings).AddSingleton(TimeProvider.System);
-        Shell.Modules(builder.Services);
+        Configure(builder, settings);
         var app = builder.Build();
-        app.MapGet("/health", () => Results.Text("ready"));
+        Map(app);
         return app;
+    }
+
+    public static void Configure(WebApplicationBuilder builder, InstallationSettings settings)
+    {
+        builder.Host.UseDefaultServiceProvider(o => o.ValidateOnBuild = o.ValidateScopes = true);
+        builder.Services.AddSingleton(settings).AddSingleton(TimeProvider.System);
+        builder.Services.AddRazorPages().WithRazorPagesRoot("/");
+        builder.Services.AddProblemDetails();
+        Shell.Modules(builder.Services);
+    }
+
+    public static void Map(WebApplication app)
+    {
+        app.UseHeadwaterInterface();
+        app.MapStaticAssets();
+        app.MapRazorPages().WithStaticAssets();
+        app.MapInsight();
+        app.MapGet("/health", () => Results.Text("ready"));
     }
 }

@@ -1,0 +1,45 @@
+using System.Globalization;
+using Headwater.Insight.Figures;
+using Headwater.Kernel;
+using Headwater.Localities.Contracts;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Headwater.Insight.Pictures;
+
+/// <summary>The picture as data: the same figures as the page and the shell.</summary>
+internal static class PictureApi
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/api/insight/{code}", (string code, string? year, int? neighbours, PictureQueries pictures, AreaRegister areas) =>
+        {
+            if (areas.Find(code) is not { } area)
+                return Results.Problem($"'{code}' is not a local authority in England by code or name.", statusCode: StatusCodes.Status404NotFound);
+            AcademicYear? asked = null;
+            if (!string.IsNullOrWhiteSpace(year))
+            {
+                if (!AcademicYear.TryParse(year, null, out var parsed))
+                    return Results.Problem($"year '{year}' is not a school year such as 2023/24.", statusCode: StatusCodes.Status400BadRequest);
+                asked = parsed;
+            }
+
+            try
+            {
+                return Results.Json(pictures.Draw(area, asked, neighbours), PictureJson.Default.Picture);
+            }
+            catch (InputRefusedException refused)
+            {
+                return Results.Problem(refused.Message, statusCode: StatusCodes.Status400BadRequest);
+            }
+        });
+        routes.MapGet("/insight/{code}/{measure}.csv", (string code, string measure, PictureCharts charts, AreaRegister areas, NeighbourLists neighbours) =>
+        {
+            if (areas.Find(code) is not { } area || !MeasureWords.Measures.Any(m => m.Key() == measure))
+                return Results.NotFound();
+            var trend = charts.Trend(area, MeasureWords.Measures.First(m => m.Key() == measure), neighbours.Newest);
+            return Results.File(System.Text.Encoding.UTF8.GetBytes(PictureCharts.Csv(trend)), "text/csv; charset=utf-8", string.Create(CultureInfo.InvariantCulture, $"{area.Code}-{measure}.csv"));
+        });
+    }
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+using Headwater.Insight.Figures;
+using Headwater.Kernel;
+using Headwater.Localities.Contracts;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Headwater.Insight.Pictures;
+
+internal sealed class ShowModel(PictureQueries pictures, PictureCharts charts, AreaRegister areas, NeighbourLists neighbourLists) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public string? Year { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Neighbours { get; set; }
+
+    public Area Area { get; private set; } = null!;
+
+    public Picture Picture { get; private set; } = null!;
+
+    public IReadOnlyList<TrendTable> Trends { get; private set; } = [];
+
+    public IReadOnlyList<string> Years { get; private set; } = [];
+
+    public IReadOnlyList<int> Models => neighbourLists.Models;
+
+    public IReadOnlyList<GroupFigure> Reasons { get; private set; } = [];
+
+    public IReadOnlyList<GroupFigure> EnglandYearGroups { get; private set; } = [];
+
+    public IReadOnlyList<Who> WhoHere { get; private set; } = [];
+
+    public IActionResult OnGet(string code)
+    {
+        if (areas.Find(code) is not { } area)
+            return NotFound();
+        // Reorganised and renamed areas lead to what stands in their place; names and nine-character codes to the one address.
+        if (area.SuccessorCodes.Count > 1)
+            return RedirectPermanent(PictureLinks.CompareOf(area.SuccessorCodes));
+        if (area.SuccessorCodes.Count == 1)
+            return RedirectPermanent(PictureLinks.Of(area.SuccessorCodes[0]));
+        if (area.Code != code)
+            return RedirectPermanent(PictureLinks.Of(area.Code));
+        AcademicYear? year = null;
+        if (!string.IsNullOrWhiteSpace(Year))
+        {
+            if (!AcademicYear.TryParse(Year, null, out var parsed))
+                return BadRequest();
+            year = parsed;
+        }
+
+        int? model = null;
+        if (!string.IsNullOrWhiteSpace(Neighbours))
+        {
+            if (!int.TryParse(Neighbours, NumberStyles.None, CultureInfo.InvariantCulture, out var asked) || neighbourLists.Model(asked) is null)
+                return BadRequest();
+            model = asked;
+        }
+
+        Area = area;
+        Picture = pictures.Draw(area, year, model);
+        model ??= neighbourLists.Newest;
+        Trends = [.. new[] { Measure.Suspensions, Measure.PermanentExclusions, Measure.PupilsSuspended }.Select(m => charts.Trend(area, m, model))];
+        Years = [.. pictures.YearsOf(area.Code).Select(y => new AcademicYear(y).ToString())];
+        var table = pictures.Table;
+        Reasons = [.. table.Groups(area.Code).Where(g => g.Topic == "Reason" && g.Phase == SchoolPhase.All).OrderByDescending(g => g.Suspensions.Count ?? -1)];
+        EnglandYearGroups = GroupWords.YearGroups(table.Groups(FigureTable.England));
+        WhoHere = Who.BySen(table, area.Code);
+        return Page();
+    }
+}
