@@ -21,6 +21,7 @@ internal static class WebHost
     public static void Configure(WebApplicationBuilder builder, InstallationSettings settings)
     {
         builder.Host.UseDefaultServiceProvider(o => o.ValidateOnBuild = o.ValidateScopes = true);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.Services.AddSingleton(settings).AddSingleton(TimeProvider.System);
         builder.Services.AddRazorPages().WithRazorPagesRoot("/");
         builder.Services.AddProblemDetails();

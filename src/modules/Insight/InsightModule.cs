@@ -20,6 +20,7 @@ public static class InsightModule
         services.AddSingleton(new NavigationEntry("Compare", PictureLinks.Compare, 20));
         services.AddSingleton(new NavigationEntry("Sources", PictureLinks.Sources, 30));
         services.AddShellCommand<ImportStatisticsCommand>();
+        services.AddSingleton<IStartupTask, FirstImport>();
         services.AddShellCommand<PictureCommand>();
         return services;
     }

@@ -12,6 +12,7 @@ public static class LocalitiesModule
         services.AddSingleton<AreaRegister>();
         services.AddSingleton<NeighbourLists>();
         services.AddShellCommand<ImportNeighboursCommand>();
+        services.AddSingleton<IStartupTask, FirstNeighbours>();
         return services;
     }
 }

@@ -36,10 +36,13 @@ internal sealed class ShowModel(PictureQueries pictures, PictureCharts charts, A
         if (areas.Find(code) is not { } area)
             return NotFound();
         // Reorganised and renamed areas lead to what stands in their place; names and nine-character codes to the one address.
-        if (area.SuccessorCodes.Count > 1)
-            return RedirectPermanent(PictureLinks.CompareOf(area.SuccessorCodes));
-        if (area.SuccessorCodes.Count == 1)
-            return RedirectPermanent(PictureLinks.Of(area.SuccessorCodes[0]));
+        if (area.SuccessorCodes.Count > 0)
+        {
+            var successors = area.SuccessorCodes.Select(c => areas.ByCode(c)!).ToList();
+            var same = successors.Find(s => s.Name == area.Name) ?? (successors.Count == 1 ? successors[0] : null);
+            return RedirectPermanent(same is null ? PictureLinks.CompareOf(area.SuccessorCodes) : PictureLinks.Of(same.Code));
+        }
+
         if (area.Code != code)
             return RedirectPermanent(PictureLinks.Of(area.Code));
         AcademicYear? year = null;

@@ -92,9 +92,11 @@ internal sealed class TableReader(DuckDBConnection connection, DecodedFile file)
     private SourceRecord Describe(TableLayout layout, DateTime now)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = """
+        // The tool holds hundreds of measures; how new it is here is how new its exclusions are.
+        var ofKind = layout.Kind == TableKind.Lait ? "AND regexp_matches(metric, 'PermEx|FixedEx|Fixed_')" : "";
+        command.CommandText = $"""
             SELECT count(*) FILTER (year IS NOT NULL), count(*) FILTER (year IS NULL), min(year), max(year),
-                   max(year * 10 + CASE term WHEN 'autumn' THEN 1 WHEN 'spring' THEN 2 WHEN 'summer' THEN 3 ELSE 4 END) FILTER (term IN ('autumn', 'spring', 'summer', 'year'))
+                   max(year * 10 + CASE term WHEN 'autumn' THEN 1 WHEN 'spring' THEN 2 WHEN 'summer' THEN 3 ELSE 4 END) FILTER (term IN ('autumn', 'spring', 'summer', 'year') {ofKind})
             FROM taken
             """;
         using var reader = command.ExecuteReader();
