@@ -17,6 +17,7 @@ public static class DataRegistration
         services.AddScoped<CurrentLocality>();
         services.AddScoped<QueryCount>();
         services.AddSingleton<DatabaseMigration>();
+        services.AddSingleton<IStartupTask, DatabaseAtStart>();
         services.AddSingleton(sp =>
         {
             var options = new DbContextOptionsBuilder<HeadwaterDb>();
