@@ -26,7 +26,8 @@ internal static class Shell
             {
                 var services = Modules(new ServiceCollection()).AddSingleton(Settings(parsed)).AddSingleton(TimeProvider.System);
                 await using var provider = services.BuildServiceProvider();
-                return await entry.RunAsync(provider, parsed, ct);
+                await using var scope = provider.CreateAsyncScope();
+                return await entry.RunAsync(scope.ServiceProvider, parsed, ct);
             });
         }
 
@@ -62,7 +63,7 @@ internal static class Shell
     }
 
     /// <summary>The modules of this house, lower lines first.</summary>
-    public static IServiceCollection Modules(IServiceCollection services) => services.AddLocalities().AddInsight();
+    public static IServiceCollection Modules(IServiceCollection services) => services.AddHeadwaterData().AddLocalities().AddLocalityRecords().AddInsight();
 
     private static InstallationSettings Settings(ParseResult parsed) => InstallationSettings.FromEnvironment(parsed.GetValue(Data));
 

@@ -1,6 +1,7 @@
 using Headwater.Kernel;
 using Headwater.Localities.Contracts;
 using Headwater.Localities.Neighbours;
+using Headwater.Localities.Shapes;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Headwater.Localities;
@@ -11,8 +12,10 @@ public static class LocalitiesModule
     {
         services.AddSingleton<AreaRegister>();
         services.AddSingleton<NeighbourLists>();
+        services.AddSingleton<Boundaries>();
         services.AddShellCommand<ImportNeighboursCommand>();
         services.AddSingleton<IStartupTask, FirstNeighbours>();
+        services.AddShellCommand<ImportBoundariesCommand>();
         return services;
     }
 }

@@ -1,0 +1,115 @@
+using System.Globalization;
+using Headwater.Kernel;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Headwater.Data.Sqlite;
+
+/// <summary>SQLite in the data folder: one file, brought up to date at start after a copy was put aside.</summary>
+public sealed class SqliteProvider(InstallationSettings settings, TimeProvider clock) : IDatabaseProvider
+{
+    private static readonly PragmaInterceptor Pragmas = new();
+
+    /// <summary>The database file.</summary>
+    public string File => Path.Combine(settings.DataFolder, "headwater.db");
+
+    /// <summary>Where copies are put before a migration.</summary>
+    public string BackupsFolder => Path.Combine(settings.DataFolder, "backups");
+
+    /// <inheritdoc />
+    public string Key => "Sqlite";
+
+    /// <inheritdoc />
+    public bool MigratesAtStart => true;
+
+    /// <inheritdoc />
+    public string Place => File;
+
+    /// <inheritdoc />
+    public void Configure(DbContextOptionsBuilder options) => options
+        .UseSqlite(ConnectionString(File), o => o.MigrationsAssembly(typeof(SqliteProvider).Assembly))
+        .AddInterceptors(Pragmas);
+
+    /// <inheritdoc />
+    public void ConfigureForMigration(DbContextOptionsBuilder options) => Configure(options);
+
+    /// <inheritdoc />
+    public void ConfigureModel(ModelBuilder model)
+    {
+    }
+
+    /// <inheritdoc />
+    public async Task<IDisposable?> HoldForMigrationAsync(CancellationToken ct)
+    {
+        Directory.CreateDirectory(settings.DataFolder);
+        var path = Path.Combine(settings.DataFolder, "migrating.lock");
+        while (true)
+        {
+            try
+            {
+                // The operating system lets go of it when the program dies, which EF's own lock row does not.
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (System.IO.File.Exists(path))
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(100), clock, ct);
+            }
+        }
+    }
+
+    /// <inheritdoc />
+    public async Task PrepareForMigrationAsync(HeadwaterDb db, CancellationToken ct)
+    {
+        if (!System.IO.File.Exists(File) || new FileInfo(File).Length == 0)
+            return;
+        await using var connection = new SqliteConnection(ConnectionString(File));
+        await connection.OpenAsync(ct);
+        await DropAbandonedLockAsync(connection, ct);
+        CopyTo(connection, NextBackup());
+    }
+
+    /// <inheritdoc />
+    public Task AfterMigrationAsync(HeadwaterDb db, CancellationToken ct) => Task.CompletedTask;
+
+    // No shared cache: it turns a busy database into an error that busy_timeout does not cover.
+    private static string ConnectionString(string file) => new SqliteConnectionStringBuilder
+    {
+        DataSource = file,
+        Cache = SqliteCacheMode.Private,
+        ForeignKeys = true,
+    }.ToString();
+
+    // A migration that was killed leaves EF's lock row behind, and EF would wait for it for ever. Whoever holds the lock
+    // file knows that no migration is running.
+    private static async Task DropAbandonedLockAsync(SqliteConnection connection, CancellationToken ct)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = "DROP TABLE IF EXISTS \"__EFMigrationsLock\"";
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    private static void CopyTo(SqliteConnection source, string path)
+    {
+        var unfinished = path + ".part";
+        System.IO.File.Delete(unfinished);
+        using (var copy = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = unfinished, Pooling = false }.ToString()))
+        {
+            copy.Open();
+            source.BackupDatabase(copy);
+        }
+        System.IO.File.Move(unfinished, path);
+    }
+
+    private string NextBackup()
+    {
+        Directory.CreateDirectory(BackupsFolder);
+        var stamp = clock.GetUtcNow().ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
+        for (var n = 1; ; n++)
+        {
+            var suffix = n == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $"-{n}");
+            var path = Path.Combine(BackupsFolder, $"headwater-{stamp}{suffix}.db");
+            if (!System.IO.File.Exists(path))
+                return path;
+        }
+    }
+}

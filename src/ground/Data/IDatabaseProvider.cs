@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Headwater.Data;
+
+/// <summary>
+/// What differs between database engines. Each has an assembly of its own with its migrations, so that EF keeps two
+/// histories of one model.
+/// </summary>
+public interface IDatabaseProvider
+{
+    /// <summary><c>Sqlite</c> or <c>PostgreSql</c>.</summary>
+    string Key { get; }
+
+    /// <summary>Whether a program that finds the database behind may bring it up to date itself.</summary>
+    bool MigratesAtStart { get; }
+
+    /// <summary>What a person calls the database, for messages: a file's path or a setting's name; never a password.</summary>
+    string Place { get; }
+
+    /// <summary>Sets the engine and the application's connection.</summary>
+    void Configure(DbContextOptionsBuilder options);
+
+    /// <summary>Sets the engine and the connection of the role that owns the tables.</summary>
+    void ConfigureForMigration(DbContextOptionsBuilder options);
+
+    /// <summary>Adds what only this engine's model holds.</summary>
+    void ConfigureModel(ModelBuilder model);
+
+    /// <summary>Keeps other programs from migrating the same database until the result is disposed.</summary>
+    Task<IDisposable?> HoldForMigrationAsync(CancellationToken ct);
+
+    /// <summary>Runs before migrations are applied, and only when there are some to apply.</summary>
+    Task PrepareForMigrationAsync(HeadwaterDb db, CancellationToken ct);
+
+    /// <summary>Runs after each migration, also when there was nothing to apply; must be repeatable.</summary>
+    Task AfterMigrationAsync(HeadwaterDb db, CancellationToken ct);
+}

@@ -1,0 +1,26 @@
+using Headwater.Data;
+using Headwater.Kernel;
+using Headwater.Localities.Contracts;
+using Headwater.Localities.Notices;
+using Headwater.Localities.Places;
+using Headwater.Localities.Schools;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Headwater.Localities;
+
+/// <summary>What this module keeps in the database; needs the database to be registered as well.</summary>
+public static class LocalityRecords
+{
+    public static IServiceCollection AddLocalityRecords(this IServiceCollection services)
+    {
+        services.AddMappingsOf<LocalityMapping>();
+        services.AddScoped<ILocalities, LocalityQueries>();
+        services.AddScoped<ISchools, SchoolQueries>();
+        services.AddScoped<SchoolImport>();
+        services.AddScoped<NoticeQueries>();
+        services.AddScoped<NoticeService>();
+        services.AddSingleton<IStartupTask, SampleLocality>();
+        services.AddShellCommand<ImportSchoolsCommand>();
+        return services.AddShellCommand<StatementCommand>();
+    }
+}
