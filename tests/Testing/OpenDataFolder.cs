@@ -1,0 +1,12 @@
+namespace Headwater.Testing;
+
+/// <summary>The folder of real published files. Without it the tests that need it are skipped on a desk and fail in CI.</summary>
+public static class OpenDataFolder
+{
+    public static string? Path => Environment.GetEnvironmentVariable("HEADWATER_OPEN_DATA") is { Length: > 0 } folder && Directory.Exists(folder) ? folder : null;
+
+    public static bool IsMissingOnADesk => Path is null && Environment.GetEnvironmentVariable("CI") is not { Length: > 0 };
+
+    public static string Of(params string[] parts) =>
+        System.IO.Path.Combine([Path ?? throw new InvalidOperationException("HEADWATER_OPEN_DATA names no folder of published files."), .. parts]);
+}
