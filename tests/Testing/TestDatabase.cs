@@ -98,7 +98,7 @@ public sealed class TestDatabase : IAsyncDisposable
     private static ServiceProvider ServicesOf(InstallationSettings settings)
     {
         var services = new ServiceCollection();
-        services.AddSingleton(settings).AddSingleton(TimeProvider.System);
+        services.AddLogging().AddSingleton(settings).AddSingleton(TimeProvider.System);
         services.AddHeadwaterData().AddLocalities().AddLocalityRecords();
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }

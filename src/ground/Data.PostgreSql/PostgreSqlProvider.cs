@@ -38,7 +38,24 @@ public sealed class PostgreSqlProvider(InstallationSettings settings) : IDatabas
     }
 
     /// <inheritdoc />
-    public Task<IDisposable?> HoldForMigrationAsync(CancellationToken ct) => Task.FromResult<IDisposable?>(null);
+    public async Task<IDisposable?> HoldForMigrationAsync(CancellationToken ct)
+    {
+        // EF locks its history table, which on a new database is not there yet. This lock ends with its connection, so the
+        // connection is one of its own, outside the pool, and may wait as long as another migration takes.
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Owner) { Pooling = false }.ToString());
+        try
+        {
+            await connection.OpenAsync(ct);
+            await using var wait = new NpgsqlCommand("SELECT pg_advisory_lock(4832417)", connection) { CommandTimeout = 0 };
+            await wait.ExecuteNonQueryAsync(ct);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
 
     /// <inheritdoc />
     public Task PrepareForMigrationAsync(HeadwaterDb db, CancellationToken ct) => Task.CompletedTask;

@@ -26,9 +26,6 @@ internal static class Walls
         {
             var connection = (NpgsqlConnection)db.Database.GetDbConnection();
             await using var transaction = await connection.BeginTransactionAsync(ct);
-            // Two administrators at once would collide on the catalogue.
-            await using (var wait = new NpgsqlCommand("SELECT pg_advisory_xact_lock(4832417)", connection, transaction))
-                await wait.ExecuteNonQueryAsync(ct);
             await using (var command = new NpgsqlCommand(sql.ToString(), connection, transaction))
                 await command.ExecuteNonQueryAsync(ct);
             await transaction.CommitAsync(ct);

@@ -19,7 +19,7 @@ public sealed class DatabaseMigration(IDatabaseProvider provider, IEnumerable<IM
     /// <exception cref="InputRefusedException">The database cannot be opened or may not be changed by this role.</exception>
     public async Task<IReadOnlyList<string>> BringUpToDateAsync(CancellationToken ct)
     {
-        using var hold = await provider.HoldForMigrationAsync(ct);
+        using var hold = await OpenedAsync(() => provider.HoldForMigrationAsync(ct));
         await using var db = DesignTime.CreateForMigration(provider, contributors);
         var pending = await PendingAsync(db, ct);
         try
@@ -49,11 +49,14 @@ public sealed class DatabaseMigration(IDatabaseProvider provider, IEnumerable<IM
         await BringUpToDateAsync(ct);
     }
 
-    private async Task<IReadOnlyList<string>> PendingAsync(HeadwaterDb db, CancellationToken ct)
+    private Task<IReadOnlyList<string>> PendingAsync(HeadwaterDb db, CancellationToken ct) =>
+        OpenedAsync<IReadOnlyList<string>>(async () => [.. await db.Database.GetPendingMigrationsAsync(ct)]);
+
+    private async Task<T> OpenedAsync<T>(Func<Task<T>> work)
     {
         try
         {
-            return [.. await db.Database.GetPendingMigrationsAsync(ct)];
+            return await work();
         }
         catch (DbException e)
         {

@@ -167,7 +167,6 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .HasColumnName("urn");
 
                     b.Property<string>("AreaCode")
-                        .IsRequired()
                         .HasMaxLength(3)
                         .HasColumnType("character varying(3)")
                         .HasColumnName("area_code");

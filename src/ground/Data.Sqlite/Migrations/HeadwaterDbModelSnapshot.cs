@@ -162,7 +162,6 @@ namespace Headwater.Data.Sqlite.Migrations
                         .HasColumnName("urn");
 
                     b.Property<string>("AreaCode")
-                        .IsRequired()
                         .HasMaxLength(3)
                         .HasColumnType("TEXT")
                         .HasColumnName("area_code");

@@ -3,11 +3,14 @@ namespace Headwater.Localities.Contracts;
 /// <summary>A place on the globe, WGS84 degrees.</summary>
 public readonly record struct GeoPoint(double Latitude, double Longitude);
 
-/// <summary>A school or other establishment of the Department's register (GIAS), without anybody's name.</summary>
+/// <summary>
+/// A school or other establishment of the Department's register (GIAS), without anybody's name. <paramref name="AreaCode"/>
+/// is null for the few thousand that the register puts under no authority of England.
+/// </summary>
 public sealed record School(
     int Urn,
     string Name,
-    string AreaCode,
+    string? AreaCode,
     string Status,
     string? Phase,
     string? Type,

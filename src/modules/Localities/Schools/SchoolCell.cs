@@ -25,8 +25,8 @@ internal readonly record struct SchoolCell(string File, int Line, string Heading
     public string? Words() =>
         IsAbsent || Value.Equals("Not applicable", StringComparison.OrdinalIgnoreCase) ? null : OptionalText(SchoolRow.WordLength);
 
-    /// <summary>Three digits. Welsh, overseas and former authorities are schools' authorities too, so none is refused.</summary>
-    public string AreaCode() => Value.Length == 3 && Value.All(char.IsAsciiDigit)
+    /// <summary>Three digits, or null when the register names no authority. Welsh, overseas and former authorities are schools' authorities too, so none is refused.</summary>
+    public string? AreaCode() => IsAbsent ? null : Value.Length == 3 && Value.All(char.IsAsciiDigit)
         ? Value
         : throw Refused($"'{Value}' is not the three-digit code of an authority.");
 

@@ -21,8 +21,9 @@ internal sealed class SchoolQueries(HeadwaterDb db) : ISchools
     public async Task<IReadOnlyList<SchoolCount>> CountsAsync(CancellationToken ct)
     {
         var counts = await db.Set<SchoolRow>()
+            .Where(s => s.AreaCode != null)
             .GroupBy(s => new { s.AreaCode, s.Status })
-            .Select(g => new { g.Key.AreaCode, g.Key.Status, Schools = g.Count() })
+            .Select(g => new { AreaCode = g.Key.AreaCode!, g.Key.Status, Schools = g.Count() })
             .ToListAsync(ct);
         return
         [

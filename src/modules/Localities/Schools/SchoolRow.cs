@@ -13,7 +13,7 @@ internal sealed class SchoolRow
 
     public required int Urn { get; init; }
     public string Name { get; set; } = "";
-    public string AreaCode { get; set; } = "";
+    public string? AreaCode { get; set; }
     public string Status { get; set; } = "";
     public string? Phase { get; set; }
     public string? Type { get; set; }
