@@ -58,7 +58,7 @@ public sealed class ModuleRulesTests
     private static string NameOf(Assembly assembly) => assembly.GetName().Name!;
 
     private static List<Assembly> Ours() =>
-        [.. Directory.EnumerateFiles(AppContext.BaseDirectory, "Headwater.*.dll").Where(f => !f.Contains(".Test", StringComparison.Ordinal)).Select(f => Assembly.Load(Path.GetFileNameWithoutExtension(f)))];
+        [.. Directory.EnumerateFiles(AppContext.BaseDirectory, "Headwater.*.dll").Select(f => Path.GetFileNameWithoutExtension(f)).Where(n => !n.Contains(".Test", StringComparison.Ordinal)).Select(Assembly.Load)];
 }
 
 /// <summary>A public type outside Contracts: the planted violation.</summary>

@@ -110,4 +110,4 @@ public sealed class PictureCommandTests
 }
 
 [CollectionDefinition("imported")]
-public sealed class ImportedCollection : ICollectionFixture<ImportedData>;
+public sealed class WithImportedData : ICollectionFixture<ImportedData>;

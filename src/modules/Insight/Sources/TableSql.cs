@@ -191,6 +191,8 @@ internal static class TableSql
                 When(column, $"regexp_matches({Raw(column)}, '^[0-9.]+$')");
         }
 
+        if (layout.Roles.TryGetValue("phase", out var phase) && !layout.Roles.ContainsKey("phase_second"))
+            When(phase, $"{Raw(phase)} = ''");
         if (layout.Roles.TryGetValue("metric", out var metric))
             When(metric, $"{Raw(metric)} = ''");
         if (layout.Kind is TableKind.Lait)
