@@ -1,8 +1,11 @@
 using Headwater.Data;
 using Headwater.Kernel;
+using Headwater.Localities.Schools;
 using Headwater.Testing;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -91,6 +94,27 @@ public sealed class MigrationTests
         await using var command = connection.CreateCommand();
         command.CommandText = "SELECT word FROM kept";
         Assert.Equal("here", await command.ExecuteScalarAsync(Ct));
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.PostgreSql)]
+    public async Task What_the_first_version_held_is_there_after_the_newest_migration(Engine engine)
+    {
+        await using var database = await TestDatabase.CreateEmptyAsync(engine);
+        var provider = database.Services.GetRequiredService<IDatabaseProvider>();
+        await using (var db = DesignTime.CreateForMigration(provider, database.Services.GetServices<IModelContributor>()))
+        {
+            var first = db.Database.GetMigrations().First();
+            await db.GetService<IMigrator>().MigrateAsync(first, Ct);
+            await db.Database.ExecuteSqlRawAsync("INSERT INTO localities_school (urn, name, area_code, status) VALUES (900001, 'Hill', '845', 'Open')", Ct);
+        }
+
+        Assert.NotEmpty(await database.Services.GetRequiredService<DatabaseMigration>().BringUpToDateAsync(Ct));
+
+        await using var newest = database.Open();
+        Assert.Equal("Hill", (await newest.Set<SchoolRow>().SingleAsync(s => s.Urn == 900001, Ct)).Name);
+        Assert.Equal(engine == Engine.Sqlite, Directory.Exists(Path.Combine(database.Settings.DataFolder, "backups")));
     }
 
     [Fact]

@@ -80,8 +80,9 @@ public sealed class NoticeTests
     {
         var html = NoticeText.ToHtml(NoticeText.Default(kind));
 
-        Assert.StartsWith("<h1>", html, StringComparison.Ordinal);
-        Assert.Contains("<h2>", html, StringComparison.Ordinal);
+        Assert.StartsWith("<h1 class=\"govuk-heading-l\">", html, StringComparison.Ordinal);
+        Assert.Contains("<h2 class=\"govuk-heading-m\">", html, StringComparison.Ordinal);
+        Assert.DoesNotMatch("<(p|ul|ol|table|th|td|a)( href=\"[^\"]*\")?>", html);
     }
 
     private static async Task<TestDatabase> StartedAsync(Engine engine)
