@@ -22,6 +22,7 @@ public sealed class PageTests(ImportedSite imported) : IClassFixture<ImportedSit
     [InlineData("/insight/999")]
     [InlineData("/insight/compare")]
     [InlineData("/insight/compare?areas=845,885,353")]
+    [InlineData("/insight/compare?areas=845&areas=885&areas=&areas=")]
     [InlineData("/insight/sources")]
     [InlineData("/accessibility")]
     [InlineData("/privacy")]

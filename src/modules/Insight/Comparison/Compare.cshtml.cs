@@ -16,7 +16,7 @@ internal sealed class CompareModel(PictureQueries pictures, AreaRegister areas) 
 
     /// <summary>Codes or names, one or several, each possibly a list with commas between codes.</summary>
     [BindProperty(SupportsGet = true, Name = "areas")]
-    public string[] Asked { get; set; } = [];
+    public string?[] Asked { get; set; } = [];
 
     public IReadOnlyList<Area> Chosen { get; private set; } = [];
 
@@ -29,7 +29,7 @@ internal sealed class CompareModel(PictureQueries pictures, AreaRegister areas) 
     public void OnGet()
     {
         List<Area> chosen = [];
-        foreach (var text in Asked.SelectMany(a => areas.Find(a) is null ? a.Split(',') : [a]).Where(t => !string.IsNullOrWhiteSpace(t)))
+        foreach (var text in Asked.OfType<string>().SelectMany(a => areas.Find(a) is null ? a.Split(',') : [a]).Where(t => !string.IsNullOrWhiteSpace(t)))
         {
             if (areas.Find(text) is not { } area)
                 Problem = $"No local authority in England is called “{text.Trim()}”.";
