@@ -31,6 +31,8 @@ internal static class WebHost
     public static void Map(WebApplication app)
     {
         app.UseHeadwaterInterface();
+        app.UseRouting();
+        app.UseOutputCache();
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
         app.MapInsight();

@@ -1,7 +1,9 @@
+using System.Globalization;
 using Headwater.Insight.Figures;
 using Headwater.Insight.Pictures;
 using Headwater.Insight.Sources;
 using Headwater.Kernel;
+using Headwater.Localities.Contracts;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -9,6 +11,8 @@ namespace Headwater.Insight;
 
 public static class InsightModule
 {
+    internal const string FigurePages = "figures";
+
     public static IServiceCollection AddInsight(this IServiceCollection services)
     {
         services.AddSingleton<StatisticsStore>();
@@ -22,6 +26,18 @@ public static class InsightModule
         services.AddShellCommand<ImportStatisticsCommand>();
         services.AddSingleton<IStartupTask, FirstImport>();
         services.AddShellCommand<PictureCommand>();
+        services.AddOutputCache(o =>
+        {
+            o.SizeLimit = 256 * 1024 * 1024;
+            o.MaximumBodySize = 4 * 1024 * 1024;
+            // Pages of published figures are the same for everybody until an import changes them.
+            o.AddPolicy(FigurePages, p => p.Expire(TimeSpan.FromDays(1)).SetVaryByQuery("*").VaryByValue(context =>
+            {
+                var statistics = context.RequestServices.GetRequiredService<StatisticsStore>().ChangedAtUtc;
+                var neighbours = context.RequestServices.GetRequiredService<NeighbourLists>().ChangedAtUtc;
+                return new("imported", string.Create(CultureInfo.InvariantCulture, $"{statistics.Ticks}-{neighbours.Ticks}"));
+            }));
+        });
         return services;
     }
 

@@ -5,9 +5,11 @@ using Headwater.Kernel;
 using Headwater.Localities.Contracts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
 
 namespace Headwater.Insight.Comparison;
 
+[OutputCache(PolicyName = InsightModule.FigurePages)]
 internal sealed class CompareModel(PictureQueries pictures, AreaRegister areas) : PageModel
 {
     public const int Most = 6;

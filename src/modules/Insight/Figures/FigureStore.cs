@@ -115,11 +115,14 @@ internal sealed class FigureStore(StatisticsStore store, AreaRegister areas)
 
     private void LoadSeries(DuckDBConnection connection, FigureTable table, SourceRecord source, int index)
     {
+        var file = TableSql.Text(store.ParquetPath(source));
+        var wanted = MetricsOf(connection, file).Where(m => Wanted(m, source)).Select(TableSql.Text).ToList();
+        if (wanted.Count == 0)
+            return;
         using var command = connection.CreateCommand();
         command.CommandText = $"""
-            SELECT level, year, la_code, ons_code, region_code, place, term, phase, item, metric, value, period
-            FROM read_parquet({TableSql.Text(store.ParquetPath(source))})
-            WHERE value IS NOT NULL AND level <> 'school' AND regexp_matches(metric, '(?i)perm|fixed|susp|excl')
+            SELECT level, year, la_code, ons_code, region_code, place, term, phase, item, metric, value
+            FROM read_parquet({file}) WHERE metric IN ({string.Join(", ", wanted)}) AND value IS NOT NULL AND level <> 'school'
             """;
         using var reader = command.ExecuteReader();
         while (reader.Read())
@@ -135,6 +138,26 @@ internal sealed class FigureStore(StatisticsStore store, AreaRegister areas)
             else if (source.Kind == TableKind.Long && MeasureWords.Phase(reader.GetString(7)) is { } phase && !reader.IsDBNull(8))
                 table.Add(place.Key, new TermRate(year, reader.GetString(6), phase, reader.GetString(8), metric, value, index));
         }
+    }
+
+    /// <summary>The tool holds hundreds of measures; only those of exclusions are read, by name, so that the rest of the file is passed over.</summary>
+    private static bool Wanted(string metric, SourceRecord source)
+    {
+        var squeezed = Vocabulary.Squeeze(metric);
+        return source.Kind == TableKind.Lait
+            ? LaitMeasures.ContainsKey(squeezed) || ChildrenMetrics.Contains(squeezed)
+            : squeezed.Contains("excl", StringComparison.Ordinal) || squeezed.Contains("susp", StringComparison.Ordinal);
+    }
+
+    private static List<string> MetricsOf(DuckDBConnection connection, string file)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT DISTINCT metric FROM read_parquet({file})";
+        using var reader = command.ExecuteReader();
+        List<string> metrics = [];
+        while (reader.Read())
+            metrics.Add(reader.GetString(0));
+        return metrics;
     }
 
     /// <summary>Columns from <paramref name="start"/>: three-digit code, nine-character code, region code, name.</summary>

@@ -4,9 +4,11 @@ using Headwater.Kernel;
 using Headwater.Localities.Contracts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
 
 namespace Headwater.Insight.Home;
 
+[OutputCache(PolicyName = InsightModule.FigurePages)]
 internal sealed class EnglandModel(PictureQueries pictures, AreaRegister areas) : PageModel
 {
     public FigureTable Table { get; private set; } = null!;

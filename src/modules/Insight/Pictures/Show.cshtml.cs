@@ -4,9 +4,11 @@ using Headwater.Kernel;
 using Headwater.Localities.Contracts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
 
 namespace Headwater.Insight.Pictures;
 
+[OutputCache(PolicyName = InsightModule.FigurePages)]
 internal sealed class ShowModel(PictureQueries pictures, PictureCharts charts, AreaRegister areas, NeighbourLists neighbourLists) : PageModel
 {
     [BindProperty(SupportsGet = true)]
