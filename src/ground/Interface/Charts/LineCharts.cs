@@ -55,21 +55,24 @@ public static class LineCharts
             y += plot.LineHeight;
         }
 
-        foreach (var tick in plot.Scale.Ticks)
+        var nothing = plot.Labels.Count == 0;
+        foreach (var tick in plot.Scale.Ticks.Where(t => t == 0 || !nothing))
         {
             var at = plot.Y(tick);
             svg.Add(Drawing.Line(plot.Left, at, plot.Right, at, tick == 0 ? "hw-chart__axis" : "hw-chart__grid", tick == 0 ? 1.5 : 1));
-            svg.Add(Drawing.Text(Words.Rate(tick, plot.Scale.Decimals), plot.Left - 8, at + (plot.Size * 0.35), plot.Size, "end"));
+            svg.Add(Drawing.Text(LinePlot.TickText(tick, plot.Scale), plot.Left - 8, at + (plot.Size * 0.35), plot.Size, "end"));
         }
     }
 
     private static void DrawCategories(Element svg, LineChart chart, LinePlot plot)
     {
+        for (var i = 0; i < chart.Categories.Count; i++)
+            svg.Add(Drawing.Line(plot.X(i), plot.Bottom, plot.X(i), plot.Bottom + 3, "hw-chart__axis"));
         foreach (var (index, anchor) in plot.ShownCategories)
         {
             var x = plot.X(index);
-            svg.Add(Drawing.Line(x, plot.Bottom, x, plot.Bottom + 5, "hw-chart__axis", 1.5));
-            svg.Add(Drawing.Text(chart.Categories[index], x, plot.Bottom + 9 + plot.Size, plot.Size, anchor));
+            svg.Add(Drawing.Line(x, plot.Bottom, x, plot.Bottom + 6, "hw-chart__axis", 1.5));
+            svg.Add(Drawing.Text(chart.Categories[index], x, plot.Bottom + 10 + plot.Size, plot.Size, anchor));
         }
     }
 

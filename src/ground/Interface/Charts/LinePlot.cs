@@ -15,7 +15,7 @@ internal sealed class LinePlot
         LineHeight = Size + 3;
         Width = chart.Small ? 330 : 640;
         Scale = ChartScale.For(Math.Max(values.DefaultIfEmpty(0).Max(), chart.SharedMax ?? 0), chart.Small ? 3 : 5);
-        Left = Scale.Ticks.Max(t => ChartText.Width(Words.Rate(t, Scale.Decimals), Size)) + 10;
+        Left = Scale.Ticks.Max(t => ChartText.Width(TickText(t, Scale), Size)) + 10;
 
         var decimals = chart.Decimals ?? ChartText.Decimals(values);
         var room = chart.Small ? 112 : 178;
@@ -29,7 +29,7 @@ internal sealed class LinePlot
         Top = (UnitLines.Count * LineHeight) + Size;
         // Many places compared make a higher chart, so that each name has its own line.
         var names = labels.Sum(l => (l.Lines.Count * LineHeight) + 2) + 8;
-        Bottom = Math.Max(Top + (chart.Small ? 140 : 250), Top + names - 8);
+        Bottom = Math.Max(Top + (chart.Small ? 165 : 250), Top + names - 8);
         Height = Bottom + Size + 14;
         Labels = [.. labels.Select(l => Label(l.Series, l.Lines))];
         EndLabels.Spread(Labels, LineHeight, Top - 8, Bottom + 6);
@@ -62,6 +62,8 @@ internal sealed class LinePlot
         return -1;
     }
 
+    public static string TickText(double tick, ChartScale scale) => tick == 0 ? "0" : Words.Rate(tick, scale.Decimals);
+
     public double X(int index) => _categories == 1 ? (Left + Right) / 2 : Left + 6 + ((Right - Left - 12) * index / (_categories - 1));
 
     public double Y(double value) => Bottom - ((Bottom - Top) * value / Scale.Top);
@@ -74,7 +76,7 @@ internal sealed class LinePlot
         var bold = series.Tone == ChartTone.Own;
         var value = $"{Words.Rate(series.Values[last], decimals)}{when}";
         // The value always stays whole: only the name gives way.
-        var lines = ChartText.Wrap(series.Name, room, size, 2, bold);
+        var lines = ChartText.Wrap(series.Name, room, size, 3, bold);
         return ChartText.Width($"{lines[^1]} {value}", size, bold) <= room ? [.. lines.SkipLast(1), $"{lines[^1]} {value}"] : [.. lines, value];
     }
 

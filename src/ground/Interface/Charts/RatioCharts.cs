@@ -103,11 +103,12 @@ public static class RatioCharts
             get
             {
                 var about = Dot.Approximate ? "about " : "";
-                var interval = Dot.Low is { } low && Dot.High is { } high ? $" ({Times(low)} to {Times(high)})" : "";
-                return $"{about}{Times(Dot.Ratio)}{interval}";
+                var interval = Dot.Low is { } low && Dot.High is { } high ? $" ({Words.Rate(low, Places)} to {Words.Rate(high, Places)})" : "";
+                return $"{about}{Words.Rate(Dot.Ratio, Places)} times{interval}";
             }
         }
 
-        private static string Times(double ratio) => Words.Rate(ratio, ratio < 9.95 ? 1 : 0);
+        // Near 1 the second place decides on which side of "the same" a group lies.
+        private int Places => Dot.Ratio switch { < 2 => 2, < 20 => 1, _ => 0 };
     }
 }
