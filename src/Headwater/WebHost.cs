@@ -23,7 +23,7 @@ internal static class WebHost
         builder.Host.UseDefaultServiceProvider(o => o.ValidateOnBuild = o.ValidateScopes = true);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.Services.AddSingleton(settings).AddSingleton(TimeProvider.System);
-        builder.Services.AddRazorPages().WithRazorPagesRoot("/");
+        builder.Services.AddHeadwaterInterface();
         builder.Services.AddProblemDetails();
         Shell.Modules(builder.Services);
     }

@@ -116,6 +116,6 @@ public sealed class EmptyInstallationTests
         Assert.Contains("which files, and where from", home, StringComparison.Ordinal);
         Assert.Contains("./run import statistics", await client.GetStringAsync("/insight/845"), StringComparison.Ordinal);
         Assert.Contains("./run import statistics", await client.GetStringAsync("/insight/sources"), StringComparison.Ordinal);
-        Assert.Contains("Made-up place", await client.GetStringAsync("/insight/999"), StringComparison.Ordinal);
+        Assert.Contains("This page shows a made-up place", await client.GetStringAsync("/insight/999"), StringComparison.Ordinal);
     }
 }

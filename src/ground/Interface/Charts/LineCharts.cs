@@ -1,125 +1,117 @@
-using System.Globalization;
-using System.Net;
 using System.Text;
+using Headwater.Interface.Markup;
 using Microsoft.AspNetCore.Html;
 
 namespace Headwater.Interface.Charts;
 
-/// <summary>Whose line it is. Each has its own colour, dash and marker, so that none is told apart by colour alone.</summary>
-public enum ChartTone
-{
-    Own,
-    England,
-    Region,
-    Neighbours,
-    Other1,
-    Other2,
-    Other3,
-}
-
-/// <summary>One line; a null is a year without a figure and leaves a gap.</summary>
-public sealed record ChartSeries(string Name, ChartTone Tone, IReadOnlyList<double?> Values);
-
-/// <summary>Lines over the same categories. <paramref name="Title"/> and <paramref name="Description"/> are read out.</summary>
-public sealed record LineChart(string Id, string Title, string Description, IReadOnlyList<string> Categories, IReadOnlyList<ChartSeries> Series, string Unit, double? SharedMax = null);
-
-/// <summary>Draws line charts as SVG on the server, from presentation attributes and classes only.</summary>
+/// <summary>Draws lines over time: values from 0, each line named where it ends.</summary>
 public static class LineCharts
 {
-    private const double Width = 360, Height = 220, Left = 44, Right = 12, Top = 12, Bottom = 30;
-
+    /// <summary>The drawing with its title above it.</summary>
+    /// <exception cref="ArgumentException">A series has not one value per category, or the id is not one.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A value is negative or not finite.</exception>
     public static IHtmlContent Draw(LineChart chart)
     {
-        var values = chart.Series.SelectMany(s => s.Values).OfType<double>().ToList();
-        var step = NiceStep(Math.Max(chart.SharedMax ?? 0, values.Count == 0 ? 1 : values.Max()) / 4);
-        var top = step * Math.Max(1, Math.Ceiling(Math.Max(chart.SharedMax ?? 0, values.Count == 0 ? 1 : values.Max()) / step));
-        var svg = new StringBuilder();
-        svg.Append(CultureInfo.InvariantCulture, $"<svg viewBox=\"0 0 {Width} {Height}\" role=\"img\" aria-labelledby=\"{chart.Id}-t {chart.Id}-d\" focusable=\"false\"><title id=\"{chart.Id}-t\">{Text(chart.Title)}</title><desc id=\"{chart.Id}-d\">{Text(chart.Description)}</desc>");
-        for (var tick = 0.0; tick <= top + (step / 2); tick += step)
+        ArgumentNullException.ThrowIfNull(chart);
+        Check(chart);
+        var plot = LinePlot.Of(chart);
+        var svg = Drawing.Svg(chart.Id, chart.Small ? "line hw-chart--small" : "line", chart.Title, chart.Description, plot.Width, plot.Height);
+        DrawValueAxis(svg, chart, plot);
+        DrawCategories(svg, chart, plot);
+
+        var known = chart.Series.Where(s => s.Values.Any(v => v is not null)).ToArray();
+        if (known.Length == 0)
+            svg.Add(Drawing.Text("No figures are published for these years", (plot.Left + plot.Right) / 2, (plot.Top + plot.Bottom) / 2, plot.Size, "middle", "hw-chart__quiet"));
+
+        // The place itself is drawn last, so that it lies on top of the others.
+        foreach (var series in known.OrderByDescending(s => s.Tone == ChartTone.Own ? -1 : (int)s.Tone))
+            DrawSeries(svg, series, chart, plot);
+        foreach (var label in plot.Labels)
+            DrawLabel(svg, label, plot);
+        return Drawing.Figure(chart.Title, svg, scrolls: !chart.Small);
+    }
+
+    private static void Check(LineChart chart)
+    {
+        if (chart.Categories.Count == 0)
+            throw new ArgumentException($"Chart '{chart.Id}' has no categories.", nameof(chart));
+        foreach (var series in chart.Series)
         {
-            var y = Y(tick, top);
-            svg.Append(CultureInfo.InvariantCulture, $"<path class=\"hw-axis\" d=\"M{Left} {y:0.#}H{Width - Right}\"/><text x=\"{Left - 6}\" y=\"{y + 4:0.#}\" font-size=\"12\" text-anchor=\"end\">{tick:0.###}</text>");
+            if (series.Values.Count != chart.Categories.Count)
+                throw new ArgumentException($"'{series.Name}' has {series.Values.Count} values for {chart.Categories.Count} categories.", nameof(chart));
+            foreach (var value in series.Values)
+                Drawing.CheckValue(value, chart.Id);
         }
 
-        var count = chart.Categories.Count;
-        var every = Math.Max(1, (int)Math.Ceiling(count / 4.0));
-        for (var i = count - 1; i >= 0; i -= every)
-            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{X(i, count):0.#}\" y=\"{Height - 8}\" font-size=\"12\" text-anchor=\"{(i == count - 1 ? "end" : "middle")}\">{Text(chart.Categories[i])}</text>");
-        // The locality's own line is drawn last, above the others.
-        foreach (var series in chart.Series.OrderBy(s => s.Tone == ChartTone.Own))
-            Line(svg, series, count, top);
-        svg.Append("</svg>");
-        return new HtmlString(svg.ToString());
+        Drawing.CheckValue(chart.SharedMax, chart.Id);
     }
 
-    /// <summary>The key to the lines, once for a group of charts.</summary>
-    public static IHtmlContent Key(IEnumerable<(string Name, ChartTone Tone)> lines)
+    private static void DrawValueAxis(Element svg, LineChart chart, LinePlot plot)
     {
-        var html = new StringBuilder("<ul class=\"hw-key\">");
-        foreach (var (name, tone) in lines)
-            html.Append(CultureInfo.InvariantCulture, $"<li><svg viewBox=\"0 0 40 14\" aria-hidden=\"true\" focusable=\"false\"><path class=\"hw-line hw-{Class(tone)}\"{Dash(tone)} d=\"M0 7H40\"/>{Marker(tone, 20, 7)}</svg>{Text(name)}</li>");
-        return new HtmlString(html.Append("</ul>").ToString());
+        var y = plot.Size;
+        foreach (var line in plot.UnitLines)
+        {
+            svg.Add(Drawing.Text(line, 0, y, plot.Size, tone: "hw-chart__quiet"));
+            y += plot.LineHeight;
+        }
+
+        var nothing = plot.Labels.Count == 0;
+        foreach (var tick in plot.Scale.Ticks.Where(t => t == 0 || !nothing))
+        {
+            var at = plot.Y(tick);
+            svg.Add(Drawing.Line(plot.Left, at, plot.Right, at, tick == 0 ? "hw-chart__axis" : "hw-chart__grid", tick == 0 ? 1.5 : 1));
+            svg.Add(Drawing.Text(LinePlot.TickText(tick, plot.Scale), plot.Left - 8, at + (plot.Size * 0.35), plot.Size, "end"));
+        }
     }
 
-    private static void Line(StringBuilder svg, ChartSeries series, int count, double top)
+    private static void DrawCategories(Element svg, LineChart chart, LinePlot plot)
     {
+        for (var i = 0; i < chart.Categories.Count; i++)
+            svg.Add(Drawing.Line(plot.X(i), plot.Bottom, plot.X(i), plot.Bottom + 3, "hw-chart__axis"));
+        foreach (var (index, anchor) in plot.ShownCategories)
+        {
+            var x = plot.X(index);
+            svg.Add(Drawing.Line(x, plot.Bottom, x, plot.Bottom + 6, "hw-chart__axis", 1.5));
+            svg.Add(Drawing.Text(chart.Categories[index], x, plot.Bottom + 10 + plot.Size, plot.Size, anchor));
+        }
+    }
+
+    private static void DrawSeries(Element svg, ChartSeries series, LineChart chart, LinePlot plot)
+    {
+        var style = ToneStyle.Of(series.Tone);
         var path = new StringBuilder();
-        var pen = false;
-        int? last = null;
+        var markers = new List<Element>();
+        var everyPoint = chart.Categories.Count <= 8;
+        var last = LinePlot.LastKnown(series);
         for (var i = 0; i < series.Values.Count; i++)
         {
             if (series.Values[i] is not { } value)
-            {
-                pen = false;
                 continue;
-            }
-
-            path.Append(CultureInfo.InvariantCulture, $"{(pen ? 'L' : 'M')}{X(i, count):0.#} {Y(value, top):0.#}");
-            pen = true;
-            last = i;
+            var begins = i == 0 || series.Values[i - 1] is null;
+            var alone = begins && (i == series.Values.Count - 1 || series.Values[i + 1] is null);
+            var (x, y) = (plot.X(i), plot.Y(value));
+            path.Append(begins ? 'M' : 'L').Append(Element.Coordinate(x)).Append(' ').Append(Element.Coordinate(y));
+            if (everyPoint || alone || i == last)
+                markers.Add(Drawing.Marker(style.Marker, x, y, series.Tone == ChartTone.Own ? 5 : 4, style.Class));
         }
 
-        if (last is not { } end)
-            return;
-        svg.Append(CultureInfo.InvariantCulture, $"<path class=\"hw-line hw-{Class(series.Tone)}\"{Dash(series.Tone)} d=\"{path}\"/>");
-        svg.Append(Marker(series.Tone, X(end, count), Y(series.Values[end]!.Value, top)));
+        svg.Add(new Element("path").Class(style.Class)
+            .With("d", path.ToString())
+            .With("fill", "none")
+            .With("stroke", "currentColor")
+            .With("stroke-width", chart.Small ? style.Width - 0.5 : style.Width)
+            .With("stroke-dasharray", style.Dash)
+            .With("stroke-linejoin", "round"));
+        svg.Add(markers);
     }
 
-    private static string Marker(ChartTone tone, double x, double y) => tone switch
+    private static void DrawLabel(Element svg, EndLabel label, LinePlot plot)
     {
-        ChartTone.Own => string.Create(CultureInfo.InvariantCulture, $"<circle class=\"hw-own-fill\" cx=\"{x:0.#}\" cy=\"{y:0.#}\" r=\"5\"/>"),
-        ChartTone.England => string.Create(CultureInfo.InvariantCulture, $"<path class=\"hw-england-fill\" d=\"M{x - 4:0.#} {y - 4:0.#}h8v8h-8z\"/>"),
-        ChartTone.Region => string.Create(CultureInfo.InvariantCulture, $"<path class=\"hw-region-fill\" d=\"M{x:0.#} {y - 5:0.#}l5 5l-5 5l-5-5z\"/>"),
-        ChartTone.Neighbours => string.Create(CultureInfo.InvariantCulture, $"<path class=\"hw-neighbours-fill\" d=\"M{x:0.#} {y - 5:0.#}l5 9h-10z\"/>"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"<circle class=\"hw-hollow hw-{Class(tone)}\" cx=\"{x:0.#}\" cy=\"{y:0.#}\" r=\"4\"/>"),
-    };
-
-    private static string Dash(ChartTone tone) => tone switch
-    {
-        ChartTone.Own => "",
-        ChartTone.England => " stroke-dasharray=\"7 4\"",
-        ChartTone.Region => " stroke-dasharray=\"10 3 2 3\"",
-        ChartTone.Neighbours => " stroke-dasharray=\"2 3\"",
-        ChartTone.Other1 => " stroke-dasharray=\"12 4\"",
-        ChartTone.Other2 => " stroke-dasharray=\"5 2\"",
-        ChartTone.Other3 => " stroke-dasharray=\"1 4\"",
-        _ => throw new ArgumentOutOfRangeException(nameof(tone)),
-    };
-
-    private static string Class(ChartTone tone) => tone.ToString().ToLowerInvariant();
-
-    private static double X(int i, int count) => Left + (count == 1 ? 0.5 : (double)i / (count - 1)) * (Width - Left - Right - 6);
-
-    private static double Y(double value, double top) => Height - Bottom - (value / top * (Height - Top - Bottom));
-
-    private static double NiceStep(double rough)
-    {
-        if (rough <= 0)
-            return 1;
-        var power = Math.Pow(10, Math.Floor(Math.Log10(rough)));
-        var share = rough / power;
-        return power * (share <= 1 ? 1 : share <= 2 ? 2 : share <= 5 ? 5 : 10);
+        var middle = label.Top + (EndLabels.Height(label, plot.LineHeight) / 2);
+        var x = plot.Right + LinePlot.LabelGap;
+        if (Math.Abs(middle - label.Y) > 5 || label.X < plot.Right - 1)
+            svg.Add(Drawing.Line(label.X + 7, label.Y, x - 3, middle, label.Style.Class));
+        for (var i = 0; i < label.Lines.Count; i++)
+            svg.Add(Drawing.Text(label.Lines[i], x, label.Top + (plot.LineHeight * (i + 0.8)), plot.Size, tone: label.Style.Class, bold: label.Bold));
     }
-
-    private static string Text(string text) => WebUtility.HtmlEncode(text);
 }

@@ -35,7 +35,7 @@ internal sealed class PictureCharts(FigureStore figures, NeighbourLists neighbou
         return new(measure, years, lines);
     }
 
-    public static LineChart Chart(TrendTable trend, SchoolPhase phase, string areaName)
+    public static LineChart Chart(TrendTable trend, SchoolPhase phase, string areaName, string? title = null)
     {
         var lines = trend.Lines.Where(l => l.Phase == phase).ToList();
         var own = lines[0];
@@ -43,9 +43,9 @@ internal sealed class PictureCharts(FigureStore figures, NeighbourLists neighbou
         var description = last.rate is { } rate
             ? string.Create(CultureInfo.InvariantCulture, $"{trend.Measure.Words()} in {phase.Words().ToLowerInvariant()}, {trend.Measure.Unit()}. {areaName}: {rate:0.##} in {new AcademicYear(trend.Years[last.i])}.")
             : $"No figure for {areaName} is published here.";
-        return new($"{trend.Measure.Key()}-{phase.Key()}", phase.Words(), description + " The table below holds every figure.",
+        return new($"{trend.Measure.Key()}-{phase.Key()}", title ?? phase.Words(), description + " The table below holds every figure.",
             [.. trend.Years.Select(y => new AcademicYear(y).ToString())],
-            [.. lines.Where(l => l.Rates.Any(r => r is not null)).Select(l => new ChartSeries(l.Name, l.Tone, l.Rates))], trend.Measure.Unit());
+            [.. lines.Where(l => l.Rates.Any(r => r is not null)).Select(l => new ChartSeries(l.Name, l.Tone, l.Rates))], trend.Measure.Unit(), Small: true);
     }
 
     public static string Csv(TrendTable trend)
@@ -62,5 +62,16 @@ internal sealed class PictureCharts(FigureStore figures, NeighbourLists neighbou
         }
 
         return csv.ToString();
+    }
+}
+
+internal static class WhoChart
+{
+    public static RatioChart Of(string id, string title, IEnumerable<Who> who)
+    {
+        var rows = who.Where(w => w.Ratio.Ratio > 0).ToList();
+        return new(id, title, "Each dot is how many times as high the rate of a group is as that of the group it is set against; the line through it is the 95% range. The table below holds every figure.",
+            [.. rows.Select(w => new RatioDot(rows.TrueForAll(r => r.Measure == w.Measure) ? $"{w.Group} / {w.Against}" : $"{w.Group}, {w.Measure.ToLowerInvariant()}", w.Ratio.Ratio, w.Ratio.Interval95?.Low, w.Ratio.Interval95?.High, w.Ratio.Approximate))],
+            "the same");
     }
 }
