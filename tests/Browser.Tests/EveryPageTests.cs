@@ -30,7 +30,7 @@ public sealed class EveryPageTests
             await LookAsync(context, new(site.Address, path), problems, withScript);
         await WalkAsync(context, empty.Address, problems, withScript);
         Assert.True(problems.Count == 0, string.Join('\n', problems.Distinct()));
-        Assert.Superset(new HashSet<string> { "/", "/insight/{code}", "/insight/compare", "/insight/compare?", "/insight/sources", "/accessibility", "/privacy", "/cookies" }, seen);
+        Assert.Superset(new HashSet<string> { "/", "/insight/{code}", "/insight/map", "/insight/compare", "/insight/compare?", "/insight/sources", "/accessibility", "/privacy", "/cookies" }, seen);
     }
 
     [Theory]

@@ -19,6 +19,7 @@ public sealed class ImportedData : IAsyncDisposable
         await Expect(folder, "import", "statistics", OpenDataFolder.Of("exclusions_la_2006_2023"), OpenDataFolder.Of("exclusions_ees_2006_2017"), OpenDataFolder.Of("exclusions_send_termly_2019_2025"), OpenDataFolder.Of("lait"));
         await Expect(folder, "import", "neighbours", OpenDataFolder.Of("statistical_neighbours", "statistical_neighbours_2025_long.csv"));
         await Expect(folder, "import", "neighbours", OpenDataFolder.Of("statistical_neighbours", "statistical_neighbours_2021_long.csv"));
+        await Expect(folder, "import", "boundaries", OpenDataFolder.Of("boundaries", "england_la_may2023_buc_wgs84.geojson"));
         return folder;
     }
 

@@ -21,6 +21,7 @@ public static class InsightModule
         services.AddSingleton<PictureQueries>();
         services.AddSingleton<PictureCharts>();
         services.AddSingleton(new NavigationEntry("England", PictureLinks.Home, 10));
+        services.AddSingleton(new NavigationEntry("All authorities", PictureLinks.Map, 15));
         services.AddSingleton(new NavigationEntry("Compare", PictureLinks.Compare, 20));
         services.AddSingleton(new NavigationEntry("Sources", PictureLinks.Sources, 30));
         services.AddShellCommand<ImportStatisticsCommand>();

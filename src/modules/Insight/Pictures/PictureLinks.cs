@@ -5,6 +5,7 @@ internal static class PictureLinks
 {
     public const string Home = "/";
     public const string Compare = "/insight/compare";
+    public const string Map = "/insight/map";
     public const string Sources = "/insight/sources";
 
     public static string Of(string code, string? year = null, string? neighbours = null) => $"/insight/{code}" + Query(year, neighbours);

@@ -35,6 +35,10 @@ internal sealed record SourceRecord
     [JsonIgnore]
     public string ParquetName => Sha256[..16] + ".parquet";
 
+    /// <summary>Beside it, when the source has rows of single schools.</summary>
+    [JsonIgnore]
+    public string SchoolParquetName => Sha256[..16] + "-schools.parquet";
+
     [JsonIgnore]
     public bool IsSeries => Kind is TableKind.Long or TableKind.Lait;
 }

@@ -62,8 +62,8 @@ internal sealed class StatisticsStore(InstallationSettings settings)
     public void Commit(string staging, IReadOnlyList<SourceRecord> added)
     {
         var manifest = Read();
-        foreach (var source in added)
-            File.Move(Path.Combine(staging, source.ParquetName), ParquetPath(source), overwrite: true);
+        foreach (var file in Directory.EnumerateFiles(staging, "*.parquet"))
+            File.Move(file, Path.Combine(settings.StatisticsFolder, Path.GetFileName(file)), overwrite: true);
         // The order of importing must not show: sources are kept newest release first, then by their hash.
         var all = manifest.Sources.Concat(added).OrderByDescending(s => s.ReleaseOrder).ThenBy(s => s.Sha256, StringComparer.Ordinal).ToList();
         var temporary = ManifestPath + ".new";

@@ -27,9 +27,22 @@ internal sealed class TableReader(DuckDBConnection connection, DecodedFile file)
         var source = Describe(layout, now);
         RefuseContradictions(layout);
         var columns = layout.Kind == TableKind.Reasons ? ReasonRows(layout) : "SELECT * EXCLUDE (fault) FROM taken WHERE year IS NOT NULL";
-        StatisticsImport.Run(connection, $"COPY ({columns}) TO {TableSql.Text(Path.Combine(staging, source.ParquetName))} (FORMAT parquet)");
+        // Rows of schools are many and the picture needs none of them: they get a file of their own.
+        CopyTo(columns + (layout.Kind == TableKind.Reasons ? "" : " AND level <> 'school'"), Path.Combine(staging, source.ParquetName));
+        if (layout.Kind == TableKind.Wide && HasSchools())
+            CopyTo(columns + " AND level = 'school'", Path.Combine(staging, source.SchoolParquetName));
         StatisticsImport.Run(connection, "DROP TABLE taken");
         return source;
+    }
+
+    private void CopyTo(string query, string path) =>
+        StatisticsImport.Run(connection, $"COPY ({query}) TO {TableSql.Text(path)} (FORMAT parquet)");
+
+    private bool HasSchools()
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT EXISTS (SELECT 1 FROM taken WHERE level = 'school')";
+        return (bool)command.ExecuteScalar()!;
     }
 
     private string[] ReadHeader()

@@ -21,18 +21,18 @@ internal static class TableSql
         sql.Append(CultureInfo.InvariantCulture, $"{Topic(layout, filters)}, ");
         if (layout.Kind is TableKind.Long or TableKind.Lait)
         {
-            var value = Column(layout, "value");
-            sql.Append(CultureInfo.InvariantCulture, $"trim({Column(layout, "metric")}) AS metric, {Number(value)} AS value, {Mark("value", value)} AS marks, ");
+            var value = layout.Roles["value"];
+            sql.Append(CultureInfo.InvariantCulture, $"{Column(layout, "metric")} AS metric, {Number(value)} AS value, {Mark("value", value)} AS marks, ");
         }
         else
         {
             foreach (var (measure, name) in Figures(layout))
-                sql.Append(CultureInfo.InvariantCulture, $"{(measure is null ? "NULL::DOUBLE" : Number(Raw(measure.Value)))} AS {Quoted(name)}, ");
-            var marks = Figures(layout).Where(f => f.Column is not null).Select(f => Mark(f.Name, Raw(f.Column!.Value)));
+                sql.Append(CultureInfo.InvariantCulture, $"{(measure is null ? "NULL::DOUBLE" : Number(measure.Value))} AS {Quoted(name)}, ");
+            var marks = Figures(layout).Where(f => f.Column is not null).Select(f => Mark(f.Name, f.Column!.Value));
             sql.Append(CultureInfo.InvariantCulture, $"nullif(concat_ws(';', {string.Join(", ", marks)}), '') AS marks, ");
         }
 
-        sql.Append(CultureInfo.InvariantCulture, $"{Fault(layout)} AS fault FROM {Source(layout, csvPath)}");
+        sql.Append(CultureInfo.InvariantCulture, $"{Fault(layout)} AS fault FROM (SELECT *, {Numbers(layout)} FROM {Source(layout, csvPath)})");
         return sql.ToString();
     }
 
@@ -40,8 +40,9 @@ internal static class TableSql
     public static string Source(TableLayout layout, string csvPath)
     {
         var columns = string.Join(", ", layout.Header.Select((_, i) => $"'c{i}': 'VARCHAR'"));
-        return $"read_csv({Text(csvPath)}, auto_detect=false, header=true, delim=',', quote='\"', escape='\"',"
-            + $"strict_mode=true, null_padding=false, max_line_size={FileDecoder.LongestLine * 2}, columns={{{columns}}})";
+        var trimmed = string.Join(", ", layout.Header.Select((_, i) => $"trim(coalesce(c{i}, '')) AS c{i}"));
+        return $"(SELECT {trimmed} FROM read_csv({Text(csvPath)}, auto_detect=false, header=true, delim=',', quote='\"', escape='\"',"
+            + $"strict_mode=true, null_padding=false, max_line_size={FileDecoder.LongestLine * 2}, columns={{{columns}}}))";
     }
 
     public static IEnumerable<(int? Column, string Name)> Figures(TableLayout layout)
@@ -57,7 +58,8 @@ internal static class TableSql
             yield return (layout.Measures.TryGetValue(name, out var column) ? column : null, name);
     }
 
-    public static string Raw(int column) => $"trim(coalesce(c{column}, ''))";
+    /// <summary>A column as trimmed text, never null.</summary>
+    public static string Raw(int column) => $"c{column}";
 
     public static string Text(string value) => $"'{value.Replace("'", "''", StringComparison.Ordinal)}'";
 
@@ -70,11 +72,20 @@ internal static class TableSql
 
     private static string IsMark(string value) => $"lower({value}) IN ('', {string.Join(", ", Vocabulary.Marks.Select(Text))})";
 
-    private static string Number(string value) =>
-        $"CASE WHEN isfinite(TRY_CAST({value} AS DOUBLE)) THEN TRY_CAST({value} AS DOUBLE) WHEN regexp_matches({value}, '^[0-9]{{1,3}}(,[0-9]{{3}})+$') THEN TRY_CAST(replace({value}, ',', '') AS DOUBLE) END";
+    /// <summary>Each column of figures is turned into a number once; what is no number stays null there.</summary>
+    private static string Numbers(TableLayout layout) => string.Join(", ", FigureColumns(layout).Select(column =>
+    {
+        var text = Raw(column);
+        return $"CASE WHEN isfinite(TRY_CAST({text} AS DOUBLE)) THEN TRY_CAST({text} AS DOUBLE) WHEN regexp_matches({text}, '^[0-9]{{1,3}}(,[0-9]{{3}})+$') THEN TRY_CAST(replace({text}, ',', '') AS DOUBLE) END AS n{column}";
+    }));
 
-    private static string Mark(string name, string value) =>
-        $"CASE WHEN {value} <> '' AND TRY_CAST({value} AS DOUBLE) IS NULL AND lower({value}) IN ({string.Join(", ", Vocabulary.Marks.Select(Text))}) THEN {Text(name + "=")} || {value} END";
+    private static IEnumerable<int> FigureColumns(TableLayout layout) =>
+        layout.Kind is TableKind.Long or TableKind.Lait ? [layout.Roles["value"]] : Figures(layout).Where(f => f.Column is not null).Select(f => f.Column!.Value);
+
+    private static string Number(int column) => $"n{column}";
+
+    private static string Mark(string name, int column) =>
+        $"CASE WHEN n{column} IS NULL AND c{column} <> '' THEN {Text(name + "=")} || c{column} END";
 
     private static string Level(TableLayout layout)
     {
@@ -197,14 +208,14 @@ internal static class TableSql
             When(metric, $"{Raw(metric)} = ''");
         if (layout.Kind is TableKind.Lait)
             When(layout.Roles["la_name"], $"{Column(layout, "la_name")} = ''");
-        foreach (var column in layout.Kind is TableKind.Long or TableKind.Lait ? [layout.Roles["value"]] : Figures(layout).Where(f => f.Column is not null).Select(f => f.Column!.Value))
-            When(column, $"({Number(Raw(column))}) IS NULL AND NOT {IsMark(Raw(column))}");
+        foreach (var column in FigureColumns(layout))
+            When(column, $"n{column} IS NULL AND NOT {IsMark(Raw(column))}");
         // A rate that its own count and headcount cannot give: the values stand one column aside of their names.
         foreach (var (count, rate) in new[] { ("perm_excl", "perm_excl_rate"), ("suspension", "susp_rate"), ("one_plus_susp", "one_plus_susp_rate") })
         {
             if (!layout.Measures.TryGetValue(count, out var c) || !layout.Measures.TryGetValue(rate, out var r) || !layout.Measures.TryGetValue("headcount", out var h))
                 continue;
-            string a = $"TRY_CAST({Raw(c)} AS DOUBLE)", b = $"TRY_CAST({Raw(r)} AS DOUBLE)", n = $"TRY_CAST({Raw(h)} AS DOUBLE)";
+            string a = Number(c), b = Number(r), n = Number(h);
             When(r, $"{n} > 0 AND abs({b} - 100 * {a} / {n}) > 0.0061 + 300 / {n} + 300 * {a} / ({n} * {n})");
         }
 
