@@ -168,6 +168,7 @@ public sealed class StatisticsImportTests : IDisposable
         File.WriteAllText(At("notes.txt"), "hello");
         File.WriteAllBytes(At("picture.csv"), [0, 1, 2, 3, 0, 0, 0, 9]);
         File.WriteAllText(At("other.csv"), "a,b\n1,2\n");
+        File.WriteAllText(At("pupils.csv"), "Pupil,Permanent exclusions,Suspensions\n1,0,2\n");
         await Refused(folder.FullName, "nothing found", "other.csv");
     }
 

@@ -22,6 +22,8 @@ internal sealed class TableLayout
 {
     private static readonly string[] Pairs = ["perm_excl", "perm_excl_rate", "suspension", "susp_rate", "one_plus_susp", "one_plus_susp_rate"];
 
+    private static readonly string[] Signature = ["time_period", "time_identifier", "geographic_level", "country_code", "old_la_code", "new_la_code", "phase"];
+
     public required string[] Header { get; init; }
 
     public required TableKind Kind { get; init; }
@@ -84,6 +86,9 @@ internal sealed class TableLayout
             return TableKind.Lait;
         if (roles.ContainsKey("metric") && (roles.ContainsKey("new_la_code") || roles.ContainsKey("old_la_code")) && roles.ContainsKey("time_identifier"))
             return TableKind.Long;
+        // A workbook of one council may count suspensions too: the Department's tables say when, where and which schools.
+        if (Signature.Count(roles.ContainsKey) < 3)
+            throw new NotThisKindException("not a table of suspensions and exclusions, nor of the local authority interactive tool");
         if (reasons.Count >= 3)
             return TableKind.Reasons;
         if (measures.Keys.Any(m => m is not "headcount") || roles.ContainsKey("filter"))
