@@ -51,15 +51,32 @@ internal sealed class FigureStore(StatisticsStore store, AreaRegister areas)
             at = store.ChangedAtUtc;
             if (held is { } other && other.At == at)
                 return other.Table;
-            var table = Load(store.Read());
+            var table = SnapshotOrLoad();
             held = (at, table);
             return table;
         }
     }
 
-    private FigureTable Load(SourceManifest manifest)
+    private FigureTable SnapshotOrLoad()
     {
-        var table = new FigureTable { Sources = [.. manifest.Sources, BuiltIn] };
+        var manifest = store.ReadBytes();
+        var sources = store.Parse(manifest);
+        if (sources.Sources.Count == 0)
+            return Load(sources);
+        var key = FigureSnapshot.KeyOf(manifest);
+        if (FigureSnapshot.Read(store.SnapshotPath, key, SourcesOf(sources)) is { } kept)
+            return kept;
+        var table = Load(sources);
+        FigureSnapshot.Write(store.SnapshotPath, key, table);
+        return table;
+    }
+
+    private static IReadOnlyList<SourceRecord> SourcesOf(SourceManifest manifest) => [.. manifest.Sources, BuiltIn];
+
+    /// <summary>Reads and resolves every imported file.</summary>
+    internal FigureTable Load(SourceManifest manifest)
+    {
+        var table = new FigureTable { Sources = SourcesOf(manifest) };
         if (manifest.Sources.Count > 0)
         {
             using var connection = new DuckDBConnection("DataSource=:memory:");

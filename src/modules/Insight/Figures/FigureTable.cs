@@ -18,7 +18,7 @@ internal sealed record TermRate(int Year, string Term, SchoolPhase Phase, string
 /// Everything the picture needs, resolved and held in memory; never changed once made. A place is its three-digit code, a
 /// region's nine characters, or <see cref="England"/>.
 /// </summary>
-internal sealed class FigureTable
+internal sealed partial class FigureTable
 {
     public const string England = "ENG";
     public const int FirstYear = 1990;
@@ -56,9 +56,9 @@ internal sealed class FigureTable
     public IReadOnlyDictionary<int, double> Children(string place, string metric) =>
         children.TryGetValue((place, metric), out var series) ? series : new SortedDictionary<int, double>();
 
-    public IReadOnlyList<GroupFigure> Groups(string place) => groups.GetValueOrDefault(place) ?? [];
+    public IReadOnlyList<GroupFigure> Groups(string place) => groupsAndTerms.Value ? groups.GetValueOrDefault(place) ?? [] : [];
 
-    public IReadOnlyList<TermRate> Terms(string place) => terms.GetValueOrDefault(place) ?? [];
+    public IReadOnlyList<TermRate> Terms(string place) => groupsAndTerms.Value ? terms.GetValueOrDefault(place) ?? [] : [];
 
     /// <summary>
     /// Offers a figure; call with the newest release first. The newest release with a count wins, then the newest with a rate.
