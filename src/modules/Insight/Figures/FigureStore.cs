@@ -74,7 +74,7 @@ internal sealed class FigureStore(StatisticsStore store, AreaRegister areas)
     private static IReadOnlyList<SourceRecord> SourcesOf(SourceManifest manifest) => [.. manifest.Sources, BuiltIn];
 
     /// <summary>Reads and resolves every imported file.</summary>
-    internal FigureTable Load(SourceManifest manifest)
+    private FigureTable Load(SourceManifest manifest)
     {
         var table = new FigureTable { Sources = SourcesOf(manifest) };
         if (manifest.Sources.Count > 0)
@@ -158,7 +158,7 @@ internal sealed class FigureStore(StatisticsStore store, AreaRegister areas)
     }
 
     /// <summary>The tool holds hundreds of measures; only those of exclusions are read, by name, so that the rest of the file is passed over.</summary>
-    private static bool Wanted(string metric, SourceRecord source)
+    internal static bool Wanted(string metric, SourceRecord source)
     {
         var squeezed = Vocabulary.Squeeze(metric);
         return source.Kind == TableKind.Lait

@@ -3,9 +3,6 @@ namespace Headwater.Insight.Figures;
 /// <summary>How the table goes into its file and comes back from it, part by part in the same order.</summary>
 internal sealed partial class FigureTable
 {
-    /// <summary>Groups and terms of a table that came from its file: read when a page first asks for them, since a picture needs neither.</summary>
-    private Lazy<bool> groupsAndTerms = new(true);
-
     internal void Give(SnapshotWriter to)
     {
         to.Write(NewestYear ?? 0);
@@ -41,8 +38,8 @@ internal sealed partial class FigureTable
             }
         }
 
-        GiveGroups(to);
-        GiveTerms(to);
+        GiveGroups(to, details.Value.Groups);
+        GiveTerms(to, details.Value.Terms);
     }
 
     internal void Take(SnapshotReader from)
@@ -68,15 +65,17 @@ internal sealed partial class FigureTable
             children.Add(key, series);
         }
 
-        groupsAndTerms = new(() =>
+        // Read when a page first asks for them.
+        details = new(() =>
         {
-            TakeGroups(from);
-            TakeTerms(from);
-            return true;
+            var later = new Details();
+            TakeGroups(from, later.Groups);
+            TakeTerms(from, later.Terms);
+            return later;
         });
     }
 
-    private void GiveGroups(SnapshotWriter to)
+    private static void GiveGroups(SnapshotWriter to, Dictionary<string, List<GroupFigure>> groups)
     {
         to.Write(groups.Count);
         foreach (var (place, list) in groups)
@@ -97,7 +96,7 @@ internal sealed partial class FigureTable
         }
     }
 
-    private void TakeGroups(SnapshotReader from)
+    private static void TakeGroups(SnapshotReader from, Dictionary<string, List<GroupFigure>> groups)
     {
         for (var left = from.ReadInt32(); left > 0; left--)
         {
@@ -110,7 +109,7 @@ internal sealed partial class FigureTable
         }
     }
 
-    private void GiveTerms(SnapshotWriter to)
+    private static void GiveTerms(SnapshotWriter to, Dictionary<string, List<TermRate>> terms)
     {
         to.Write(terms.Count);
         foreach (var (place, list) in terms)
@@ -130,7 +129,7 @@ internal sealed partial class FigureTable
         }
     }
 
-    private void TakeTerms(SnapshotReader from)
+    private static void TakeTerms(SnapshotReader from, Dictionary<string, List<TermRate>> terms)
     {
         for (var left = from.ReadInt32(); left > 0; left--)
         {

@@ -26,8 +26,7 @@ internal sealed partial class FigureTable
 
     private readonly Dictionary<(string Place, Measure Measure, SchoolPhase Phase), Figure[]> cells = [];
     private readonly Dictionary<(string Place, string Metric), SortedDictionary<int, double>> children = [];
-    private readonly Dictionary<string, List<GroupFigure>> groups = [];
-    private readonly Dictionary<string, List<TermRate>> terms = [];
+    private Lazy<Details> details = new(new Details());
     private readonly HashSet<string> authorities = [];
 
     public required IReadOnlyList<SourceRecord> Sources { get; init; }
@@ -56,9 +55,9 @@ internal sealed partial class FigureTable
     public IReadOnlyDictionary<int, double> Children(string place, string metric) =>
         children.TryGetValue((place, metric), out var series) ? series : new SortedDictionary<int, double>();
 
-    public IReadOnlyList<GroupFigure> Groups(string place) => groupsAndTerms.Value ? groups.GetValueOrDefault(place) ?? [] : [];
+    public IReadOnlyList<GroupFigure> Groups(string place) => details.Value.Groups.GetValueOrDefault(place) ?? [];
 
-    public IReadOnlyList<TermRate> Terms(string place) => groupsAndTerms.Value ? terms.GetValueOrDefault(place) ?? [] : [];
+    public IReadOnlyList<TermRate> Terms(string place) => details.Value.Terms.GetValueOrDefault(place) ?? [];
 
     /// <summary>
     /// Offers a figure; call with the newest release first. The newest release with a count wins, then the newest with a rate.
@@ -87,14 +86,22 @@ internal sealed partial class FigureTable
         series.TryAdd(year, value);
     }
 
-    internal void Add(string place, GroupFigure figure) => ListOf(groups, place).Add(figure);
+    internal void Add(string place, GroupFigure figure) => ListOf(details.Value.Groups, place).Add(figure);
 
-    internal void Add(string place, TermRate rate) => ListOf(terms, place).Add(rate);
+    internal void Add(string place, TermRate rate) => ListOf(details.Value.Terms, place).Add(rate);
 
     private static List<T> ListOf<T>(Dictionary<string, List<T>> lists, string place)
     {
         if (!lists.TryGetValue(place, out var list))
             lists.Add(place, list = []);
         return list;
+    }
+
+    /// <summary>What pages show of groups and terms; a picture needs neither.</summary>
+    private sealed class Details
+    {
+        public Dictionary<string, List<GroupFigure>> Groups { get; } = [];
+
+        public Dictionary<string, List<TermRate>> Terms { get; } = [];
     }
 }
