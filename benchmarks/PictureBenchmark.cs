@@ -39,8 +39,8 @@ internal sealed class PictureBenchmark : IBenchmark
 
         public IReadOnlyList<string> Notes =>
         [
-            FormattableString.Invariant($"Headwater's side starts with no figure in memory and does not use the snapshot: it reads the Parquet files of {sources.Count} imported sources (the local authority interactive tool among them), resolves overlapping releases and draws {areas.Current.Count} pictures with ranks, quarters, means and series."),
-            FormattableString.Invariant($"The SQL side opens the same Parquet files in the same process and reads only the rows that go into a picture ({figures:N0} from {queries.Count} of them), without resolving or comparing anything; Headwater's side also reads the groups and terms that the pages show."),
+            FormattableString.Invariant($"Headwater's side starts with no figure in memory and does not use the snapshot: it reads the Parquet files of {sources.Count} imported sources (the local authority interactive tool among them), resolves overlapping releases and draws {areas.Current.Count} pictures with ranks, quarters, means and series; it also writes the snapshot for the next process."),
+            FormattableString.Invariant($"The SQL side opens the same Parquet files in the same process and reads only the rows that go into a picture ({figures:N0} from {queries.Count} of them), without resolving or comparing anything."),
             FormattableString.Invariant($"With the figures held in memory, as they are in the server, all {areas.Current.Count} pictures take {Runner.Median(held):0.0} ms (median)."),
         ];
 

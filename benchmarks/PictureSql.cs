@@ -16,7 +16,7 @@ internal static class PictureSql
             var file = TableSql.Text(store.ParquetPath(source));
             if (source.Kind == TableKind.Lait)
             {
-                var metrics = Read([$"SELECT DISTINCT metric FROM read_parquet({file})"], 0).Where(m => FigureStore.Wanted(m, source)).Select(TableSql.Text).ToList();
+                var metrics = Read([$"SELECT DISTINCT metric FROM read_parquet({file})"], 0).Where(FigureStore.InPicture).Select(TableSql.Text).ToList();
                 if (metrics.Count > 0)
                     queries.Add($"SELECT level, year, la_code, ons_code, region_code, place, term, metric, value FROM read_parquet({file}) WHERE metric IN ({string.Join(", ", metrics)}) AND value IS NOT NULL");
             }

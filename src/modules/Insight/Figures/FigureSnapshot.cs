@@ -1,6 +1,5 @@
 using System.IO.Hashing;
 using System.Security.Cryptography;
-using Headwater.Insight.Sources;
 using Headwater.Localities.Contracts;
 
 namespace Headwater.Insight.Figures;
@@ -28,7 +27,7 @@ internal static class FigureSnapshot
         return hash.GetHashAndReset();
     }
 
-    public static FigureTable? Read(string path, byte[] key, IReadOnlyList<SourceRecord> sources)
+    public static FigureTable? Read(string path, byte[] key, Func<FigureTable> empty)
     {
         if (!File.Exists(path))
             return null;
@@ -37,9 +36,8 @@ internal static class FigureSnapshot
             return null;
         if (BitConverter.ToUInt64(bytes, 40) != XxHash3.HashToUInt64(bytes.AsSpan(HeadLength)))
             return null;
-        // Not disposed here: the table reads on from it when a page asks for groups or terms. It holds memory only.
-        var reader = new SnapshotReader(new MemoryStream(bytes, HeadLength, bytes.Length - HeadLength));
-        var table = new FigureTable { Sources = sources };
+        using var reader = new SnapshotReader(new MemoryStream(bytes, HeadLength, bytes.Length - HeadLength));
+        var table = empty();
         table.Take(reader);
         return table;
     }

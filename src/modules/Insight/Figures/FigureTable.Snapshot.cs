@@ -37,9 +37,6 @@ internal sealed partial class FigureTable
                 to.Write(value);
             }
         }
-
-        GiveGroups(to, details.Value.Groups);
-        GiveTerms(to, details.Value.Terms);
     }
 
     internal void Take(SnapshotReader from)
@@ -63,79 +60,6 @@ internal sealed partial class FigureTable
             for (var known = from.ReadInt32(); known > 0; known--)
                 series.Add(from.ReadInt32(), from.ReadDouble());
             children.Add(key, series);
-        }
-
-        // Read when a page first asks for them.
-        details = new(() =>
-        {
-            var later = new Details();
-            TakeGroups(from, later.Groups);
-            TakeTerms(from, later.Terms);
-            return later;
-        });
-    }
-
-    private static void GiveGroups(SnapshotWriter to, Dictionary<string, List<GroupFigure>> groups)
-    {
-        to.Write(groups.Count);
-        foreach (var (place, list) in groups)
-        {
-            to.WriteText(place);
-            to.Write(list.Count);
-            foreach (var g in list)
-            {
-                to.Write((short)g.Year);
-                to.Write((byte)g.Phase);
-                to.WriteText(g.Topic);
-                to.WriteText(g.Item);
-                to.Write(g.Headcount ?? double.NaN);
-                to.WriteFigure(g.Permanent);
-                to.WriteFigure(g.Suspensions);
-                to.WriteFigure(g.Suspended);
-            }
-        }
-    }
-
-    private static void TakeGroups(SnapshotReader from, Dictionary<string, List<GroupFigure>> groups)
-    {
-        for (var left = from.ReadInt32(); left > 0; left--)
-        {
-            var list = ListOf(groups, from.ReadText());
-            for (var rows = from.ReadInt32(); rows > 0; rows--)
-            {
-                var (year, phase, topic, item, headcount) = (from.ReadInt16(), (SchoolPhase)from.ReadByte(), from.ReadText(), from.ReadText(), from.ReadDouble());
-                list.Add(new(year, phase, topic, item, double.IsNaN(headcount) ? null : headcount, from.ReadFigure(), from.ReadFigure(), from.ReadFigure()));
-            }
-        }
-    }
-
-    private static void GiveTerms(SnapshotWriter to, Dictionary<string, List<TermRate>> terms)
-    {
-        to.Write(terms.Count);
-        foreach (var (place, list) in terms)
-        {
-            to.WriteText(place);
-            to.Write(list.Count);
-            foreach (var t in list)
-            {
-                to.Write((short)t.Year);
-                to.WriteText(t.Term);
-                to.Write((byte)t.Phase);
-                to.WriteText(t.Group);
-                to.WriteText(t.Metric);
-                to.Write(t.Rate);
-                to.Write7BitEncodedInt(t.Source);
-            }
-        }
-    }
-
-    private static void TakeTerms(SnapshotReader from, Dictionary<string, List<TermRate>> terms)
-    {
-        for (var left = from.ReadInt32(); left > 0; left--)
-        {
-            var list = ListOf(terms, from.ReadText());
-            for (var rows = from.ReadInt32(); rows > 0; rows--)
-                list.Add(new(from.ReadInt16(), from.ReadText(), (SchoolPhase)from.ReadByte(), from.ReadText(), from.ReadText(), from.ReadDouble(), from.Read7BitEncodedInt()));
         }
     }
 }
