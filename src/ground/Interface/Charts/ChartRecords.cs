@@ -32,7 +32,8 @@ public sealed record LineChart(
 /// <param name="Value">Finite and not below 0; null when not published.</param>
 /// <param name="Tone">Whose bar it is.</param>
 /// <param name="Note">A few more words under the label.</param>
-public sealed record Bar(string Label, double? Value, ChartTone Tone, string? Note = null);
+/// <param name="Absent">What stands for a null value; null says that it is not published.</param>
+public sealed record Bar(string Label, double? Value, ChartTone Tone, string? Note = null, string? Absent = null);
 
 /// <summary>Bars one under another, from 0, in the order given.</summary>
 /// <param name="Id">Unique on the page; letters, digits, hyphen and underscore.</param>
