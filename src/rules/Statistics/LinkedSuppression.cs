@@ -13,10 +13,13 @@ namespace Headwater.Statistics;
 /// </remarks>
 public static class LinkedSuppression
 {
+    private const int MostAxes = 3;
+    private const int None = -1;
+
     /// <summary>Decides what of each breakdown may be shown when all are.</summary>
     /// <param name="cubes">Counts of one thing in the same rows; axes of one name are one axis.</param>
     /// <param name="threshold">The least number of children that may be shown; 2 or more.</param>
-    /// <param name="labels">How withheld cells are marked, in all breakdowns alike.</param>
+    /// <param name="labels">How withheld cells are marked; small ones are named in all tables by up to so many axes, or in none.</param>
     /// <returns>The breakdowns in the order given, with the state of every cell.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The threshold is under 2.</exception>
     /// <exception cref="ArgumentException">There is no breakdown, or two do not agree in what they share.</exception>
@@ -24,14 +27,14 @@ public static class LinkedSuppression
         IReadOnlyList<CountCube> cubes, int threshold, SuppressionLabels labels = SuppressionLabels.SmallOnesNamed)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(threshold, 2);
-        if (labels == SuppressionLabels.SmallOnesNamed)
+        // Where a mark in a table by many axes would tell, the tables by fewer may still name their small cells.
+        for (var most = labels == SuppressionLabels.SmallOnesNamed ? MostAxes : None; most >= None; most--)
         {
-            var named = new LinkedSearch(new(cubes), threshold, named: true);
-            if (named.Run())
-                return named.Protected();
+            var search = new LinkedSearch(new(cubes), threshold, most);
+            if (search.Run())
+                return search.Protected();
         }
 
-        var unnamed = new LinkedSearch(new(cubes), threshold, named: false);
-        return unnamed.Run() ? unnamed.Protected() : throw new InvalidOperationException("No way was found to protect these breakdowns.");
+        throw new InvalidOperationException("No way was found to protect these breakdowns.");
     }
 }

@@ -21,12 +21,7 @@ internal sealed record Breakdown(IReadOnlyList<LocalAxis> Axes)
 
     public static readonly LocalAxis Year = new("year", LocalColumns.SchoolYear, "school year");
 
-    /// <summary>
-    /// The tables of each school year and measure, with all their parts; nothing else is ever shown of the rows. Phase never
-    /// stands beside year group or need: nobody is in Year 9 of a primary school, and a table of what everybody knows to be
-    /// empty would help to work out the rest.
-    /// </summary>
-    public static readonly IReadOnlyList<IReadOnlyList<LocalAxis>> Declared =
+    private static readonly IReadOnlyList<IReadOnlyList<LocalAxis>> ByThree =
     [
         Of("phase", "freeMeals", "sex"),
         Of("phase", "ethnicGroup"),
@@ -37,8 +32,19 @@ internal sealed record Breakdown(IReadOnlyList<LocalAxis> Axes)
         Of("ethnicGroup", "freeMeals", "sex"),
     ];
 
-    /// <summary>What the page offers: every part of the declared tables, and those by at most two also with the years side by side.</summary>
-    public static readonly IReadOnlyList<Breakdown> Offered = [.. Offer()];
+    private static readonly IReadOnlyList<IReadOnlyList<LocalAxis>> ByTwo =
+    [
+        Of("phase", "sex"),
+        Of("yearGroup", "sex"),
+        Of("sen", "sex"),
+        Of("freeMeals", "sex"),
+        Of("sen", "freeMeals"),
+        Of("ethnicGroup"),
+    ];
+
+    private static readonly IReadOnlyList<Breakdown> OfferedByThree = [.. Offer(ByThree)];
+
+    private static readonly IReadOnlyList<Breakdown> OfferedByTwo = [.. Offer(ByTwo)];
 
     public string Key => string.Join(',', Axes.Select(a => a.Key));
 
@@ -46,16 +52,29 @@ internal sealed record Breakdown(IReadOnlyList<LocalAxis> Axes)
 
     public bool OverYears => Axes.Contains(Year);
 
+    /// <summary>
+    /// The tables of one school year and measure, with all their parts; nothing else is ever shown of the rows. Permanent
+    /// exclusions are so few that tables by three would withhold almost everything. Phase never stands beside year group or
+    /// need: nobody is in Year 9 of a primary school, and a table of what everybody knows to be empty would help to work out
+    /// the rest.
+    /// </summary>
+    public static IReadOnlyList<IReadOnlyList<LocalAxis>> Declared(LocalMeasure measure) =>
+        measure == LocalMeasure.PermanentExclusions ? ByTwo : ByThree;
+
+    /// <summary>What can be asked for: every part of the declared tables, and those by at most two also with the years side by side.</summary>
+    public static IReadOnlyList<Breakdown> Offered(LocalMeasure measure) =>
+        measure == LocalMeasure.PermanentExclusions ? OfferedByTwo : OfferedByThree;
+
     /// <summary>By the keys of its axes in any order; null when it is not offered.</summary>
-    public static Breakdown? Find(string keys)
+    public static Breakdown? Find(LocalMeasure measure, string keys)
     {
         var asked = keys.Split(',', StringSplitOptions.TrimEntries);
-        return Offered.FirstOrDefault(b => b.Axes.Count == asked.Length && b.Axes.All(a => asked.Contains(a.Key)));
+        return Offered(measure).FirstOrDefault(b => b.Axes.Count == asked.Length && b.Axes.All(a => asked.Contains(a.Key)));
     }
 
-    private static IEnumerable<Breakdown> Offer()
+    private static IEnumerable<Breakdown> Offer(IReadOnlyList<IReadOnlyList<LocalAxis>> declared)
     {
-        var parts = Declared.SelectMany(Parts).DistinctBy(p => string.Join(',', p.Select(a => a.Key))).OrderBy(p => p.Length).ThenBy(p => Array.IndexOf(WithinYear, p[0])).ToList();
+        var parts = declared.SelectMany(Parts).DistinctBy(p => string.Join(',', p.Select(a => a.Key))).OrderBy(p => p.Length).ThenBy(p => Array.IndexOf(WithinYear, p[0])).ToList();
         foreach (var part in parts)
             yield return new(part);
         yield return new([Year]);

@@ -29,6 +29,8 @@ internal sealed class LocalModel(LocalFigures figures, AreaRegister areas) : Pag
 
     public string Headline { get; private set; } = "";
 
+    public string? Problem { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(string code, CancellationToken ct)
     {
         if (areas.ByCode(code) is not { } area || await figures.OfAsync(area, ct) is not { } family)
@@ -36,6 +38,13 @@ internal sealed class LocalModel(LocalFigures figures, AreaRegister areas) : Pag
         try
         {
             Table = LocalTable.Draw(family, area, Measure, Year, By);
+        }
+        catch (InputRefusedException) when (TooFine())
+        {
+            // What the form itself can ask for is said beside it; anything else was not asked by the form.
+            Problem = "Permanent exclusions are too few to be broken down like this. Choose one or two things.";
+            Response.StatusCode = 400;
+            Table = LocalTable.Draw(family, area, Measure, Year, by: null);
         }
         catch (InputRefusedException)
         {
@@ -49,7 +58,8 @@ internal sealed class LocalModel(LocalFigures figures, AreaRegister areas) : Pag
     }
 
     /// <summary>The offered breakdowns under their headings, for the choice.</summary>
-    public static IEnumerable<(string Heading, IEnumerable<Breakdown> Offered)> Choices() => Breakdown.Offered
+    public static IEnumerable<(string Heading, IEnumerable<Breakdown> Offered)> Choices() => Breakdown.Offered(LocalMeasure.Suspensions)
+        .UnionBy(Breakdown.Offered(LocalMeasure.PermanentExclusions), b => b.Key)
         .GroupBy(b => b.OverYears ? 4 : b.Axes.Count)
         .Select(g => (g.Key switch { 1 => "One school year, by one thing", 2 => "One school year, by two", 3 => "One school year, by three", _ => "All school years side by side" }, g.AsEnumerable()));
 
@@ -72,6 +82,9 @@ internal sealed class LocalModel(LocalFigures figures, AreaRegister areas) : Pag
         var unit = Table.HasRates ? "for every 100 children on roll" : "children";
         return new("local", Table.Title, $"{Table.Title}, {unit}. The table below holds every figure.", [.. bars], unit, Table.HasRates ? Table.Measure.Decimals() : 0);
     }
+
+    private bool TooFine() =>
+        Measure == LocalMeasure.PermanentExclusions.Key() && Breakdown.Find(LocalMeasure.Suspensions, By ?? "") is not null;
 
     private static string HeadlineOf(LocalTable table)
     {

@@ -52,7 +52,7 @@ internal sealed class LocalFamily(LocalChildren local, int threshold)
     /// <param name="at">The place on each axis; the number of its categories is its total.</param>
     public LocalFigure Of(LocalMeasure measure, int year, IReadOnlyList<LocalAxis> axes, ReadOnlySpan<int> at)
     {
-        var declared = Breakdown.Declared.Index().First(d => axes.All(d.Item.Contains));
+        var declared = Breakdown.Declared(measure).Index().First(d => axes.All(d.Item.Contains));
         var table = tables.GetOrAdd((year, measure), key => new(() => Protect(key.Year, key.Measure))).Value[declared.Index];
         Span<int> place = stackalloc int[declared.Item.Count];
         for (var i = 0; i < place.Length; i++)
@@ -65,7 +65,7 @@ internal sealed class LocalFamily(LocalChildren local, int threshold)
     private IReadOnlyList<ProtectedCube> Protect(int year, LocalMeasure measure)
     {
         var rows = years.GetOrAdd(year, key => new(() => RowsOf(key))).Value;
-        return LinkedSuppression.Protect([.. Breakdown.Declared.Select(axes => CrossTab.Of(rows, [.. axes.Select(a => a.Column)], measure.Column()))], threshold);
+        return LinkedSuppression.Protect([.. Breakdown.Declared(measure).Select(axes => CrossTab.Of(rows, [.. axes.Select(a => a.Column)], measure.Column()))], threshold);
     }
 
     private ColumnTable RowsOf(int year)

@@ -10,7 +10,7 @@ internal sealed class LocalPicture(LocalFamily family)
     /// <summary>Stands for the source in <see cref="Figure"/>: no imported file.</summary>
     public const int Source = -1;
 
-    private static readonly LocalAxis Phase = Breakdown.Find("phase")!.Axes[0];
+    private static readonly LocalAxis Phase = Breakdown.Find(LocalMeasure.Children, "phase")!.Axes[0];
 
     public string SourceWords => family.Source;
 

@@ -62,8 +62,8 @@ internal sealed record LocalTable(
             ? LocalMeasure.Suspensions
             : LocalMeasureWords.All.Cast<LocalMeasure?>().FirstOrDefault(m => m!.Value.Key() == measure)
                 ?? throw new InputRefusedException($"measure '{measure}' is none of: {string.Join(", ", LocalMeasureWords.All.Select(m => m.Key()))}.");
-        var breakdown = Breakdown.Find(string.IsNullOrWhiteSpace(by) ? "phase" : by)
-            ?? throw new InputRefusedException($"by '{by}' is none of the breakdowns that can be shown: {string.Join("; ", Breakdown.Offered.Select(b => b.Key))}.");
+        var breakdown = Breakdown.Find(counted, string.IsNullOrWhiteSpace(by) ? "phase" : by)
+            ?? throw new InputRefusedException($"by '{by}' is none of the breakdowns of {counted.Key()}: {string.Join("; ", Breakdown.Offered(counted).Select(b => b.Key))}.");
         var chosen = family.Years.Count - 1;
         if (!string.IsNullOrWhiteSpace(year))
         {
