@@ -82,5 +82,7 @@ public sealed class FirstStartTests : IDisposable
     }
 
     private static string Collection(params string[] codes) =>
-        $$"""{"type":"FeatureCollection","features":[{{string.Join(',', codes.Select(c => $$"""{"type":"Feature","properties":{"CTYUA23CD":"{{c}}"},"geometry":{"type":"Polygon","coordinates":[[[0,50],[0,51],[1,51],[0,50]]]}}"""))}}]}""";
+        "{\"type\":\"FeatureCollection\",\"features\":[" + string.Join(',', codes.Select(Feature)) + "]}";
+
+    private static string Feature(string code) => """{"type":"Feature","properties":{"CTYUA23CD":"CODE"},"geometry":{"type":"Polygon","coordinates":[[[0,50],[0,51],[1,51],[0,50]]]}}""".Replace("CODE", code, StringComparison.Ordinal);
 }
