@@ -10,7 +10,6 @@ internal sealed class LinkedSearch
 {
     private readonly LinkedTables tables;
     private readonly int threshold;
-    private readonly int namedAxes;
     private readonly Dictionary<uint, (LinkedTable[] Holding, int[] Others)> reach = [];
     private readonly List<(LinkedTable Table, int Cell)> primaries = [];
     private readonly List<(LinkedTable Table, int Cell)> changed = [];
@@ -28,10 +27,10 @@ internal sealed class LinkedSearch
 
     /// <param name="tables">The true counts.</param>
     /// <param name="threshold">The least number of children that may be shown.</param>
-    /// <param name="namedAxes">Small cells say that they are small in tables by so many axes or fewer; -1 for one mark everywhere.</param>
-    public LinkedSearch(LinkedTables tables, int threshold, int namedAxes)
+    /// <param name="named">The tables whose small cells say that they are small.</param>
+    public LinkedSearch(LinkedTables tables, int threshold, IReadOnlySet<uint> named)
     {
-        (this.tables, this.threshold, this.namedAxes) = (tables, threshold, namedAxes);
+        (this.tables, this.threshold, Named) = (tables, threshold, named);
         (at, partner) = (new int[tables.Lengths.Length], new int[tables.Lengths.Length]);
         foreach (var table in tables.Ordered)
         {
@@ -44,6 +43,13 @@ internal sealed class LinkedSearch
             }
         }
     }
+
+    public LinkedTables Tables => tables;
+
+    public IReadOnlySet<uint> Named { get; }
+
+    /// <summary>What is lost with all withheld cells.</summary>
+    public long Lost => tables.Ordered.Sum(t => t.States.Index().Where(s => s.Item != CellState.Shown).Sum(s => Loss(t, s.Index)));
 
     /// <summary>False when the marks themselves would give a cell away.</summary>
     public bool Run()
@@ -64,7 +70,7 @@ internal sealed class LinkedSearch
     private void Withhold(LinkedTable table, int cell)
     {
         if (table.States[cell] == CellState.Shown)
-            table.States[cell] = Named(table) && table.Values[cell] < threshold ? CellState.FewerThan : CellState.Withheld;
+            table.States[cell] = Named.Contains(table.Axes) && table.Values[cell] < threshold ? CellState.FewerThan : CellState.Withheld;
     }
 
     /// <summary>Moves a cell by so many ones, through tables that look the same; then puts the true tables back.</summary>
@@ -214,8 +220,6 @@ internal sealed class LinkedSearch
         return reach[axes] = (holding, [.. Enumerable.Range(0, at.Length).Where(i => (all >> i & 1) == 1)]);
     }
 
-    private bool Named(LinkedTable table) => table.AxisOf.Length <= namedAxes;
-
     // A cell by fewer axes speaks of more, and is wanted more.
     private static long Loss(LinkedTable table, int cell) => (10 + table.Values[cell]) << (2 * (3 - table.AxisOf.Length));
 
@@ -223,7 +227,7 @@ internal sealed class LinkedSearch
     private long Room(LinkedTable table, int cell, int sign)
     {
         var now = table.Now[cell];
-        if (!Named(table))
+        if (!Named.Contains(table.Axes))
             return sign > 0 ? long.MaxValue : now;
         var small = table.Values[cell] < threshold;
         if (sign > 0)

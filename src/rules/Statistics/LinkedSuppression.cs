@@ -13,13 +13,10 @@ namespace Headwater.Statistics;
 /// </remarks>
 public static class LinkedSuppression
 {
-    private const int MostAxes = 3;
-    private const int None = -1;
-
     /// <summary>Decides what of each breakdown may be shown when all are.</summary>
     /// <param name="cubes">Counts of one thing in the same rows; axes of one name are one axis.</param>
     /// <param name="threshold">The least number of children that may be shown; 2 or more.</param>
-    /// <param name="labels">How withheld cells are marked; small ones are named in all tables by up to so many axes, or in none.</param>
+    /// <param name="labels">How withheld cells are marked; small ones are named in those tables where that makes nothing else be withheld.</param>
     /// <returns>The breakdowns in the order given, with the state of every cell.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The threshold is under 2.</exception>
     /// <exception cref="ArgumentException">There is no breakdown, or two do not agree in what they share.</exception>
@@ -27,14 +24,20 @@ public static class LinkedSuppression
         IReadOnlyList<CountCube> cubes, int threshold, SuppressionLabels labels = SuppressionLabels.SmallOnesNamed)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(threshold, 2);
-        // Where a mark in a table by many axes would tell, the tables by fewer may still name their small cells.
-        for (var most = labels == SuppressionLabels.SmallOnesNamed ? MostAxes : None; most >= None; most--)
+        var best = new LinkedSearch(new(cubes), threshold, new HashSet<uint>());
+        if (!best.Run())
+            throw new InvalidOperationException("No way was found to protect these breakdowns.");
+        if (labels == SuppressionLabels.One)
+            return best.Protected();
+
+        // A mark that says more leaves less room: small cells are named only in tables where nothing more is withheld for it.
+        foreach (var group in best.Tables.Ordered.Where(t => Array.Exists(t.Values, v => v < threshold)).GroupBy(t => t.AxisOf.Length < 2 ? (t.Axes, 1) : (0u, t.AxisOf.Length)))
         {
-            var search = new LinkedSearch(new(cubes), threshold, most);
-            if (search.Run())
-                return search.Protected();
+            var search = new LinkedSearch(new(cubes), threshold, best.Named.Concat(group.Select(t => t.Axes)).ToHashSet());
+            if (search.Run() && search.Lost <= best.Lost)
+                best = search;
         }
 
-        throw new InvalidOperationException("No way was found to protect these breakdowns.");
+        return best.Protected();
     }
 }

@@ -16,6 +16,7 @@ public sealed record ChartSeries(string Name, ChartTone Tone, IReadOnlyList<doub
 /// <param name="SharedMax">A height the axis reaches at least, so that charts side by side can be compared.</param>
 /// <param name="Small">A smaller drawing, for several beside each other.</param>
 /// <param name="Decimals">Places of the values beside the lines; null lets the size of the values decide.</param>
+/// <param name="Absent">What stands in a drawing without any value; null says that nothing is published.</param>
 public sealed record LineChart(
     string Id,
     string Title,
@@ -25,7 +26,8 @@ public sealed record LineChart(
     string Unit,
     double? SharedMax = null,
     bool Small = false,
-    int? Decimals = null);
+    int? Decimals = null,
+    string? Absent = null);
 
 /// <summary>One bar; a null value is said in words.</summary>
 /// <param name="Label">What stands before the bar.</param>

@@ -34,8 +34,8 @@ internal sealed record Breakdown(IReadOnlyList<LocalAxis> Axes)
 
     private static readonly IReadOnlyList<IReadOnlyList<LocalAxis>> ByTwo =
     [
-        Of("phase", "sex"),
-        Of("yearGroup", "sex"),
+        Of("phase"),
+        Of("yearGroup"),
         Of("sen", "sex"),
         Of("freeMeals", "sex"),
         Of("sen", "freeMeals"),

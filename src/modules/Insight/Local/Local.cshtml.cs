@@ -80,7 +80,7 @@ internal sealed class LocalModel(LocalFigures figures, AreaRegister areas) : Pag
             return new Bar(h.Item, value, ChartTone.Own, Absent: absent.Mark(Table.Threshold));
         });
         var unit = Table.HasRates ? "for every 100 children on roll" : "children";
-        return new("local", Table.Title, $"{Table.Title}, {unit}. The table below holds every figure.", [.. bars], unit, Table.HasRates ? Table.Measure.Decimals() : 0);
+        return new("local", Table.HasRates ? $"{Table.Measure.Words()} for every 100 children on roll" : Table.Measure.Words(), $"{Table.Title}, {unit}. The table below holds every figure.", [.. bars], unit, Table.HasRates ? Table.Measure.Decimals() : 0);
     }
 
     private bool TooFine() =>
