@@ -195,7 +195,7 @@ internal static class TableSql
         if (layout.Roles.TryGetValue("geographic_level", out var level))
             When(level, $"regexp_matches({Raw(level)}, '[0-9]|^$') OR lower({Raw(level)}) IN ('england', 'academic year', 'autumn term', 'spring term', 'summer term')");
         if (layout.Roles.TryGetValue("time_identifier", out var identifier))
-            When(identifier, $"regexp_matches({Raw(identifier)}, '^[0-9]+$') OR lower({Raw(identifier)}) IN ('national', 'regional', 'local authority', 'school')");
+            When(identifier, $"{Raw(identifier)} <> '' AND NOT regexp_matches(lower({Raw(identifier)}), 'year|term|week|month|quarter|january|february|march|april|may|june|july|august|september|october|november|december')");
         foreach (var text in new[] { "country_name", "region_name", "la_name", "phase", "metric", "item", "topic" })
         {
             if (layout.Roles.TryGetValue(text, out var column) && !(text is "item"))
