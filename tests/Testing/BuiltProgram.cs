@@ -14,18 +14,24 @@ public static class BuiltProgram
     public static Task<CommandResult> RunAsync(string dataFolder, params string[] arguments) => RunAsync(dataFolder, new Dictionary<string, string>(), arguments);
 
     /// <summary>Runs a command with settings of its own, by the names of their environment variables.</summary>
-    public static async Task<CommandResult> RunAsync(string dataFolder, IReadOnlyDictionary<string, string> settings, params string[] arguments)
+    public static Task<CommandResult> RunAsync(string dataFolder, IReadOnlyDictionary<string, string> settings, params string[] arguments) =>
+        FinishAsync(Start(dataFolder, settings, arguments));
+
+    /// <summary>Runs a command as it would be typed in a folder, with the data folder there too.</summary>
+    public static Task<CommandResult> RunInAsync(string folder, params string[] arguments) => FinishAsync(Start(Path.Combine(folder, "data"), new Dictionary<string, string>(), arguments, folder));
+
+    private static async Task<CommandResult> FinishAsync(Process started)
     {
-        using var process = Start(dataFolder, settings, arguments);
+        using var process = started;
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
         return new(process.ExitCode, await output, await errors);
     }
 
-    internal static Process Start(string dataFolder, IReadOnlyDictionary<string, string> settings, string[] arguments)
+    internal static Process Start(string dataFolder, IReadOnlyDictionary<string, string> settings, string[] arguments, string? workingFolder = null)
     {
-        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, WorkingDirectory = Root };
+        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, WorkingDirectory = workingFolder ?? Root };
         start.ArgumentList.Add(Assembly);
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);

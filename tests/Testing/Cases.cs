@@ -26,4 +26,10 @@ public static class Cases
             }
         }
     }
+
+    public static void Hold<T1, T2>(this Gen<(T1, T2)> gen, int full, Action<T1, T2> check) => gen.Hold(full, t => check(t.Item1, t.Item2));
+
+    public static void Hold<T1, T2, T3>(this Gen<(T1, T2, T3)> gen, int full, Action<T1, T2, T3> check) => gen.Hold(full, t => check(t.Item1, t.Item2, t.Item3));
+
+    public static void Hold<T1, T2, T3, T4>(this Gen<(T1, T2, T3, T4)> gen, int full, Action<T1, T2, T3, T4> check) => gen.Hold(full, t => check(t.Item1, t.Item2, t.Item3, t.Item4));
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Headwater.Insight;
+using Headwater.Insight.Figures;
 using Headwater.Insight.Pictures;
 using Headwater.Kernel;
 using Headwater.Localities;
@@ -19,6 +20,8 @@ internal static class ImportedPictures
         var picture = pictures.Draw(pictures.Find(area), year is null ? null : AcademicYear.Parse(year, null), model);
         return JsonSerializer.SerializeToElement(picture, PictureJson.Default.Picture);
     }
+
+    public static async Task<FigureTable> TableAsync() => (await Modules.Value).GetRequiredService<PictureQueries>().Table;
 
     private static async Task<ServiceProvider> StartAsync()
     {
