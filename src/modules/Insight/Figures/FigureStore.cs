@@ -83,7 +83,7 @@ internal sealed class FigureStore(StatisticsStore store, AreaRegister areas)
         using var command = connection.CreateCommand();
         command.CommandText = $"""
             WITH t AS (SELECT * FROM read_parquet({TableSql.Text(store.ParquetPath(source))})
-                       WHERE level IN ('national', 'region', 'authority') AND term = 'year' AND regexp_matches(period, '[0-9]{"{5,}"}|[/-]'))
+                       WHERE level IN ('national', 'region', 'authority') AND term = 'year' AND regexp_matches(period, '[0-9]{"{5,}"}|[/_-]'))
             SELECT level, year, la_code, ons_code, region_code, place, phase, topic, item, headcount, perm_excl, perm_excl_rate, suspension, susp_rate, one_plus_susp, one_plus_susp_rate
             FROM t WHERE topic IS NULL
             UNION ALL BY NAME
