@@ -68,27 +68,11 @@ internal sealed class PictureQueries(FigureStore figures, AreaRegister areas, Ne
     }
 
     /// <summary>Every current authority with its value, for rank, quartile and map.</summary>
-    public IReadOnlyDictionary<string, double> National(Measure measure, SchoolPhase phase, int year)
-    {
-        var table = figures.Current();
-        return NationalOf(table, measure, phase, year);
-    }
+    public IReadOnlyDictionary<string, double> National(Measure measure, SchoolPhase phase, int year) => figures.Current().National(measure, phase, year);
 
     public Figure Figure(string place, Measure measure, SchoolPhase phase, int year) => figures.Current().Get(place, measure, phase, year);
 
     public FigureTable Table => figures.Current();
-
-    private static Dictionary<string, double> NationalOf(FigureTable table, Measure measure, SchoolPhase phase, int year)
-    {
-        var values = new Dictionary<string, double>();
-        foreach (var code in table.Authorities)
-        {
-            if (table.Get(code, measure, phase, year).Rate is { } rate)
-                values.Add(code, rate);
-        }
-
-        return values;
-    }
 
     private static int? Newest(FigureTable table, string place) =>
         MeasureWords.Measures.SelectMany(m => MeasureWords.Phases.SelectMany(p => table.Series(place, m, p))).Select(p => (int?)p.Year).Max();
@@ -107,9 +91,9 @@ internal sealed class PictureQueries(FigureStore figures, AreaRegister areas, Ne
         {
             if (known.Count > 0)
                 rank = new(Ranking.CompetitionRank(value, known, highestFirst: true), known.Count + 1, HighestFirst: true);
-            var all = NationalOf(table, measure, phase, year!.Value).Values;
+            var all = table.National(measure, phase, year!.Value);
             if (all.Count > 0)
-                quartile = Ranking.Quartile(value, all).ToString();
+                quartile = Ranking.Quartile(value, all.Values).ToString();
         }
 
         var points = local is null ? table.Series(area.Code, measure, phase) : local.Years.Select(y => (Year: y, Figure: Own(y)));
