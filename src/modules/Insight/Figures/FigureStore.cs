@@ -146,7 +146,7 @@ internal sealed class FigureStore(StatisticsStore store, AreaRegister areas)
 
     /// <summary>Whole years of places above the school.</summary>
     internal static string YearsOf(string parquet) =>
-        $"(SELECT * FROM read_parquet({TableSql.Text(parquet)}) WHERE level IN ('national', 'region', 'authority') AND term = 'year' AND regexp_matches(period, '[0-9]{{5,}}|[/-]'))";
+        $"(SELECT * FROM read_parquet({TableSql.Text(parquet)}) WHERE level IN ('national', 'region', 'authority') AND term = 'year' AND regexp_matches(period, '[0-9]{{5,}}|[/_-]'))";
 
     internal static List<string> MetricsOf(DuckDBConnection connection, string parquet)
     {

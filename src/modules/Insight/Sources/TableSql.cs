@@ -196,7 +196,7 @@ internal static class TableSql
         if (layout.Roles.TryGetValue("geographic_level", out var level))
             When(level, $"regexp_matches({Raw(level)}, '[0-9]|^$') OR lower({Raw(level)}) IN ('england', 'academic year', 'autumn term', 'spring term', 'summer term')");
         if (layout.Roles.TryGetValue("time_identifier", out var identifier))
-            When(identifier, $"regexp_matches({Raw(identifier)}, '^[0-9]+$') OR lower({Raw(identifier)}) IN ('national', 'regional', 'local authority', 'school')");
+            When(identifier, $"{Raw(identifier)} <> '' AND NOT regexp_matches(lower({Raw(identifier)}), 'year|term|week|month|quarter|january|february|march|april|may|june|july|august|september|october|november|december')");
         foreach (var text in new[] { "country_name", "region_name", "la_name", "phase", "metric", "item", "topic" })
         {
             if (layout.Roles.TryGetValue(text, out var column) && !(text is "item"))
@@ -211,12 +211,25 @@ internal static class TableSql
             When(layout.Roles["la_name"], $"{Column(layout, "la_name")} = ''");
         foreach (var column in FigureColumns(layout))
             When(column, $"n{column} IS NULL AND NOT {IsMark(Raw(column))}");
+        if (layout.Kind is TableKind.Wide)
+        {
+            // Pupils and suspensions come whole; where a rate stands under them, values have slipped. Permanent exclusions of
+            // 2006/07 to 2009/10 are published in fractions, as estimates.
+            foreach (var (column, name) in Figures(layout))
+            {
+                if (column is { } figure)
+                    When(figure, $"n{figure} < 0" + (name is "perm_excl" || name.EndsWith("_rate", StringComparison.Ordinal) ? "" : $" OR n{figure} <> floor(n{figure})"));
+            }
+        }
+
         // A rate that its own count and headcount cannot give: the values stand one column aside of their names.
         foreach (var (count, rate) in new[] { ("perm_excl", "perm_excl_rate"), ("suspension", "susp_rate"), ("one_plus_susp", "one_plus_susp_rate") })
         {
             if (!layout.Measures.TryGetValue(count, out var c) || !layout.Measures.TryGetValue(rate, out var r) || !layout.Measures.TryGetValue("headcount", out var h))
                 continue;
             string a = Number(c), b = Number(r), n = Number(h);
+            // Without a headcount, or with one so small that it may be something else: some, and yet a rate of none.
+            When(r, $"{b} = 0 AND {a} > 3 AND NOT coalesce({n} > 0 AND 100 * ({a} - 3) / {n} < 0.0061, false)");
             When(r, $"{n} > 0 AND abs({b} - 100 * {a} / {n}) > 0.0061 + 300 / {n} + 300 * {a} / ({n} * {n})");
         }
 
