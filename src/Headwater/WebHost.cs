@@ -26,6 +26,8 @@ internal static class WebHost
         builder.Host.UseDefaultServiceProvider(o => o.ValidateOnBuild = o.ValidateScopes = true);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.Services.AddSingleton(settings).AddSingleton(TimeProvider.System);
+        // What is served is what was built: no asset is made anew while somebody waits for it.
+        builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         builder.Services.AddHeadwaterInterface();
         builder.Services.AddProblemDetails();
         // A page of charts is 200 kB of text and a tenth of that packed. Packed once, since what is packed is what is kept.
