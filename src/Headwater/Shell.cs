@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Headwater.Access;
+using Headwater.Children;
 using Headwater.Insight;
 using Headwater.Kernel;
 using Headwater.Localities;
@@ -63,7 +65,7 @@ internal static class Shell
     }
 
     /// <summary>The modules of this house, lower lines first.</summary>
-    public static IServiceCollection Modules(IServiceCollection services) => services.AddHeadwaterData().AddLocalities().AddLocalityRecords().AddInsight();
+    public static IServiceCollection Modules(IServiceCollection services) => services.AddHeadwaterData().AddLocalities().AddLocalityRecords().AddAccess().AddInsight().AddChildren();
 
     private static InstallationSettings Settings(ParseResult parsed) => InstallationSettings.FromEnvironment(parsed.GetValue(Data));
 

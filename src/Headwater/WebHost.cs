@@ -1,3 +1,5 @@
+using Headwater.Access;
+using Headwater.Children;
 using Headwater.Insight;
 using Headwater.Interface;
 using Headwater.Kernel;
@@ -25,17 +27,20 @@ internal static class WebHost
         builder.Services.AddSingleton(settings).AddSingleton(TimeProvider.System);
         builder.Services.AddHeadwaterInterface();
         builder.Services.AddProblemDetails();
-        Shell.Modules(builder.Services);
+        Shell.Modules(builder.Services).AddAccessToTheWeb();
     }
 
     public static void Map(WebApplication app)
     {
         app.UseHeadwaterInterface();
         app.UseRouting();
+        app.UseAccess();
         app.UseOutputCache();
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
+        app.MapAccess();
         app.MapInsight();
+        app.MapChildren();
         app.MapGet("/health", () => Results.Text("ready"));
     }
 }

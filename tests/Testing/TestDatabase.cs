@@ -1,11 +1,15 @@
 using System.Globalization;
+using Headwater.Access;
+using Headwater.Children;
 using Headwater.Data;
 using Headwater.Data.PostgreSql;
 using Headwater.Data.Sqlite;
 using Headwater.Kernel;
+using Headwater.Insight;
 using Headwater.Localities;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using Npgsql;
 
 namespace Headwater.Testing;
@@ -32,10 +36,13 @@ public sealed class TestDatabase : IAsyncDisposable
     private TestDatabase(InstallationSettings settings, string? database)
     {
         (Settings, this.database) = (settings, database);
-        Services = ServicesOf(settings);
+        Services = ServicesOf(settings, Clock);
     }
 
     public InstallationSettings Settings { get; }
+
+    /// <summary>The clock of everything on this database; it stands still until told otherwise.</summary>
+    public FakeTimeProvider Clock { get; } = new(TestWorld.Start);
 
     /// <summary>The modules on this database, without the web.</summary>
     public ServiceProvider Services { get; }
@@ -95,11 +102,11 @@ public sealed class TestDatabase : IAsyncDisposable
         Directory.Delete(Settings.DataFolder, recursive: true);
     }
 
-    private static ServiceProvider ServicesOf(InstallationSettings settings)
+    private static ServiceProvider ServicesOf(InstallationSettings settings, FakeTimeProvider clock)
     {
         var services = new ServiceCollection();
-        services.AddLogging().AddSingleton(settings).AddSingleton(TimeProvider.System);
-        services.AddHeadwaterData().AddLocalities().AddLocalityRecords();
+        services.AddLogging().AddSingleton(settings).AddSingleton<TimeProvider>(clock);
+        services.AddHeadwaterData().AddLocalities().AddLocalityRecords().AddAccess().AddInsight().AddChildren();
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 

@@ -58,6 +58,10 @@ public sealed class PostgreSqlProvider(InstallationSettings settings) : IDatabas
     }
 
     /// <inheritdoc />
+    public Task TakeTurnAsync(HeadwaterDb db, Guid key, CancellationToken ct) =>
+        db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({key.ToString()}, 0))", ct);
+
+    /// <inheritdoc />
     public Task PrepareForMigrationAsync(HeadwaterDb db, CancellationToken ct) => Task.CompletedTask;
 
     /// <inheritdoc />

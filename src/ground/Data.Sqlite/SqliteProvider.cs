@@ -58,6 +58,10 @@ public sealed class SqliteProvider(InstallationSettings settings, TimeProvider c
     }
 
     /// <inheritdoc />
+    /// <remarks>Every explicit transaction begins IMMEDIATE here and so is the only writer already.</remarks>
+    public Task TakeTurnAsync(HeadwaterDb db, Guid key, CancellationToken ct) => Task.CompletedTask;
+
+    /// <inheritdoc />
     public async Task PrepareForMigrationAsync(HeadwaterDb db, CancellationToken ct)
     {
         if (!System.IO.File.Exists(File) || new FileInfo(File).Length == 0)

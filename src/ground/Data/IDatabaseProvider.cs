@@ -29,6 +29,11 @@ public interface IDatabaseProvider
     /// <summary>Keeps other programs from migrating the same database until the result is disposed.</summary>
     Task<IDisposable?> HoldForMigrationAsync(CancellationToken ct);
 
+    /// <summary>
+    /// Within the transaction that is open: lets one writer at a time through for a key, until the transaction ends.
+    /// </summary>
+    Task TakeTurnAsync(HeadwaterDb db, Guid key, CancellationToken ct);
+
     /// <summary>Runs before migrations are applied, and only when there are some to apply.</summary>
     Task PrepareForMigrationAsync(HeadwaterDb db, CancellationToken ct);
 

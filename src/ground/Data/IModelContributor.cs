@@ -11,6 +11,16 @@ public interface IModelContributor
     void Contribute(ModelBuilder model);
 }
 
+/// <summary>
+/// A contributor that also narrows which rows are there. It is asked once all entities are known; what its filters read of the
+/// context is read anew for every query.
+/// </summary>
+public interface IRowScope
+{
+    /// <summary>Adds named query filters.</summary>
+    void Narrow(ModelBuilder model, HeadwaterDb context);
+}
+
 /// <summary>Contributes every <see cref="IEntityTypeConfiguration{TEntity}"/> found in a module's assembly.</summary>
 public sealed class AssemblyMappings(Assembly assembly) : IModelContributor
 {

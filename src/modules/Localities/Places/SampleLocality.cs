@@ -31,7 +31,7 @@ internal sealed class SampleLocality(IServiceScopeFactory scopes, AreaRegister a
         };
         scope.ServiceProvider.GetRequiredService<CurrentLocality>().Enter(locality.Id);
         db.Add(locality);
-        db.Add(new Organisation { Id = Guid.CreateVersion7(), Name = $"{area.Name} Council", Kind = OrganisationKind.LocalAuthority });
+        db.Add(new Organisation { Id = OrganisationId.New(), Name = $"{area.Name} Council", Kind = OrganisationKind.LocalAuthority });
         await db.SaveChangesAsync(ct);
     }
 }

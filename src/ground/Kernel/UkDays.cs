@@ -1,0 +1,13 @@
+namespace Headwater.Kernel;
+
+/// <summary>Which day it is where the schools are.</summary>
+public static class UkDays
+{
+    private static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
+
+    /// <summary>The day in the United Kingdom at an instant.</summary>
+    public static DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), London));
+
+    /// <summary>The day in the United Kingdom now.</summary>
+    public static DateOnly Today(this TimeProvider clock) => DayOf(clock.GetUtcNow().UtcDateTime);
+}
