@@ -17,6 +17,14 @@ public static class BulkRows
     public static async Task WriteAsync(TestDatabase database, HeadwaterDb db, IEnumerable<object> rows, CancellationToken ct = default)
     {
         await using DbConnection connection = await database.ConnectAsync(ct);
+        if (connection is NpgsqlConnection)
+        {
+            // Rows come in any order: foreign keys are not looked at.
+            await using var loose = connection.CreateCommand();
+            loose.CommandText = "SET session_replication_role = replica";
+            await loose.ExecuteNonQueryAsync(ct);
+        }
+
         await using var transaction = await connection.BeginTransactionAsync(ct);
         foreach (var group in rows.GroupBy(r => r.GetType()))
         {

@@ -200,7 +200,7 @@ internal sealed class DecisionMatrix
 
     private static EntryKinds Covers(int way, EntryKinds kind) => way switch { 0 => kind, 1 => EntryKinds.All, 2 => EntryKinds.All & ~kind, _ => EntryKinds.Identity };
 
-    private static Involvement Make(With with, InvolvementKind kind, Standing standing, EntryKinds covers, LocalityId? locality = null)
+    internal static Involvement Make(With with, InvolvementKind kind, Standing standing, EntryKinds covers, LocalityId? locality = null)
     {
         var now = TestWorld.Start.UtcDateTime;
         var today = UkDays.DayOf(now);
