@@ -24,6 +24,7 @@ public static class AccessModule
         services.AddScoped<CurrentActor>();
         services.AddScoped<ActorLoading>();
         services.AddScoped<IAuditTrail, AuditTrail>();
+        services.AddScoped<InvolvementLookup>();
         services.AddScoped<IInvolvements, InvolvementService>();
         return services;
     }

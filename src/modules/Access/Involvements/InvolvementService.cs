@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Headwater.Access.Involvements;
 
-internal sealed class InvolvementService(HeadwaterDb db, CurrentActor actor, TimeProvider clock) : IInvolvements
+internal sealed class InvolvementService(HeadwaterDb db, InvolvementLookup lookup, CurrentActor actor, TimeProvider clock) : IInvolvements
 {
     public async Task<AuditFact> GrantAsync(NewInvolvement asked, CancellationToken ct)
     {
@@ -58,8 +58,8 @@ internal sealed class InvolvementService(HeadwaterDb db, CurrentActor actor, Tim
 
     public async Task<bool> ReachesAsync(ChildId child, EntryKinds kind, Visibility visibility, OrganisationId owner, CancellationToken ct)
     {
-        var all = await db.Set<Involvement>().AsNoTracking().Where(i => i.ChildId == child).ToListAsync(ct);
-        return all.Exists(i => ScopeRule.Opens(i, db.Reader, new(kind, visibility, owner)));
+        var (all, entry) = (await lookup.OfAsync(child, ct), new EntryFacts(kind, visibility, owner));
+        return all.Any(i => ScopeRule.Opens(i, db.Reader, entry));
     }
 
     private bool IsInForce(Involvement i) =>
