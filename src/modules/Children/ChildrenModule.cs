@@ -14,6 +14,7 @@ public static class ChildrenModule
         services.AddMappingsOf<ChildMapping>();
         services.AddScoped<ChildQueries>();
         services.AddScoped<ChildService>();
+        services.AddScoped<IChildNames, ChildNames>();
         services.Configure<RazorPagesOptions>(o => o.Conventions.AuthorizeFolder("/Records", Policies.Can(
             Capability.SeeOrganisationChildren | Capability.WriteEntries | Capability.BeFamily | Capability.SitOnPanel | Capability.Govern)));
         return services;

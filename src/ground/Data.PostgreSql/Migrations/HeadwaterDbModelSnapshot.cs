@@ -96,6 +96,29 @@ namespace Headwater.Data.PostgreSql.Migrations
                     b.ToTable("access_sharing_party", (string)null);
                 });
 
+            modelBuilder.Entity("Headwater.Access.Auditing.AuditChild", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<long>("Seq")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seq");
+
+                    b.HasKey("LocalityId", "ChildId", "Seq")
+                        .HasName("pk_access_audit_child");
+
+                    b.HasIndex("LocalityId", "Seq")
+                        .HasDatabaseName("ix_access_audit_child_locality_id_seq");
+
+                    b.ToTable("access_audit_child", (string)null);
+                });
+
             modelBuilder.Entity("Headwater.Access.Auditing.AuditEntry", b =>
                 {
                     b.Property<Guid>("LocalityId")
@@ -112,7 +135,14 @@ namespace Headwater.Data.PostgreSql.Migrations
 
                     b.Property<Guid?>("ChildId")
                         .HasColumnType("uuid")
-                        .HasColumnName("child_id");
+                        .HasColumnName("child_id")
+                        .HasAnnotation("Headwater:ErasedTo", "");
+
+                    b.Property<string>("Children")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("children")
+                        .HasAnnotation("Headwater:ErasedTo", "");
 
                     b.Property<byte[]>("Commitment")
                         .IsRequired()
@@ -123,7 +153,8 @@ namespace Headwater.Data.PostgreSql.Migrations
                     b.Property<string>("Detail")
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)")
-                        .HasColumnName("detail");
+                        .HasColumnName("detail")
+                        .HasAnnotation("Headwater:ErasedTo", "");
 
                     b.Property<byte[]>("Hash")
                         .IsRequired()
@@ -135,32 +166,38 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
-                        .HasColumnName("kind");
+                        .HasColumnName("kind")
+                        .HasAnnotation("Headwater:ErasedTo", "erased");
 
                     b.Property<Guid?>("PersonId")
                         .HasColumnType("uuid")
-                        .HasColumnName("person_id");
+                        .HasColumnName("person_id")
+                        .HasAnnotation("Headwater:ErasedTo", "");
 
                     b.Property<string>("RecordId")
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
-                        .HasColumnName("record_id");
+                        .HasColumnName("record_id")
+                        .HasAnnotation("Headwater:ErasedTo", "");
 
                     b.Property<byte[]>("Salt")
                         .HasMaxLength(16)
                         .HasColumnType("bytea")
-                        .HasColumnName("salt");
+                        .HasColumnName("salt")
+                        .HasAnnotation("Headwater:ErasedTo", "");
 
                     b.Property<string>("Verb")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
-                        .HasColumnName("verb");
+                        .HasColumnName("verb")
+                        .HasAnnotation("Headwater:ErasedTo", "erased");
 
                     b.Property<string>("Why")
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)")
-                        .HasColumnName("why");
+                        .HasColumnName("why")
+                        .HasAnnotation("Headwater:ErasedTo", "");
 
                     b.HasKey("LocalityId", "Seq")
                         .HasName("pk_access_audit_entry");
@@ -291,6 +328,60 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .HasDatabaseName("ix_access_involvement_locality_id_person_id");
 
                     b.ToTable("access_involvement", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Access.Keys.ChildKey", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<DateTime?>("DestroyedAtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("destroyed_at_utc");
+
+                    b.Property<int>("MasterVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("master_version");
+
+                    b.Property<byte[]>("Wrapped")
+                        .HasMaxLength(61)
+                        .HasColumnType("bytea")
+                        .HasColumnName("wrapped");
+
+                    b.HasKey("LocalityId", "ChildId")
+                        .HasName("pk_access_child_key");
+
+                    b.HasIndex("LocalityId", "MasterVersion")
+                        .HasDatabaseName("ix_access_child_key_locality_id_master_version");
+
+                    b.ToTable("access_child_key", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Access.Keys.LocalityKey", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<int>("MasterVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("master_version");
+
+                    b.Property<byte[]>("Wrapped")
+                        .IsRequired()
+                        .HasMaxLength(61)
+                        .HasColumnType("bytea")
+                        .HasColumnName("wrapped");
+
+                    b.HasKey("LocalityId")
+                        .HasName("pk_access_locality_key");
+
+                    b.ToTable("access_locality_key", (string)null);
                 });
 
             modelBuilder.Entity("Headwater.Access.People.Person", b =>

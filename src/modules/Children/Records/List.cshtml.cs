@@ -19,6 +19,6 @@ internal sealed class ListModel(ChildQueries children, IAuditTrail audit) : Page
     public async Task OnGetAsync(CancellationToken ct)
     {
         (Rows, Total) = await children.ListAsync(Name, Math.Clamp(PageNumber, 1, 10_000), ct);
-        await audit.ReadAsync(new("list", "child", Detail: string.Join(' ', Rows.Select(r => r.Id))), ct);
+        await audit.ReadAsync(new("list", "child", Children: [.. Rows.Select(r => r.Id)]), ct);
     }
 }

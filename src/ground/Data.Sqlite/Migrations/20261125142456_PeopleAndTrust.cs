@@ -1,10 +1,9 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Headwater.Data.PostgreSql.Migrations
+namespace Headwater.Data.Sqlite.Migrations
 {
     /// <inheritdoc />
     public partial class PeopleAndTrust : Migration
@@ -22,22 +21,36 @@ namespace Headwater.Data.PostgreSql.Migrations
                 columns: new[] { "locality_id", "id" });
 
             migrationBuilder.CreateTable(
+                name: "access_audit_child",
+                columns: table => new
+                {
+                    locality_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    child_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    seq = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_access_audit_child", x => new { x.locality_id, x.child_id, x.seq });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "access_audit_entry",
                 columns: table => new
                 {
-                    locality_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    seq = table.Column<long>(type: "bigint", nullable: false),
-                    at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    person_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    verb = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    record_id = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    child_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    detail = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    why = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    salt = table.Column<byte[]>(type: "bytea", maxLength: 16, nullable: true),
-                    commitment = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
-                    hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false)
+                    locality_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    seq = table.Column<long>(type: "INTEGER", nullable: false),
+                    at_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    verb = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    record_id = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    child_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    children = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    detail = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    why = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    salt = table.Column<byte[]>(type: "BLOB", maxLength: 16, nullable: true),
+                    commitment = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -48,9 +61,9 @@ namespace Headwater.Data.PostgreSql.Migrations
                 name: "access_audit_head",
                 columns: table => new
                 {
-                    locality_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    seq = table.Column<long>(type: "bigint", nullable: false),
-                    hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false)
+                    locality_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    seq = table.Column<long>(type: "INTEGER", nullable: false),
+                    hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -58,28 +71,43 @@ namespace Headwater.Data.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "access_child_key",
+                columns: table => new
+                {
+                    locality_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    child_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    wrapped = table.Column<byte[]>(type: "BLOB", maxLength: 61, nullable: true),
+                    master_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    destroyed_at_utc = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_access_child_key", x => new { x.locality_id, x.child_id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "access_involvement",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    locality_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    child_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<int>(type: "integer", nullable: false),
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    person_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    purpose = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    basis = table.Column<int>(type: "integer", nullable: false),
-                    covers = table.Column<int>(type: "integer", nullable: false),
-                    from_day = table.Column<DateOnly>(type: "date", nullable: false),
-                    to_day = table.Column<DateOnly>(type: "date", nullable: true),
-                    ends_at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    agreement_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    granted_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    granted_at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    revoked_at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    revoked_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    revoked_why = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    locality_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    child_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    purpose = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    basis = table.Column<int>(type: "INTEGER", nullable: false),
+                    covers = table.Column<int>(type: "INTEGER", nullable: false),
+                    from_day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    to_day = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ends_at_utc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    agreement_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    granted_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    granted_at_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    revoked_at_utc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    revoked_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    revoked_why = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -87,28 +115,41 @@ namespace Headwater.Data.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "access_locality_key",
+                columns: table => new
+                {
+                    locality_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    wrapped = table.Column<byte[]>(type: "BLOB", maxLength: 61, nullable: false),
+                    master_version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_access_locality_key", x => x.locality_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "access_person",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    display_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    is_sample = table.Column<bool>(type: "boolean", nullable: false),
-                    created_at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    deactivated_at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    normalized_user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    normalized_email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    email_confirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    password_hash = table.Column<string>(type: "text", nullable: true),
-                    security_stamp = table.Column<string>(type: "text", nullable: true),
-                    concurrency_stamp = table.Column<string>(type: "text", nullable: true),
-                    phone_number = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    phone_number_confirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    two_factor_enabled = table.Column<bool>(type: "boolean", nullable: false),
-                    lockout_end = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    lockout_enabled = table.Column<bool>(type: "boolean", nullable: false),
-                    access_failed_count = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    display_name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    is_sample = table.Column<bool>(type: "INTEGER", nullable: false),
+                    created_at_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    deactivated_at_utc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    normalized_user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    normalized_email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    email_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    password_hash = table.Column<string>(type: "TEXT", nullable: true),
+                    security_stamp = table.Column<string>(type: "TEXT", nullable: true),
+                    concurrency_stamp = table.Column<string>(type: "TEXT", nullable: true),
+                    phone_number = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    phone_number_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    two_factor_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    lockout_end = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    lockout_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    access_failed_count = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -119,17 +160,17 @@ namespace Headwater.Data.PostgreSql.Migrations
                 name: "access_post",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    locality_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    from_day = table.Column<DateOnly>(type: "date", nullable: false),
-                    to_day = table.Column<DateOnly>(type: "date", nullable: true),
-                    ended_at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    appointed_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    certified_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    locality_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    from_day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    to_day = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ended_at_utc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    appointed_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    certified_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -140,14 +181,14 @@ namespace Headwater.Data.PostgreSql.Migrations
                 name: "access_sharing_agreement",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    locality_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    purpose = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    basis = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    from_day = table.Column<DateOnly>(type: "date", nullable: false),
-                    to_day = table.Column<DateOnly>(type: "date", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    locality_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    purpose = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    basis = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    from_day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    to_day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -158,18 +199,18 @@ namespace Headwater.Data.PostgreSql.Migrations
                 name: "children_child",
                 columns: table => new
                 {
-                    locality_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    child_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    legal_first = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    legal_last = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    known_as = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
-                    pronunciation = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
-                    date_of_birth = table.Column<DateOnly>(type: "date", nullable: false),
-                    sex = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    year_group_override = table.Column<int>(type: "integer", nullable: true),
-                    is_sample = table.Column<bool>(type: "boolean", nullable: false),
-                    opened_at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    locality_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    child_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    legal_first = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    legal_last = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    known_as = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    pronunciation = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    date_of_birth = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    sex = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    year_group_override = table.Column<int>(type: "INTEGER", nullable: true),
+                    is_sample = table.Column<bool>(type: "INTEGER", nullable: false),
+                    opened_at_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -180,10 +221,10 @@ namespace Headwater.Data.PostgreSql.Migrations
                 name: "data_protection_key",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    friendly_name = table.Column<string>(type: "text", nullable: true),
-                    xml = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    friendly_name = table.Column<string>(type: "TEXT", nullable: true),
+                    xml = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -194,11 +235,11 @@ namespace Headwater.Data.PostgreSql.Migrations
                 name: "access_person_claim",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    claim_type = table.Column<string>(type: "text", nullable: true),
-                    claim_value = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    claim_type = table.Column<string>(type: "TEXT", nullable: true),
+                    claim_value = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -215,8 +256,8 @@ namespace Headwater.Data.PostgreSql.Migrations
                 name: "access_person_locality",
                 columns: table => new
                 {
-                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    locality_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    locality_id = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -233,10 +274,10 @@ namespace Headwater.Data.PostgreSql.Migrations
                 name: "access_person_login",
                 columns: table => new
                 {
-                    login_provider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    provider_key = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
-                    provider_display_name = table.Column<string>(type: "text", nullable: true),
-                    user_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    login_provider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    provider_key = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    provider_display_name = table.Column<string>(type: "TEXT", nullable: true),
+                    user_id = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -253,9 +294,9 @@ namespace Headwater.Data.PostgreSql.Migrations
                 name: "access_person_passkey",
                 columns: table => new
                 {
-                    credential_id = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
-                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    data = table.Column<string>(type: "jsonb", nullable: false)
+                    credential_id = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
+                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    data = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -272,10 +313,10 @@ namespace Headwater.Data.PostgreSql.Migrations
                 name: "access_person_token",
                 columns: table => new
                 {
-                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    login_provider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    value = table.Column<string>(type: "text", nullable: true)
+                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    login_provider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    value = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -292,16 +333,16 @@ namespace Headwater.Data.PostgreSql.Migrations
                 name: "access_sharing_party",
                 columns: table => new
                 {
-                    locality_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    agreement_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    signed_on = table.Column<DateOnly>(type: "date", nullable: false)
+                    locality_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    agreement_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    signed_on = table.Column<DateOnly>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_access_sharing_party", x => new { x.locality_id, x.agreement_id, x.organisation_id });
                     table.ForeignKey(
-                        name: "fk_access_sharing_party_access_sharing_agreement_locality_id_a",
+                        name: "fk_access_sharing_party_access_sharing_agreement_locality_id_agreement_id",
                         columns: x => new { x.locality_id, x.agreement_id },
                         principalTable: "access_sharing_agreement",
                         principalColumns: new[] { "locality_id", "id" },
@@ -312,13 +353,13 @@ namespace Headwater.Data.PostgreSql.Migrations
                 name: "children_roll_entry",
                 columns: table => new
                 {
-                    locality_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    child_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    school_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    entry_date = table.Column<DateOnly>(type: "date", nullable: false),
-                    leaving_date = table.Column<DateOnly>(type: "date", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    locality_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    child_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    school_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    entry_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    leaving_date = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -332,6 +373,11 @@ namespace Headwater.Data.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_access_audit_child_locality_id_seq",
+                table: "access_audit_child",
+                columns: new[] { "locality_id", "seq" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_access_audit_entry_locality_id_child_id_seq",
                 table: "access_audit_entry",
                 columns: new[] { "locality_id", "child_id", "seq" });
@@ -340,6 +386,11 @@ namespace Headwater.Data.PostgreSql.Migrations
                 name: "ix_access_audit_entry_locality_id_person_id_seq",
                 table: "access_audit_entry",
                 columns: new[] { "locality_id", "person_id", "seq" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_access_child_key_locality_id_master_version",
+                table: "access_child_key",
+                columns: new[] { "locality_id", "master_version" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_access_involvement_locality_id_child_id",
@@ -422,13 +473,22 @@ namespace Headwater.Data.PostgreSql.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "access_audit_child");
+
+            migrationBuilder.DropTable(
                 name: "access_audit_entry");
 
             migrationBuilder.DropTable(
                 name: "access_audit_head");
 
             migrationBuilder.DropTable(
+                name: "access_child_key");
+
+            migrationBuilder.DropTable(
                 name: "access_involvement");
+
+            migrationBuilder.DropTable(
+                name: "access_locality_key");
 
             migrationBuilder.DropTable(
                 name: "access_person_claim");
