@@ -25,6 +25,7 @@ public static class AccessModule
         services.AddScoped<ActorLoading>();
         services.AddScoped<IAuditTrail, AuditTrail>();
         services.AddScoped<IInvolvements, InvolvementService>();
+        services.AddPeopleAndTrust();
         return services;
     }
 
@@ -51,6 +52,7 @@ public static class AccessModule
         services.AddSingleton<IAuthorizationPolicyProvider, CapabilityPolicies>();
         services.AddScoped<IAuthorizationHandler, CapabilityHandler>();
         services.AddAuthorization();
+        services.AddTrustPages();
         return services;
     }
 

@@ -57,6 +57,68 @@ namespace Headwater.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "access_disclosure",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    locality_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    child_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    owner_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    decided_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    decided_at_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    is_shared = table.Column<bool>(type: "INTEGER", nullable: false),
+                    kinds = table.Column<int>(type: "INTEGER", nullable: false),
+                    what = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    to_organisation = table.Column<Guid>(type: "TEXT", nullable: true),
+                    to_person = table.Column<Guid>(type: "TEXT", nullable: true),
+                    to_outside_body = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    basis = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    consent_whose = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    consent_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    consent_how = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    without = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    expires_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    visibility = table.Column<int>(type: "INTEGER", nullable: false),
+                    harm_if_shown = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    recalled_at_utc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    recalled_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    recalled_why = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_access_disclosure", x => new { x.locality_id, x.id });
+                    table.CheckConstraint("ck_access_disclosure_ground", "consent_whose IS NOT NULL OR reason IS NOT NULL");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "access_emergency_opening",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    locality_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    child_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    involvement_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    opened_at_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ends_at_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    review_by = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    reviewed_at_utc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    reviewed_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    justified = table.Column<bool>(type: "INTEGER", nullable: true),
+                    finding = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    escalated_at_utc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_access_emergency_opening", x => new { x.locality_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "access_involvement",
                 columns: table => new
                 {
@@ -83,6 +145,23 @@ namespace Headwater.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_access_involvement", x => new { x.locality_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "access_notice",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    locality_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    link = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    told_at_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    seen_at_utc = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_access_notice", x => new { x.locality_id, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -126,6 +205,8 @@ namespace Headwater.Data.Sqlite.Migrations
                     from_day = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     to_day = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     ended_at_utc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ended_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    end_why = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     appointed_by = table.Column<Guid>(type: "TEXT", nullable: false),
                     certified_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
@@ -133,6 +214,27 @@ namespace Headwater.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_access_post", x => new { x.locality_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "access_retention_hold",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    locality_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    child_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    @class = table.Column<string>(name: "class", type: "TEXT", maxLength: 40, nullable: true),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    placed_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    placed_at_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    lifted_at_utc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    lifted_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    lifted_why = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_access_retention_hold", x => new { x.locality_id, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -146,6 +248,10 @@ namespace Headwater.Data.Sqlite.Migrations
                     basis = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     from_day = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     to_day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ended_at_utc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ended_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    end_why = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    warned_at_utc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -294,7 +400,8 @@ namespace Headwater.Data.Sqlite.Migrations
                     locality_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     agreement_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     organisation_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    signed_on = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                    signed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    signed_by = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -341,6 +448,21 @@ namespace Headwater.Data.Sqlite.Migrations
                 columns: new[] { "locality_id", "person_id", "seq" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_access_disclosure_locality_id_child_id",
+                table: "access_disclosure",
+                columns: new[] { "locality_id", "child_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_access_emergency_opening_locality_id_child_id",
+                table: "access_emergency_opening",
+                columns: new[] { "locality_id", "child_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_access_emergency_opening_locality_id_reviewed_at_utc",
+                table: "access_emergency_opening",
+                columns: new[] { "locality_id", "reviewed_at_utc" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_access_involvement_locality_id_child_id",
                 table: "access_involvement",
                 columns: new[] { "locality_id", "child_id" });
@@ -354,6 +476,11 @@ namespace Headwater.Data.Sqlite.Migrations
                 name: "ix_access_involvement_locality_id_person_id",
                 table: "access_involvement",
                 columns: new[] { "locality_id", "person_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_access_notice_locality_id_person_id_told_at_utc",
+                table: "access_notice",
+                columns: new[] { "locality_id", "person_id", "told_at_utc" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_access_person_normalized_email",
@@ -427,7 +554,16 @@ namespace Headwater.Data.Sqlite.Migrations
                 name: "access_audit_head");
 
             migrationBuilder.DropTable(
+                name: "access_disclosure");
+
+            migrationBuilder.DropTable(
+                name: "access_emergency_opening");
+
+            migrationBuilder.DropTable(
                 name: "access_involvement");
+
+            migrationBuilder.DropTable(
+                name: "access_notice");
 
             migrationBuilder.DropTable(
                 name: "access_person_claim");
@@ -446,6 +582,9 @@ namespace Headwater.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "access_post");
+
+            migrationBuilder.DropTable(
+                name: "access_retention_hold");
 
             migrationBuilder.DropTable(
                 name: "access_sharing_party");

@@ -58,6 +58,68 @@ namespace Headwater.Data.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "access_disclosure",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    locality_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    child_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    decided_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    decided_at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    is_shared = table.Column<bool>(type: "boolean", nullable: false),
+                    kinds = table.Column<int>(type: "integer", nullable: false),
+                    what = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    to_organisation = table.Column<Guid>(type: "uuid", nullable: true),
+                    to_person = table.Column<Guid>(type: "uuid", nullable: true),
+                    to_outside_body = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    basis = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    consent_whose = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    consent_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    consent_how = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    without = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    expires_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    visibility = table.Column<int>(type: "integer", nullable: false),
+                    harm_if_shown = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    recalled_at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    recalled_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    recalled_why = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_access_disclosure", x => new { x.locality_id, x.id });
+                    table.CheckConstraint("ck_access_disclosure_ground", "consent_whose IS NOT NULL OR reason IS NOT NULL");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "access_emergency_opening",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    locality_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    child_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    involvement_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    opened_at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ends_at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    review_by = table.Column<DateOnly>(type: "date", nullable: false),
+                    reviewed_at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    reviewed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    justified = table.Column<bool>(type: "boolean", nullable: true),
+                    finding = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    escalated_at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_access_emergency_opening", x => new { x.locality_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "access_involvement",
                 columns: table => new
                 {
@@ -84,6 +146,23 @@ namespace Headwater.Data.PostgreSql.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_access_involvement", x => new { x.locality_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "access_notice",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    locality_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    text = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    link = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    told_at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    seen_at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_access_notice", x => new { x.locality_id, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -127,6 +206,8 @@ namespace Headwater.Data.PostgreSql.Migrations
                     from_day = table.Column<DateOnly>(type: "date", nullable: false),
                     to_day = table.Column<DateOnly>(type: "date", nullable: true),
                     ended_at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ended_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    end_why = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     appointed_by = table.Column<Guid>(type: "uuid", nullable: false),
                     certified_on = table.Column<DateOnly>(type: "date", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false)
@@ -134,6 +215,27 @@ namespace Headwater.Data.PostgreSql.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_access_post", x => new { x.locality_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "access_retention_hold",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    locality_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    child_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    @class = table.Column<string>(name: "class", type: "character varying(40)", maxLength: 40, nullable: true),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    placed_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    placed_at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    lifted_at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    lifted_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    lifted_why = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_access_retention_hold", x => new { x.locality_id, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -147,6 +249,10 @@ namespace Headwater.Data.PostgreSql.Migrations
                     basis = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     from_day = table.Column<DateOnly>(type: "date", nullable: false),
                     to_day = table.Column<DateOnly>(type: "date", nullable: false),
+                    ended_at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ended_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    end_why = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    warned_at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -295,7 +401,8 @@ namespace Headwater.Data.PostgreSql.Migrations
                     locality_id = table.Column<Guid>(type: "uuid", nullable: false),
                     agreement_id = table.Column<Guid>(type: "uuid", nullable: false),
                     organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    signed_on = table.Column<DateOnly>(type: "date", nullable: false)
+                    signed_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    signed_by = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -342,6 +449,21 @@ namespace Headwater.Data.PostgreSql.Migrations
                 columns: new[] { "locality_id", "person_id", "seq" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_access_disclosure_locality_id_child_id",
+                table: "access_disclosure",
+                columns: new[] { "locality_id", "child_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_access_emergency_opening_locality_id_child_id",
+                table: "access_emergency_opening",
+                columns: new[] { "locality_id", "child_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_access_emergency_opening_locality_id_reviewed_at_utc",
+                table: "access_emergency_opening",
+                columns: new[] { "locality_id", "reviewed_at_utc" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_access_involvement_locality_id_child_id",
                 table: "access_involvement",
                 columns: new[] { "locality_id", "child_id" });
@@ -355,6 +477,11 @@ namespace Headwater.Data.PostgreSql.Migrations
                 name: "ix_access_involvement_locality_id_person_id",
                 table: "access_involvement",
                 columns: new[] { "locality_id", "person_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_access_notice_locality_id_person_id_told_at_utc",
+                table: "access_notice",
+                columns: new[] { "locality_id", "person_id", "told_at_utc" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_access_person_normalized_email",
@@ -428,7 +555,16 @@ namespace Headwater.Data.PostgreSql.Migrations
                 name: "access_audit_head");
 
             migrationBuilder.DropTable(
+                name: "access_disclosure");
+
+            migrationBuilder.DropTable(
+                name: "access_emergency_opening");
+
+            migrationBuilder.DropTable(
                 name: "access_involvement");
+
+            migrationBuilder.DropTable(
+                name: "access_notice");
 
             migrationBuilder.DropTable(
                 name: "access_person_claim");
@@ -447,6 +583,9 @@ namespace Headwater.Data.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "access_post");
+
+            migrationBuilder.DropTable(
+                name: "access_retention_hold");
 
             migrationBuilder.DropTable(
                 name: "access_sharing_party");
