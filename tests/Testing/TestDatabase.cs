@@ -1,5 +1,6 @@
 using System.Globalization;
 using Headwater.Access;
+using Headwater.Access.Contracts;
 using Headwater.Children;
 using Headwater.Data;
 using Headwater.Data.PostgreSql;
@@ -9,6 +10,7 @@ using Headwater.Insight;
 using Headwater.Localities;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Time.Testing;
 using Npgsql;
 
@@ -107,6 +109,8 @@ public sealed class TestDatabase : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddLogging().AddSingleton(settings).AddSingleton<TimeProvider>(clock);
         services.AddHeadwaterData().AddLocalities().AddLocalityRecords().AddAccess().AddInsight().AddChildren();
+        services.AddSingleton<TestStepUp>().Replace(ServiceDescriptor.Singleton<IStepUp>(sp => sp.GetRequiredService<TestStepUp>()));
+        services.TryAddScoped<IInvitations, TestInvitations>();
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 

@@ -28,6 +28,7 @@ public static class AccessModule
         services.AddScoped<IInvolvements, InvolvementService>();
         services.AddAuditing();
         services.AddKeys();
+        services.AddPeopleAndTrust();
         return services;
     }
 
@@ -55,6 +56,7 @@ public static class AccessModule
         services.AddScoped<IAuthorizationHandler, CapabilityHandler>();
         services.AddAuthorization();
         services.AddAuditingToTheWeb();
+        services.AddTrustPages();
         return services;
     }
 

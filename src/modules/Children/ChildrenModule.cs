@@ -15,6 +15,8 @@ public static class ChildrenModule
         services.AddScoped<ChildQueries>();
         services.AddScoped<ChildService>();
         services.AddScoped<IChildNames, ChildNames>();
+        services.AddScoped<IChildFinder, ChildFinder>();
+        services.AddRetention(RetentionClasses.Record, "children_child", "children_roll_entry");
         services.Configure<RazorPagesOptions>(o => o.Conventions.AuthorizeFolder("/Records", Policies.Can(
             Capability.SeeOrganisationChildren | Capability.WriteEntries | Capability.BeFamily | Capability.SitOnPanel | Capability.Govern)));
         return services;
