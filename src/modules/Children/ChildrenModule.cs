@@ -1,4 +1,11 @@
 using Headwater.Access.Contracts;
+using Headwater.Children.Asking;
+using Headwater.Children.Contacts;
+using Headwater.Children.Entries;
+using Headwater.Children.Joining;
+using Headwater.Children.Keeping;
+using Headwater.Children.Likeness;
+using Headwater.Children.Needs;
 using Headwater.Children.Records;
 using Headwater.Data;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -14,8 +21,24 @@ public static class ChildrenModule
         services.AddMappingsOf<ChildMapping>();
         services.AddScoped<ChildQueries>();
         services.AddScoped<ChildService>();
-        services.Configure<RazorPagesOptions>(o => o.Conventions.AuthorizeFolder("/Records", Policies.Can(
-            Capability.SeeOrganisationChildren | Capability.WriteEntries | Capability.BeFamily | Capability.SitOnPanel | Capability.Govern)));
+        services.AddScoped<RecordQueries>();
+        services.AddScoped<KeptRecords>();
+        services.AddScoped<RecordKeeping>();
+        services.AddScoped<RollService>();
+        services.AddScoped<LikenessSearch>();
+        services.AddScoped<RequestService>();
+        services.AddScoped<JoinService>();
+        services.AddScoped<ContactService>();
+        services.AddScoped<NeedsService>();
+        services.AddScoped<EntryService>();
+        services.Configure<RazorPagesOptions>(o =>
+        {
+            o.Conventions.AuthorizeFolder("/Records", Policies.Can(
+                Capability.SeeOrganisationChildren | Capability.WriteEntries | Capability.BeFamily | Capability.SitOnPanel | Capability.Govern));
+            o.Conventions.AuthorizeFolder("/Keeping", Policies.Can(Capability.KeepRecords));
+            o.Conventions.AuthorizePage("/Keeping/Requests", Policies.Can(Capability.KeepRecords | Capability.ProtectData));
+            o.Conventions.AuthorizeFolder("/Writing", Policies.Can(Capability.WriteEntries | Capability.BeFamily));
+        });
         return services;
     }
 

@@ -167,6 +167,7 @@ namespace Headwater.Data.PostgreSql.Migrations
                     date_of_birth = table.Column<DateOnly>(type: "date", nullable: false),
                     sex = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     year_group_override = table.Column<int>(type: "integer", nullable: true),
+                    joined_to_id = table.Column<Guid>(type: "uuid", nullable: true),
                     is_sample = table.Column<bool>(type: "boolean", nullable: false),
                     opened_at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false)
@@ -309,6 +310,232 @@ namespace Headwater.Data.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "children_address",
+                columns: table => new
+                {
+                    locality_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    child_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    lines = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    postcode = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_children_address", x => new { x.locality_id, x.child_id });
+                    table.ForeignKey(
+                        name: "fk_children_address_children_child_locality_id_child_id",
+                        columns: x => new { x.locality_id, x.child_id },
+                        principalTable: "children_child",
+                        principalColumns: new[] { "locality_id", "child_id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "children_attendance",
+                columns: table => new
+                {
+                    locality_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    child_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    week_starting = table.Column<DateOnly>(type: "date", nullable: false),
+                    code = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    school_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sessions = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_children_attendance", x => new { x.locality_id, x.child_id, x.week_starting, x.code, x.school_id });
+                    table.ForeignKey(
+                        name: "fk_children_attendance_children_child_locality_id_child_id",
+                        columns: x => new { x.locality_id, x.child_id },
+                        principalTable: "children_child",
+                        principalColumns: new[] { "locality_id", "child_id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "children_characteristics",
+                columns: table => new
+                {
+                    locality_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    child_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ethnicity = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: true),
+                    free_school_meals = table.Column<bool>(type: "boolean", nullable: true),
+                    looked_after = table.Column<bool>(type: "boolean", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_children_characteristics", x => new { x.locality_id, x.child_id });
+                    table.ForeignKey(
+                        name: "fk_children_characteristics_children_child_locality_id_child_id",
+                        columns: x => new { x.locality_id, x.child_id },
+                        principalTable: "children_child",
+                        principalColumns: new[] { "locality_id", "child_id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "children_contact",
+                columns: table => new
+                {
+                    locality_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    child_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    relation = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    phone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    has_parental_responsibility = table.Column<bool>(type: "boolean", nullable: false),
+                    lives_with_child = table.Column<bool>(type: "boolean", nullable: false),
+                    may_not_be_contacted = table.Column<bool>(type: "boolean", nullable: false),
+                    why_not = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    from_day = table.Column<DateOnly>(type: "date", nullable: false),
+                    to_day = table.Column<DateOnly>(type: "date", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_children_contact", x => new { x.locality_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_children_contact_children_child_locality_id_child_id",
+                        columns: x => new { x.locality_id, x.child_id },
+                        principalTable: "children_child",
+                        principalColumns: new[] { "locality_id", "child_id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "children_flag",
+                columns: table => new
+                {
+                    locality_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    child_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    visibility = table.Column<int>(type: "integer", nullable: false),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    text = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    raised_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    raised_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    review_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    ended_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_children_flag", x => new { x.locality_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_children_flag_children_child_locality_id_child_id",
+                        columns: x => new { x.locality_id, x.child_id },
+                        principalTable: "children_child",
+                        principalColumns: new[] { "locality_id", "child_id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "children_joined_record",
+                columns: table => new
+                {
+                    locality_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    child_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    into_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    joined_at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    joined_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    why = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    parted_at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    parted_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    parted_why = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_children_joined_record", x => new { x.locality_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_children_joined_record_children_child_locality_id_child_id",
+                        columns: x => new { x.locality_id, x.child_id },
+                        principalTable: "children_child",
+                        principalColumns: new[] { "locality_id", "child_id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "children_name_word",
+                columns: table => new
+                {
+                    locality_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    child_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    word = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_children_name_word", x => new { x.locality_id, x.child_id, x.word });
+                    table.ForeignKey(
+                        name: "fk_children_name_word_children_child_locality_id_child_id",
+                        columns: x => new { x.locality_id, x.child_id },
+                        principalTable: "children_child",
+                        principalColumns: new[] { "locality_id", "child_id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "children_own_words",
+                columns: table => new
+                {
+                    locality_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    child_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    visibility = table.Column<int>(type: "integer", nullable: false),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    voice = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    said_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    written_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    written_at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    taken_back_at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_children_own_words", x => new { x.locality_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_children_own_words_children_child_locality_id_child_id",
+                        columns: x => new { x.locality_id, x.child_id },
+                        principalTable: "children_child",
+                        principalColumns: new[] { "locality_id", "child_id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "children_record_request",
+                columns: table => new
+                {
+                    locality_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    child_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    asked_for = table.Column<Guid>(type: "uuid", nullable: false),
+                    asked_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    asked_at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    first = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    last = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    born = table.Column<DateOnly>(type: "date", nullable: false),
+                    message = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    answer = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    answered_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    answered_at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_children_record_request", x => new { x.locality_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_children_record_request_children_child_locality_id_child_id",
+                        columns: x => new { x.locality_id, x.child_id },
+                        principalTable: "children_child",
+                        principalColumns: new[] { "locality_id", "child_id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "children_roll_entry",
                 columns: table => new
                 {
@@ -318,6 +545,7 @@ namespace Headwater.Data.PostgreSql.Migrations
                     school_id = table.Column<Guid>(type: "uuid", nullable: false),
                     entry_date = table.Column<DateOnly>(type: "date", nullable: false),
                     leaving_date = table.Column<DateOnly>(type: "date", nullable: true),
+                    enrolment = table.Column<string>(type: "character varying(1)", maxLength: 1, nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -325,6 +553,30 @@ namespace Headwater.Data.PostgreSql.Migrations
                     table.PrimaryKey("pk_children_roll_entry", x => new { x.locality_id, x.id });
                     table.ForeignKey(
                         name: "fk_children_roll_entry_children_child_locality_id_child_id",
+                        columns: x => new { x.locality_id, x.child_id },
+                        principalTable: "children_child",
+                        principalColumns: new[] { "locality_id", "child_id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "children_support_stage",
+                columns: table => new
+                {
+                    locality_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    child_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    provision = table.Column<string>(type: "character varying(1)", maxLength: 1, nullable: false),
+                    primary_need = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: true),
+                    from_day = table.Column<DateOnly>(type: "date", nullable: false),
+                    to_day = table.Column<DateOnly>(type: "date", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_children_support_stage", x => new { x.locality_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_children_support_stage_children_child_locality_id_child_id",
                         columns: x => new { x.locality_id, x.child_id },
                         principalTable: "children_child",
                         principalColumns: new[] { "locality_id", "child_id" },
@@ -408,6 +660,51 @@ namespace Headwater.Data.PostgreSql.Migrations
                 columns: new[] { "locality_id", "legal_last", "legal_first" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_children_contact_locality_id_child_id",
+                table: "children_contact",
+                columns: new[] { "locality_id", "child_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_children_flag_locality_id_child_id",
+                table: "children_flag",
+                columns: new[] { "locality_id", "child_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_children_flag_locality_id_review_on",
+                table: "children_flag",
+                columns: new[] { "locality_id", "review_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_children_joined_record_locality_id_child_id",
+                table: "children_joined_record",
+                columns: new[] { "locality_id", "child_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_children_joined_record_locality_id_into_id",
+                table: "children_joined_record",
+                columns: new[] { "locality_id", "into_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_children_name_word_locality_id_word",
+                table: "children_name_word",
+                columns: new[] { "locality_id", "word" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_children_own_words_locality_id_child_id",
+                table: "children_own_words",
+                columns: new[] { "locality_id", "child_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_children_record_request_locality_id_asked_for",
+                table: "children_record_request",
+                columns: new[] { "locality_id", "asked_for" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_children_record_request_locality_id_child_id",
+                table: "children_record_request",
+                columns: new[] { "locality_id", "child_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_children_roll_entry_locality_id_child_id",
                 table: "children_roll_entry",
                 columns: new[] { "locality_id", "child_id" });
@@ -416,6 +713,11 @@ namespace Headwater.Data.PostgreSql.Migrations
                 name: "ix_children_roll_entry_locality_id_school_id",
                 table: "children_roll_entry",
                 columns: new[] { "locality_id", "school_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_children_support_stage_locality_id_child_id",
+                table: "children_support_stage",
+                columns: new[] { "locality_id", "child_id" });
         }
 
         /// <inheritdoc />
@@ -452,7 +754,37 @@ namespace Headwater.Data.PostgreSql.Migrations
                 name: "access_sharing_party");
 
             migrationBuilder.DropTable(
+                name: "children_address");
+
+            migrationBuilder.DropTable(
+                name: "children_attendance");
+
+            migrationBuilder.DropTable(
+                name: "children_characteristics");
+
+            migrationBuilder.DropTable(
+                name: "children_contact");
+
+            migrationBuilder.DropTable(
+                name: "children_flag");
+
+            migrationBuilder.DropTable(
+                name: "children_joined_record");
+
+            migrationBuilder.DropTable(
+                name: "children_name_word");
+
+            migrationBuilder.DropTable(
+                name: "children_own_words");
+
+            migrationBuilder.DropTable(
+                name: "children_record_request");
+
+            migrationBuilder.DropTable(
                 name: "children_roll_entry");
+
+            migrationBuilder.DropTable(
+                name: "children_support_stage");
 
             migrationBuilder.DropTable(
                 name: "data_protection_key");

@@ -166,6 +166,7 @@ namespace Headwater.Data.Sqlite.Migrations
                     date_of_birth = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     sex = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     year_group_override = table.Column<int>(type: "INTEGER", nullable: true),
+                    joined_to_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     is_sample = table.Column<bool>(type: "INTEGER", nullable: false),
                     opened_at_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
@@ -308,6 +309,232 @@ namespace Headwater.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "children_address",
+                columns: table => new
+                {
+                    locality_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    child_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    lines = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    postcode = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_children_address", x => new { x.locality_id, x.child_id });
+                    table.ForeignKey(
+                        name: "fk_children_address_children_child_locality_id_child_id",
+                        columns: x => new { x.locality_id, x.child_id },
+                        principalTable: "children_child",
+                        principalColumns: new[] { "locality_id", "child_id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "children_attendance",
+                columns: table => new
+                {
+                    locality_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    child_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    week_starting = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    school_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    sessions = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_children_attendance", x => new { x.locality_id, x.child_id, x.week_starting, x.code, x.school_id });
+                    table.ForeignKey(
+                        name: "fk_children_attendance_children_child_locality_id_child_id",
+                        columns: x => new { x.locality_id, x.child_id },
+                        principalTable: "children_child",
+                        principalColumns: new[] { "locality_id", "child_id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "children_characteristics",
+                columns: table => new
+                {
+                    locality_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    child_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ethnicity = table.Column<string>(type: "TEXT", maxLength: 4, nullable: true),
+                    free_school_meals = table.Column<bool>(type: "INTEGER", nullable: true),
+                    looked_after = table.Column<bool>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_children_characteristics", x => new { x.locality_id, x.child_id });
+                    table.ForeignKey(
+                        name: "fk_children_characteristics_children_child_locality_id_child_id",
+                        columns: x => new { x.locality_id, x.child_id },
+                        principalTable: "children_child",
+                        principalColumns: new[] { "locality_id", "child_id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "children_contact",
+                columns: table => new
+                {
+                    locality_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    child_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    relation = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    phone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    has_parental_responsibility = table.Column<bool>(type: "INTEGER", nullable: false),
+                    lives_with_child = table.Column<bool>(type: "INTEGER", nullable: false),
+                    may_not_be_contacted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    why_not = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    from_day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    to_day = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_children_contact", x => new { x.locality_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_children_contact_children_child_locality_id_child_id",
+                        columns: x => new { x.locality_id, x.child_id },
+                        principalTable: "children_child",
+                        principalColumns: new[] { "locality_id", "child_id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "children_flag",
+                columns: table => new
+                {
+                    locality_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    child_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    visibility = table.Column<int>(type: "INTEGER", nullable: false),
+                    owner_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    raised_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    raised_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    review_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ended_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_children_flag", x => new { x.locality_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_children_flag_children_child_locality_id_child_id",
+                        columns: x => new { x.locality_id, x.child_id },
+                        principalTable: "children_child",
+                        principalColumns: new[] { "locality_id", "child_id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "children_joined_record",
+                columns: table => new
+                {
+                    locality_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    child_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    into_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    joined_at_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    joined_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    why = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    parted_at_utc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    parted_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    parted_why = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_children_joined_record", x => new { x.locality_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_children_joined_record_children_child_locality_id_child_id",
+                        columns: x => new { x.locality_id, x.child_id },
+                        principalTable: "children_child",
+                        principalColumns: new[] { "locality_id", "child_id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "children_name_word",
+                columns: table => new
+                {
+                    locality_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    child_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    word = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_children_name_word", x => new { x.locality_id, x.child_id, x.word });
+                    table.ForeignKey(
+                        name: "fk_children_name_word_children_child_locality_id_child_id",
+                        columns: x => new { x.locality_id, x.child_id },
+                        principalTable: "children_child",
+                        principalColumns: new[] { "locality_id", "child_id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "children_own_words",
+                columns: table => new
+                {
+                    locality_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    child_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    visibility = table.Column<int>(type: "INTEGER", nullable: false),
+                    owner_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    voice = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    said_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    written_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    written_at_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    taken_back_at_utc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_children_own_words", x => new { x.locality_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_children_own_words_children_child_locality_id_child_id",
+                        columns: x => new { x.locality_id, x.child_id },
+                        principalTable: "children_child",
+                        principalColumns: new[] { "locality_id", "child_id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "children_record_request",
+                columns: table => new
+                {
+                    locality_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    child_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    asked_for = table.Column<Guid>(type: "TEXT", nullable: false),
+                    asked_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    asked_at_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    first = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    last = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    born = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    message = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    answer = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    answered_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    answered_at_utc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_children_record_request", x => new { x.locality_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_children_record_request_children_child_locality_id_child_id",
+                        columns: x => new { x.locality_id, x.child_id },
+                        principalTable: "children_child",
+                        principalColumns: new[] { "locality_id", "child_id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "children_roll_entry",
                 columns: table => new
                 {
@@ -317,6 +544,7 @@ namespace Headwater.Data.Sqlite.Migrations
                     school_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     entry_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     leaving_date = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    enrolment = table.Column<string>(type: "TEXT", maxLength: 1, nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -324,6 +552,30 @@ namespace Headwater.Data.Sqlite.Migrations
                     table.PrimaryKey("pk_children_roll_entry", x => new { x.locality_id, x.id });
                     table.ForeignKey(
                         name: "fk_children_roll_entry_children_child_locality_id_child_id",
+                        columns: x => new { x.locality_id, x.child_id },
+                        principalTable: "children_child",
+                        principalColumns: new[] { "locality_id", "child_id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "children_support_stage",
+                columns: table => new
+                {
+                    locality_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    child_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    provision = table.Column<string>(type: "TEXT", maxLength: 1, nullable: false),
+                    primary_need = table.Column<string>(type: "TEXT", maxLength: 4, nullable: true),
+                    from_day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    to_day = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_children_support_stage", x => new { x.locality_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_children_support_stage_children_child_locality_id_child_id",
                         columns: x => new { x.locality_id, x.child_id },
                         principalTable: "children_child",
                         principalColumns: new[] { "locality_id", "child_id" },
@@ -407,6 +659,51 @@ namespace Headwater.Data.Sqlite.Migrations
                 columns: new[] { "locality_id", "legal_last", "legal_first" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_children_contact_locality_id_child_id",
+                table: "children_contact",
+                columns: new[] { "locality_id", "child_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_children_flag_locality_id_child_id",
+                table: "children_flag",
+                columns: new[] { "locality_id", "child_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_children_flag_locality_id_review_on",
+                table: "children_flag",
+                columns: new[] { "locality_id", "review_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_children_joined_record_locality_id_child_id",
+                table: "children_joined_record",
+                columns: new[] { "locality_id", "child_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_children_joined_record_locality_id_into_id",
+                table: "children_joined_record",
+                columns: new[] { "locality_id", "into_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_children_name_word_locality_id_word",
+                table: "children_name_word",
+                columns: new[] { "locality_id", "word" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_children_own_words_locality_id_child_id",
+                table: "children_own_words",
+                columns: new[] { "locality_id", "child_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_children_record_request_locality_id_asked_for",
+                table: "children_record_request",
+                columns: new[] { "locality_id", "asked_for" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_children_record_request_locality_id_child_id",
+                table: "children_record_request",
+                columns: new[] { "locality_id", "child_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_children_roll_entry_locality_id_child_id",
                 table: "children_roll_entry",
                 columns: new[] { "locality_id", "child_id" });
@@ -415,6 +712,11 @@ namespace Headwater.Data.Sqlite.Migrations
                 name: "ix_children_roll_entry_locality_id_school_id",
                 table: "children_roll_entry",
                 columns: new[] { "locality_id", "school_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_children_support_stage_locality_id_child_id",
+                table: "children_support_stage",
+                columns: new[] { "locality_id", "child_id" });
         }
 
         /// <inheritdoc />
@@ -451,7 +753,37 @@ namespace Headwater.Data.Sqlite.Migrations
                 name: "access_sharing_party");
 
             migrationBuilder.DropTable(
+                name: "children_address");
+
+            migrationBuilder.DropTable(
+                name: "children_attendance");
+
+            migrationBuilder.DropTable(
+                name: "children_characteristics");
+
+            migrationBuilder.DropTable(
+                name: "children_contact");
+
+            migrationBuilder.DropTable(
+                name: "children_flag");
+
+            migrationBuilder.DropTable(
+                name: "children_joined_record");
+
+            migrationBuilder.DropTable(
+                name: "children_name_word");
+
+            migrationBuilder.DropTable(
+                name: "children_own_words");
+
+            migrationBuilder.DropTable(
+                name: "children_record_request");
+
+            migrationBuilder.DropTable(
                 name: "children_roll_entry");
+
+            migrationBuilder.DropTable(
+                name: "children_support_stage");
 
             migrationBuilder.DropTable(
                 name: "data_protection_key");
