@@ -27,7 +27,7 @@ internal sealed class EntryService(HeadwaterDb db, CurrentActor actor, RecordKee
         {
             Id = Guid.CreateVersion7(), ChildId = child, OwnerId = writer,
             // What the family writes the family can read.
-            Visibility = family ? Visibility.Family : Chosen(asked.Visibility, writer),
+            Visibility = family ? Visibility.Family : keeping.Chosen(asked.Visibility, writer),
             Voice = Enum.IsDefined(asked.Voice) ? asked.Voice : throw new InputRefusedException("Say whose words they are."),
             Text = Typed.Text(asked.Text, "words", OwnWords.TextLength),
             SaidOn = asked.SaidOn, WrittenBy = actor.Person!.Value, WrittenAtUtc = clock.GetUtcNow().UtcDateTime,
@@ -61,7 +61,7 @@ internal sealed class EntryService(HeadwaterDb db, CurrentActor actor, RecordKee
             throw new InputRefusedException("A flag is looked at again within a year: give a day after today.");
         var flag = new Flag
         {
-            Id = Guid.CreateVersion7(), ChildId = child, OwnerId = writer, Visibility = Chosen(asked.Visibility, writer),
+            Id = Guid.CreateVersion7(), ChildId = child, OwnerId = writer, Visibility = keeping.Chosen(asked.Visibility, writer),
             Text = Typed.Line(asked.Text, "flag", Flag.TextLength), RaisedOn = today, RaisedBy = actor.Person!.Value, ReviewOn = asked.ReviewOn,
         };
         db.Add(flag);
@@ -88,11 +88,4 @@ internal sealed class EntryService(HeadwaterDb db, CurrentActor actor, RecordKee
             flag.EndedOn = today;
         return await keeping.SaveAsync(ct, new AuditFact(again is null ? "end" : "review", "flag", id.ToString(), child));
     }
-
-    private Visibility Chosen(Visibility asked, OrganisationId writer) => asked switch
-    {
-        Visibility.Family or Visibility.Professionals or Visibility.Organisation => asked,
-        Visibility.Safeguarding when actor.Can(Capability.SeeSafeguarding, writer) => asked,
-        _ => throw new InputRefusedException("Choose who may see this; for safeguarding alone only those can choose who hold that role."),
-    };
 }

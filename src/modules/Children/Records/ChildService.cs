@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Headwater.Children.Records;
 
 /// <summary>What is needed to open a record.</summary>
-internal sealed record NewChild(string LegalFirst, string LegalLast, string? KnownAs, DateOnly DateOfBirth, Sex Sex, OrganisationId School, DateOnly EntryDate);
+internal sealed record NewChild(string LegalFirst, string LegalLast, string? KnownAs, DateOnly DateOfBirth, Sex Sex, OrganisationId School, DateOnly EntryDate, DateOnly? LeavingDate = null);
 
 /// <summary>The part of a record that says who the child is.</summary>
 internal sealed record WhoTheChildIs(string LegalFirst, string LegalLast, string? KnownAs, string? Pronunciation, DateOnly DateOfBirth, Sex Sex, int? YearGroupOverride)
@@ -44,8 +44,12 @@ internal sealed class ChildService(HeadwaterDb db, CurrentActor actor, IInvolvem
         };
         db.Add(child);
         db.AddRange(WordsOf(child));
-        db.Add(new RollEntry { Id = Guid.CreateVersion7(), ChildId = child.ChildId, SchoolId = asked.School, EntryDate = RollService.Entry(asked.EntryDate, child.DateOfBirth, clock.Today()) });
-        var granted = await involvements.GrantAsync(RollService.Involvement(child.ChildId, asked.School, asked.EntryDate), ct);
+        db.Add(new RollEntry
+        {
+            Id = Guid.CreateVersion7(), ChildId = child.ChildId, SchoolId = asked.School,
+            EntryDate = RollService.Entry(asked.EntryDate, child.DateOfBirth, clock.Today()), LeavingDate = asked.LeavingDate,
+        });
+        var granted = await involvements.GrantAsync(RollService.Involvement(child.ChildId, asked.School, asked.EntryDate) with { To = asked.LeavingDate }, ct);
         return (child, [new AuditFact("open", "child", child.ChildId.ToString(), child.ChildId), granted]);
     }
 

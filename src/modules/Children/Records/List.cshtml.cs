@@ -10,7 +10,8 @@ internal sealed class ListModel(ChildQueries children, CurrentActor actor, IAudi
     [BindProperty]
     public string? Name { get; set; }
 
-    [BindProperty(SupportsGet = true, Name = "page")]
+    // Not "page": that is the route value of the page itself.
+    [BindProperty(SupportsGet = true, Name = "p")]
     public int PageNumber { get; set; } = 1;
 
     public IReadOnlyList<ChildRow> Rows { get; private set; } = [];

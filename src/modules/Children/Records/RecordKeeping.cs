@@ -49,6 +49,15 @@ internal sealed class RecordKeeping(HeadwaterDb db, CurrentActor actor, IInvolve
         return family is not null && await involvements.ReachesAsync(child, kind, Visibility.Family, default, ct) ? family : null;
     }
 
+    /// <summary>The visibility a writer chose, when it is theirs to choose.</summary>
+    /// <exception cref="InputRefusedException">It is not.</exception>
+    public Visibility Chosen(Visibility asked, OrganisationId writer) => asked switch
+    {
+        Visibility.Family or Visibility.Professionals or Visibility.Organisation => asked,
+        Visibility.Safeguarding when actor.Can(Capability.SeeSafeguarding, writer) => asked,
+        _ => throw new InputRefusedException("Choose who may see this; for safeguarding alone only those can choose who hold that role."),
+    };
+
     /// <summary>Saves with its audit entry; a version that moved meanwhile is an outcome, not a failure.</summary>
     public async Task<Outcome> SaveAsync(CancellationToken ct, params IReadOnlyList<AuditFact> facts)
     {
