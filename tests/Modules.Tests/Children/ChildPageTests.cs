@@ -1,4 +1,6 @@
 using System.Net;
+using AngleSharp;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Headwater.Access.Contracts;
 using Headwater.Children.Entries;
@@ -103,7 +105,7 @@ public sealed class ChildPageTests
         var child = await world.ChildAsync(head, alder, "Robin", "Hale");
         await using var site = await ChildSite.StartAsync(world);
         var (mine, theirs) = (site.As(head), site.As(other));
-        foreach (var topic in new[] { "", "/names", "/address", "/contact", "/roll", "/support", "/characteristics", "/join", "/words", "/flags" })
+        foreach (var topic in new[] { "", "/names", "/address", "/contact", "/roll", "/support", "/characteristics", "/join", "/numbers", "/words", "/flags", "/notes" })
         {
             Assert.Equal((topic, HttpStatusCode.OK), (topic, (await mine.GetAsync($"/children/{child}{topic}")).Status));
             var absent = await theirs.GetAsync($"/children/{ChildId.New()}{topic}");

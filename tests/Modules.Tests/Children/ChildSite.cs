@@ -1,6 +1,8 @@
 using System.Net;
 using System.Security.Claims;
 using System.Text.Encodings.Web;
+using AngleSharp;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Headwater.Access.SignIn;
@@ -19,7 +21,7 @@ namespace Headwater.Modules.Tests.Children;
 /// <summary>The web application in this process on a test's world; whoever calls is signed in by a header, all else is the product's.</summary>
 internal sealed class ChildSite : IAsyncDisposable
 {
-    private const string Scheme = "header";
+    private const string SchemeName = "header";
     private readonly WebApplication app;
     private readonly TestWorld world;
 
@@ -32,8 +34,8 @@ internal sealed class ChildSite : IAsyncDisposable
         builder.Logging.ClearProviders();
         WebHost.Configure(builder, world.Database.Settings);
         builder.Services.AddSingleton<TimeProvider>(world.Clock);
-        builder.Services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, ByHeader>(Scheme, null);
-        builder.Services.PostConfigure<AuthenticationOptions>(o => o.DefaultAuthenticateScheme = Scheme);
+        builder.Services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, ByHeader>(SchemeName, null);
+        builder.Services.PostConfigure<AuthenticationOptions>(o => o.DefaultAuthenticateScheme = SchemeName);
         var app = builder.Build();
         WebHost.Map(app);
         await app.StartAsync();
@@ -96,7 +98,7 @@ internal sealed class ChildSite : IAsyncDisposable
     {
         protected override Task<AuthenticateResult> HandleAuthenticateAsync() => Task.FromResult(
             Request.Headers["X-Person"] is [{ } person] && Request.Headers["X-Locality"] is [{ } locality]
-                ? AuthenticateResult.Success(new(new(new ClaimsIdentity([new(ClaimTypes.NameIdentifier, person), new(ClaimTypes.Name, "somebody"), new(ActorLoading.LocalityClaim, locality)], Scheme)), Scheme))
+                ? AuthenticateResult.Success(new(new(new ClaimsIdentity([new(ClaimTypes.NameIdentifier, person), new(ClaimTypes.Name, "somebody"), new(ActorLoading.LocalityClaim, locality)], SchemeName)), SchemeName))
                 : AuthenticateResult.NoResult());
     }
 }

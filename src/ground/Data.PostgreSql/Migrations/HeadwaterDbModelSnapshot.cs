@@ -96,6 +96,29 @@ namespace Headwater.Data.PostgreSql.Migrations
                     b.ToTable("access_sharing_party", (string)null);
                 });
 
+            modelBuilder.Entity("Headwater.Access.Auditing.AuditChild", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<long>("Seq")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seq");
+
+                    b.HasKey("LocalityId", "ChildId", "Seq")
+                        .HasName("pk_access_audit_child");
+
+                    b.HasIndex("LocalityId", "Seq")
+                        .HasDatabaseName("ix_access_audit_child_locality_id_seq");
+
+                    b.ToTable("access_audit_child", (string)null);
+                });
+
             modelBuilder.Entity("Headwater.Access.Auditing.AuditEntry", b =>
                 {
                     b.Property<Guid>("LocalityId")
@@ -112,7 +135,14 @@ namespace Headwater.Data.PostgreSql.Migrations
 
                     b.Property<Guid?>("ChildId")
                         .HasColumnType("uuid")
-                        .HasColumnName("child_id");
+                        .HasColumnName("child_id")
+                        .HasAnnotation("Headwater:ErasedTo", "");
+
+                    b.Property<string>("Children")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("children")
+                        .HasAnnotation("Headwater:ErasedTo", "");
 
                     b.Property<byte[]>("Commitment")
                         .IsRequired()
@@ -123,7 +153,8 @@ namespace Headwater.Data.PostgreSql.Migrations
                     b.Property<string>("Detail")
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)")
-                        .HasColumnName("detail");
+                        .HasColumnName("detail")
+                        .HasAnnotation("Headwater:ErasedTo", "");
 
                     b.Property<byte[]>("Hash")
                         .IsRequired()
@@ -135,32 +166,38 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
-                        .HasColumnName("kind");
+                        .HasColumnName("kind")
+                        .HasAnnotation("Headwater:ErasedTo", "erased");
 
                     b.Property<Guid?>("PersonId")
                         .HasColumnType("uuid")
-                        .HasColumnName("person_id");
+                        .HasColumnName("person_id")
+                        .HasAnnotation("Headwater:ErasedTo", "");
 
                     b.Property<string>("RecordId")
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
-                        .HasColumnName("record_id");
+                        .HasColumnName("record_id")
+                        .HasAnnotation("Headwater:ErasedTo", "");
 
                     b.Property<byte[]>("Salt")
                         .HasMaxLength(16)
                         .HasColumnType("bytea")
-                        .HasColumnName("salt");
+                        .HasColumnName("salt")
+                        .HasAnnotation("Headwater:ErasedTo", "");
 
                     b.Property<string>("Verb")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
-                        .HasColumnName("verb");
+                        .HasColumnName("verb")
+                        .HasAnnotation("Headwater:ErasedTo", "erased");
 
                     b.Property<string>("Why")
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)")
-                        .HasColumnName("why");
+                        .HasColumnName("why")
+                        .HasAnnotation("Headwater:ErasedTo", "");
 
                     b.HasKey("LocalityId", "Seq")
                         .HasName("pk_access_audit_entry");
@@ -291,6 +328,60 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .HasDatabaseName("ix_access_involvement_locality_id_person_id");
 
                     b.ToTable("access_involvement", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Access.Keys.ChildKey", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<DateTime?>("DestroyedAtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("destroyed_at_utc");
+
+                    b.Property<int>("MasterVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("master_version");
+
+                    b.Property<byte[]>("Wrapped")
+                        .HasMaxLength(61)
+                        .HasColumnType("bytea")
+                        .HasColumnName("wrapped");
+
+                    b.HasKey("LocalityId", "ChildId")
+                        .HasName("pk_access_child_key");
+
+                    b.HasIndex("LocalityId", "MasterVersion")
+                        .HasDatabaseName("ix_access_child_key_locality_id_master_version");
+
+                    b.ToTable("access_child_key", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Access.Keys.LocalityKey", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<int>("MasterVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("master_version");
+
+                    b.Property<byte[]>("Wrapped")
+                        .IsRequired()
+                        .HasMaxLength(61)
+                        .HasColumnType("bytea")
+                        .HasColumnName("wrapped");
+
+                    b.HasKey("LocalityId")
+                        .HasName("pk_access_locality_key");
+
+                    b.ToTable("access_locality_key", (string)null);
                 });
 
             modelBuilder.Entity("Headwater.Access.People.Person", b =>
@@ -748,6 +839,63 @@ namespace Headwater.Data.PostgreSql.Migrations
                     b.ToTable("children_flag", (string)null);
                 });
 
+            modelBuilder.Entity("Headwater.Children.Entries.Note", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<DateTime?>("MistakenAtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("mistaken_at_utc");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<byte[]>("SealedText")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Visibility")
+                        .HasColumnType("integer")
+                        .HasColumnName("visibility");
+
+                    b.Property<DateTime>("WrittenAtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at_utc");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_children_note");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_children_note_locality_id_child_id");
+
+                    b.ToTable("children_note", (string)null);
+                });
+
             modelBuilder.Entity("Headwater.Children.Entries.OwnWords", b =>
                 {
                     b.Property<Guid>("LocalityId")
@@ -810,6 +958,47 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .HasDatabaseName("ix_children_own_words_locality_id_child_id");
 
                     b.ToTable("children_own_words", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Children.Identifiers.Identifier", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<string>("Scheme")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("scheme");
+
+                    b.Property<byte[]>("Lookup")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("lookup");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("LocalityId", "ChildId", "Scheme")
+                        .HasName("pk_children_identifier");
+
+                    b.HasIndex("LocalityId", "Scheme", "Lookup")
+                        .IsUnique()
+                        .HasDatabaseName("ix_children_identifier_locality_id_scheme_lookup");
+
+                    b.ToTable("children_identifier", (string)null);
                 });
 
             modelBuilder.Entity("Headwater.Children.Joining.JoinedRecord", b =>
@@ -1520,6 +1709,16 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .HasConstraintName("fk_children_flag_children_child_locality_id_child_id");
                 });
 
+            modelBuilder.Entity("Headwater.Children.Entries.Note", b =>
+                {
+                    b.HasOne("Headwater.Children.Records.Child", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ChildId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_children_note_children_child_locality_id_child_id");
+                });
+
             modelBuilder.Entity("Headwater.Children.Entries.OwnWords", b =>
                 {
                     b.HasOne("Headwater.Children.Records.Child", null)
@@ -1528,6 +1727,16 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_children_own_words_children_child_locality_id_child_id");
+                });
+
+            modelBuilder.Entity("Headwater.Children.Identifiers.Identifier", b =>
+                {
+                    b.HasOne("Headwater.Children.Records.Child", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ChildId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_children_identifier_children_child_locality_id_child_id");
                 });
 
             modelBuilder.Entity("Headwater.Children.Joining.JoinedRecord", b =>

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Headwater.Children.Asking;
 
 /// <summary>What a school asks when a record that it may not see may be of its child.</summary>
-internal sealed record NewRequest(string First, string Last, string? KnownAs, DateOnly Born, OrganisationId For, string? Message);
+internal sealed record NewRequest(string First, string Last, string? KnownAs, DateOnly Born, OrganisationId For, string? Message, string? Upn = null);
 
 /// <summary>A request as its readers see it. <paramref name="Record"/> is null for who may not open the record.</summary>
 internal sealed record RequestRow(Guid Id, OrganisationId For, string Name, DateOnly Born, string? Message, DateTime AskedAtUtc, RequestAnswer Answer, ChildId? Record);
@@ -27,7 +27,7 @@ internal sealed class RequestService(HeadwaterDb db, CurrentActor actor, Likenes
             throw new InputRefusedException("Your post does not let you ask for this school.");
         var (first, last) = (Typed.Name(asked.First, "first name"), Typed.Name(asked.Last, "last name"));
         var message = Typed.OptionalLine(asked.Message, "message", RecordRequest.MessageLength);
-        var unseen = (await likeness.FindAsync(new(first, last, asked.KnownAs, asked.Born), ct)).Where(l => l.Seen is null).Select(l => l.Id).ToList();
+        var unseen = (await likeness.FindAsync(new(first, last, asked.KnownAs, asked.Born, asked.Upn), ct)).Where(l => l.Seen is null).Select(l => l.Id).ToList();
         if (unseen.Count == 0)
             throw new InputRefusedException("There is no record elsewhere to ask about.");
         var asking = await db.Set<RecordRequest>().IgnoreQueryFilters([QueryFilters.Involvement])

@@ -32,6 +32,8 @@ internal sealed class RollImport(
         var (rows, malformed) = files.Read(path, name, RollRow.Required, RollRow.Optional, ct);
         bad.AddRange(malformed);
         var good = Parse(rows);
+        // One transaction from the first look on: a dry run and a refused file leave nothing behind, no key of a child either.
+        await using var all = await db.Database.BeginTransactionAsync(ct);
         var stays = await db.Set<RollEntry>().IgnoreQueryFilters([QueryFilters.Involvement]).Where(r => r.SchoolId == school).ToListAsync(ct);
         foreach (var row in good)
             await TakeAsync(row, school, stays, ct);
@@ -44,9 +46,15 @@ internal sealed class RollImport(
         }
 
         if (written)
+        {
             await audit.SaveAsync(ct, [new AuditFact("import", "roll", null, null, string.Create(CultureInfo.InvariantCulture, $"{school}: {added} added, {changed} changed, {left} left, {bad.Count} bad")), .. facts]);
+            await all.CommitAsync(ct);
+        }
         else
+        {
             db.ChangeTracker.Clear();
+        }
+
         return new(added, changed, left, unchanged, [.. bad.OrderBy(b => b.Line)], notes, written);
     }
 

@@ -1,6 +1,7 @@
 using Headwater.Access.Contracts;
 using Headwater.Children.Asking;
 using Headwater.Children.Forms;
+using Headwater.Children.Identifiers;
 using Headwater.Children.Likeness;
 using Headwater.Children.Records;
 using Headwater.Kernel;
@@ -17,6 +18,7 @@ internal sealed class OpenForm
     public string? Last { get; set; }
     public string? KnownAs { get; set; }
     public string? Born { get; set; }
+    public string? Upn { get; set; }
     public Sex Sex { get; set; } = Sex.NotRecorded;
     public string? School { get; set; }
     public string? Entry { get; set; }
@@ -28,7 +30,8 @@ internal sealed class OpenForm
 }
 
 /// <summary>Search first, then open. Everything is posted, so that no name stands in an address.</summary>
-internal sealed class OpenModel(LikenessSearch likeness, ChildService children, RequestService requests, IOrganisations organisations, CurrentActor actor, IAuditTrail audit) : PageModel
+internal sealed class OpenModel(
+    LikenessSearch likeness, OpeningService opening, RequestService requests, IOrganisations organisations, CurrentActor actor, IAuditTrail audit) : PageModel
 {
     [BindProperty(Name = "Form")]
     public OpenForm Form { get; set; } = new();
@@ -49,17 +52,15 @@ internal sealed class OpenModel(LikenessSearch likeness, ChildService children, 
 
     public Task<IActionResult> OnPostAskAsync(CancellationToken ct) => AfterSearchAsync(async (asked, school) =>
     {
-        await requests.AskAsync(new(asked.First, asked.Last, asked.KnownAs, asked.Born, school, Form.Message), ct);
+        await requests.AskAsync(new(asked.First, asked.Last, asked.KnownAs, asked.Born, school, Form.Message, asked.Upn), ct);
         Asked = true;
         return Page();
     }, ct);
 
     public Task<IActionResult> OnPostOpenAsync(CancellationToken ct) => AfterSearchAsync(async (asked, school) =>
     {
-        if (Alike.Count > 0 && !Form.IsAnother)
-            return this.Again("Look at the records below first. If this is another child, say so.");
-        var child = await children.OpenAsync(new(asked.First, asked.Last, asked.KnownAs, asked.Born, Form.Sex, school, Forms.Forms.Day(Form.Entry, "first day on the roll")), ct);
-        return Redirect(ChildLinks.Show(child));
+        var entry = Forms.Forms.Day(Form.Entry, "first day on the roll");
+        return Redirect(ChildLinks.Show(await opening.OpenAsync(new(asked.First, asked.Last, asked.KnownAs, asked.Born, Form.Sex, school, entry), asked.Upn, Form.IsAnother, ct)));
     }, ct);
 
     private async Task<IActionResult> AfterSearchAsync(Func<Likened, OrganisationId, Task<IActionResult>> then, CancellationToken ct)
@@ -68,11 +69,12 @@ internal sealed class OpenModel(LikenessSearch likeness, ChildService children, 
         {
             var asked = new Likened(
                 Typed.Name(Form.First, "first name"), Typed.Name(Form.Last, "last name"),
-                string.IsNullOrWhiteSpace(Form.KnownAs) ? null : Typed.Name(Form.KnownAs, "known-as name"), Forms.Forms.Day(Form.Born, "date of birth"));
+                string.IsNullOrWhiteSpace(Form.KnownAs) ? null : Typed.Name(Form.KnownAs, "known-as name"), Forms.Forms.Day(Form.Born, "date of birth"),
+                string.IsNullOrWhiteSpace(Form.Upn) ? null : NumberService.Number(NumberKind.Upn, Form.Upn));
             var mine = actor.Where(Capability.KeepRecords).ToHashSet();
             Schools = [.. (await organisations.AllAsync(ct)).Where(o => mine.Contains(o.Id)).Select(o => (o.Id.ToString(), o.Name))];
             Alike = await likeness.FindAsync(asked, ct);
-            await audit.ReadAsync(new("search", "child", Detail: string.Create(Interface.Words.English, $"{Alike.Count} alike, of which not seen: {Alike.Count(a => a.Seen is null)}")), ct);
+            await audit.ReadAsync(new("search", "child", Detail: string.Create(Interface.Words.English, $"{Alike.Count} alike, of which not seen: {Alike.Count(a => a.Seen is null)}"), Children: [.. Alike.Select(a => a.Seen).OfType<ChildRow>().Select(s => s.Id)]), ct);
             Searched = true;
             return await then(asked, School(mine));
         }

@@ -1,3 +1,4 @@
+using Headwater.Children.Identifiers;
 using Headwater.Children.Records;
 using Headwater.Data;
 using Headwater.Kernel;
@@ -12,7 +13,7 @@ namespace Headwater.Children.Likeness;
 internal sealed record LikeRecord(ChildId Id, Grade Grade, ChildRow? Seen);
 
 /// <summary>Looks through the whole locality, past involvements, for records that may be of one child. Only grades come back for what the reader may not see.</summary>
-internal sealed class LikenessSearch(HeadwaterDb db)
+internal sealed class LikenessSearch(HeadwaterDb db, NumberService numbers)
 {
     public async Task<IReadOnlyList<LikeRecord>> FindAsync(Likened asked, CancellationToken ct)
     {
@@ -26,6 +27,7 @@ internal sealed class LikenessSearch(HeadwaterDb db)
         var found = held
             .Select(c => (Id: c.JoinedToId ?? c.ChildId, Grade: LikenessRule.Compare(asked, new(c.LegalFirst, c.LegalLast, c.KnownAs, c.DateOfBirth))))
             .Where(f => f.Grade > Grade.Different)
+            .Concat(await ByUpnAsync(asked.Upn, ct))
             .GroupBy(f => f.Id, (id, all) => (Id: id, Grade: all.Max(f => f.Grade)))
             .OrderByDescending(f => f.Grade).ToList();
         if (found.Count == 0)
@@ -34,4 +36,7 @@ internal sealed class LikenessSearch(HeadwaterDb db)
         var seen = await db.Set<Child>().AsNoTracking().Where(c => ids.Contains(c.ChildId)).ToDictionaryAsync(c => c.ChildId, ct);
         return [.. found.Select(f => new LikeRecord(f.Id, f.Grade, seen.TryGetValue(f.Id, out var c) ? ChildRow.Of(c, today) : null))];
     }
+
+    private async Task<IEnumerable<(ChildId Id, Grade Grade)>> ByUpnAsync(string? upn, CancellationToken ct) =>
+        upn is not null && await numbers.FindAsync(NumberKind.Upn, upn, ct) is { } bearer ? [(bearer, Grade.Same)] : [];
 }

@@ -2,6 +2,7 @@ using Headwater.Access.Contracts;
 using Headwater.Children.Likeness;
 using Headwater.Data;
 using Headwater.Kernel;
+using Headwater.Localities.Contracts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Headwater.Children.Records;
@@ -16,7 +17,7 @@ internal sealed record WhoTheChildIs(string LegalFirst, string LegalLast, string
 }
 
 /// <summary>Writes about a child's record itself.</summary>
-internal sealed class ChildService(HeadwaterDb db, CurrentActor actor, IInvolvements involvements, RecordKeeping keeping, IAuditTrail audit, TimeProvider clock)
+internal sealed class ChildService(HeadwaterDb db, CurrentActor actor, IInvolvements involvements, RecordKeeping keeping, IAuditTrail audit, ILocalities localities, TimeProvider clock)
 {
     /// <summary>Opens a record of a child who is on the roll of one of the actor's schools; the school is involved with it.</summary>
     /// <exception cref="InputRefusedException">A field cannot be taken, or the school is not the actor's.</exception>
@@ -40,6 +41,8 @@ internal sealed class ChildService(HeadwaterDb db, CurrentActor actor, IInvolvem
             KnownAs = string.IsNullOrWhiteSpace(asked.KnownAs) ? null : Typed.Name(asked.KnownAs, "known-as name"),
             DateOfBirth = Born(asked.DateOfBirth),
             Sex = asked.Sex,
+            // Whoever tries the sample opens a made-up child, whatever is typed.
+            IsSample = (await localities.AllAsync(ct)).Any(l => l.Id == db.Locality && l.IsSample),
             OpenedAtUtc = clock.GetUtcNow().UtcDateTime,
         };
         db.Add(child);

@@ -28,6 +28,6 @@ internal sealed class ListModel(ChildQueries children, CurrentActor actor, IAudi
     {
         PageNumber = Math.Clamp(PageNumber, 1, 10_000);
         (Rows, Total) = await children.ListAsync(Name, PageNumber, ct);
-        await audit.ReadAsync(new("list", "child", Detail: string.Join(' ', Rows.Select(r => r.Id))), ct);
+        await audit.ReadAsync(new("list", "child", Children: [.. Rows.Select(r => r.Id)]), ct);
     }
 }

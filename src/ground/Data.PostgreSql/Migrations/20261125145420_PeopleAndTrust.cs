@@ -22,6 +22,19 @@ namespace Headwater.Data.PostgreSql.Migrations
                 columns: new[] { "locality_id", "id" });
 
             migrationBuilder.CreateTable(
+                name: "access_audit_child",
+                columns: table => new
+                {
+                    locality_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    child_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    seq = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_access_audit_child", x => new { x.locality_id, x.child_id, x.seq });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "access_audit_entry",
                 columns: table => new
                 {
@@ -33,6 +46,7 @@ namespace Headwater.Data.PostgreSql.Migrations
                     kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     record_id = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
                     child_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    children = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
                     detail = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
                     why = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     salt = table.Column<byte[]>(type: "bytea", maxLength: 16, nullable: true),
@@ -55,6 +69,21 @@ namespace Headwater.Data.PostgreSql.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_access_audit_head", x => x.locality_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "access_child_key",
+                columns: table => new
+                {
+                    locality_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    child_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    wrapped = table.Column<byte[]>(type: "bytea", maxLength: 61, nullable: true),
+                    master_version = table.Column<int>(type: "integer", nullable: false),
+                    destroyed_at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_access_child_key", x => new { x.locality_id, x.child_id });
                 });
 
             migrationBuilder.CreateTable(
@@ -84,6 +113,19 @@ namespace Headwater.Data.PostgreSql.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_access_involvement", x => new { x.locality_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "access_locality_key",
+                columns: table => new
+                {
+                    locality_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    wrapped = table.Column<byte[]>(type: "bytea", maxLength: 61, nullable: false),
+                    master_version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_access_locality_key", x => x.locality_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -432,6 +474,28 @@ namespace Headwater.Data.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "children_identifier",
+                columns: table => new
+                {
+                    locality_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    child_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    scheme = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    lookup = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    @sealed = table.Column<byte[]>(name: "sealed", type: "bytea", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_children_identifier", x => new { x.locality_id, x.child_id, x.scheme });
+                    table.ForeignKey(
+                        name: "fk_children_identifier_children_child_locality_id_child_id",
+                        columns: x => new { x.locality_id, x.child_id },
+                        principalTable: "children_child",
+                        principalColumns: new[] { "locality_id", "child_id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "children_joined_record",
                 columns: table => new
                 {
@@ -475,6 +539,33 @@ namespace Headwater.Data.PostgreSql.Migrations
                         principalTable: "children_child",
                         principalColumns: new[] { "locality_id", "child_id" },
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "children_note",
+                columns: table => new
+                {
+                    locality_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    child_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    visibility = table.Column<int>(type: "integer", nullable: false),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    sealed_text = table.Column<byte[]>(type: "bytea", nullable: false),
+                    written_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    written_at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    mistaken_at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_children_note", x => new { x.locality_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_children_note_children_child_locality_id_child_id",
+                        columns: x => new { x.locality_id, x.child_id },
+                        principalTable: "children_child",
+                        principalColumns: new[] { "locality_id", "child_id" },
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -584,6 +675,11 @@ namespace Headwater.Data.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_access_audit_child_locality_id_seq",
+                table: "access_audit_child",
+                columns: new[] { "locality_id", "seq" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_access_audit_entry_locality_id_child_id_seq",
                 table: "access_audit_entry",
                 columns: new[] { "locality_id", "child_id", "seq" });
@@ -592,6 +688,11 @@ namespace Headwater.Data.PostgreSql.Migrations
                 name: "ix_access_audit_entry_locality_id_person_id_seq",
                 table: "access_audit_entry",
                 columns: new[] { "locality_id", "person_id", "seq" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_access_child_key_locality_id_master_version",
+                table: "access_child_key",
+                columns: new[] { "locality_id", "master_version" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_access_involvement_locality_id_child_id",
@@ -675,6 +776,12 @@ namespace Headwater.Data.PostgreSql.Migrations
                 columns: new[] { "locality_id", "review_on" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_children_identifier_locality_id_scheme_lookup",
+                table: "children_identifier",
+                columns: new[] { "locality_id", "scheme", "lookup" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_children_joined_record_locality_id_child_id",
                 table: "children_joined_record",
                 columns: new[] { "locality_id", "child_id" });
@@ -688,6 +795,11 @@ namespace Headwater.Data.PostgreSql.Migrations
                 name: "ix_children_name_word_locality_id_word",
                 table: "children_name_word",
                 columns: new[] { "locality_id", "word" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_children_note_locality_id_child_id",
+                table: "children_note",
+                columns: new[] { "locality_id", "child_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_children_own_words_locality_id_child_id",
@@ -724,13 +836,22 @@ namespace Headwater.Data.PostgreSql.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "access_audit_child");
+
+            migrationBuilder.DropTable(
                 name: "access_audit_entry");
 
             migrationBuilder.DropTable(
                 name: "access_audit_head");
 
             migrationBuilder.DropTable(
+                name: "access_child_key");
+
+            migrationBuilder.DropTable(
                 name: "access_involvement");
+
+            migrationBuilder.DropTable(
+                name: "access_locality_key");
 
             migrationBuilder.DropTable(
                 name: "access_person_claim");
@@ -769,10 +890,16 @@ namespace Headwater.Data.PostgreSql.Migrations
                 name: "children_flag");
 
             migrationBuilder.DropTable(
+                name: "children_identifier");
+
+            migrationBuilder.DropTable(
                 name: "children_joined_record");
 
             migrationBuilder.DropTable(
                 name: "children_name_word");
+
+            migrationBuilder.DropTable(
+                name: "children_note");
 
             migrationBuilder.DropTable(
                 name: "children_own_words");

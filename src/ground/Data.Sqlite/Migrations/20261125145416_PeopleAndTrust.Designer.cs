@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Headwater.Data.Sqlite.Migrations
 {
     [DbContext(typeof(HeadwaterDb))]
-    [Migration("20261125142620_PeopleAndTrust")]
+    [Migration("20261125145416_PeopleAndTrust")]
     partial class PeopleAndTrust
     {
         /// <inheritdoc />
@@ -94,6 +94,29 @@ namespace Headwater.Data.Sqlite.Migrations
                     b.ToTable("access_sharing_party", (string)null);
                 });
 
+            modelBuilder.Entity("Headwater.Access.Auditing.AuditChild", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("child_id");
+
+                    b.Property<long>("Seq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.HasKey("LocalityId", "ChildId", "Seq")
+                        .HasName("pk_access_audit_child");
+
+                    b.HasIndex("LocalityId", "Seq")
+                        .HasDatabaseName("ix_access_audit_child_locality_id_seq");
+
+                    b.ToTable("access_audit_child", (string)null);
+                });
+
             modelBuilder.Entity("Headwater.Access.Auditing.AuditEntry", b =>
                 {
                     b.Property<Guid>("LocalityId")
@@ -110,7 +133,14 @@ namespace Headwater.Data.Sqlite.Migrations
 
                     b.Property<Guid?>("ChildId")
                         .HasColumnType("TEXT")
-                        .HasColumnName("child_id");
+                        .HasColumnName("child_id")
+                        .HasAnnotation("Headwater:ErasedTo", "");
+
+                    b.Property<string>("Children")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("children")
+                        .HasAnnotation("Headwater:ErasedTo", "");
 
                     b.Property<byte[]>("Commitment")
                         .IsRequired()
@@ -121,7 +151,8 @@ namespace Headwater.Data.Sqlite.Migrations
                     b.Property<string>("Detail")
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT")
-                        .HasColumnName("detail");
+                        .HasColumnName("detail")
+                        .HasAnnotation("Headwater:ErasedTo", "");
 
                     b.Property<byte[]>("Hash")
                         .IsRequired()
@@ -133,32 +164,38 @@ namespace Headwater.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
-                        .HasColumnName("kind");
+                        .HasColumnName("kind")
+                        .HasAnnotation("Headwater:ErasedTo", "erased");
 
                     b.Property<Guid?>("PersonId")
                         .HasColumnType("TEXT")
-                        .HasColumnName("person_id");
+                        .HasColumnName("person_id")
+                        .HasAnnotation("Headwater:ErasedTo", "");
 
                     b.Property<string>("RecordId")
                         .HasMaxLength(60)
                         .HasColumnType("TEXT")
-                        .HasColumnName("record_id");
+                        .HasColumnName("record_id")
+                        .HasAnnotation("Headwater:ErasedTo", "");
 
                     b.Property<byte[]>("Salt")
                         .HasMaxLength(16)
                         .HasColumnType("BLOB")
-                        .HasColumnName("salt");
+                        .HasColumnName("salt")
+                        .HasAnnotation("Headwater:ErasedTo", "");
 
                     b.Property<string>("Verb")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("TEXT")
-                        .HasColumnName("verb");
+                        .HasColumnName("verb")
+                        .HasAnnotation("Headwater:ErasedTo", "erased");
 
                     b.Property<string>("Why")
                         .HasMaxLength(500)
                         .HasColumnType("TEXT")
-                        .HasColumnName("why");
+                        .HasColumnName("why")
+                        .HasAnnotation("Headwater:ErasedTo", "");
 
                     b.HasKey("LocalityId", "Seq")
                         .HasName("pk_access_audit_entry");
@@ -289,6 +326,60 @@ namespace Headwater.Data.Sqlite.Migrations
                         .HasDatabaseName("ix_access_involvement_locality_id_person_id");
 
                     b.ToTable("access_involvement", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Access.Keys.ChildKey", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("child_id");
+
+                    b.Property<DateTime?>("DestroyedAtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("destroyed_at_utc");
+
+                    b.Property<int>("MasterVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("master_version");
+
+                    b.Property<byte[]>("Wrapped")
+                        .HasMaxLength(61)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("wrapped");
+
+                    b.HasKey("LocalityId", "ChildId")
+                        .HasName("pk_access_child_key");
+
+                    b.HasIndex("LocalityId", "MasterVersion")
+                        .HasDatabaseName("ix_access_child_key_locality_id_master_version");
+
+                    b.ToTable("access_child_key", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Access.Keys.LocalityKey", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<int>("MasterVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("master_version");
+
+                    b.Property<byte[]>("Wrapped")
+                        .IsRequired()
+                        .HasMaxLength(61)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("wrapped");
+
+                    b.HasKey("LocalityId")
+                        .HasName("pk_access_locality_key");
+
+                    b.ToTable("access_locality_key", (string)null);
                 });
 
             modelBuilder.Entity("Headwater.Access.People.Person", b =>
@@ -746,6 +837,63 @@ namespace Headwater.Data.Sqlite.Migrations
                     b.ToTable("children_flag", (string)null);
                 });
 
+            modelBuilder.Entity("Headwater.Children.Entries.Note", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("child_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<DateTime?>("MistakenAtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mistaken_at_utc");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_id");
+
+                    b.Property<byte[]>("SealedText")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Visibility")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("visibility");
+
+                    b.Property<DateTime>("WrittenAtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("written_at_utc");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_children_note");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_children_note_locality_id_child_id");
+
+                    b.ToTable("children_note", (string)null);
+                });
+
             modelBuilder.Entity("Headwater.Children.Entries.OwnWords", b =>
                 {
                     b.Property<Guid>("LocalityId")
@@ -808,6 +956,47 @@ namespace Headwater.Data.Sqlite.Migrations
                         .HasDatabaseName("ix_children_own_words_locality_id_child_id");
 
                     b.ToTable("children_own_words", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Children.Identifiers.Identifier", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("child_id");
+
+                    b.Property<string>("Scheme")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scheme");
+
+                    b.Property<byte[]>("Lookup")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("lookup");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("LocalityId", "ChildId", "Scheme")
+                        .HasName("pk_children_identifier");
+
+                    b.HasIndex("LocalityId", "Scheme", "Lookup")
+                        .IsUnique()
+                        .HasDatabaseName("ix_children_identifier_locality_id_scheme_lookup");
+
+                    b.ToTable("children_identifier", (string)null);
                 });
 
             modelBuilder.Entity("Headwater.Children.Joining.JoinedRecord", b =>
@@ -1513,6 +1702,16 @@ namespace Headwater.Data.Sqlite.Migrations
                         .HasConstraintName("fk_children_flag_children_child_locality_id_child_id");
                 });
 
+            modelBuilder.Entity("Headwater.Children.Entries.Note", b =>
+                {
+                    b.HasOne("Headwater.Children.Records.Child", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ChildId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_children_note_children_child_locality_id_child_id");
+                });
+
             modelBuilder.Entity("Headwater.Children.Entries.OwnWords", b =>
                 {
                     b.HasOne("Headwater.Children.Records.Child", null)
@@ -1521,6 +1720,16 @@ namespace Headwater.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_children_own_words_children_child_locality_id_child_id");
+                });
+
+            modelBuilder.Entity("Headwater.Children.Identifiers.Identifier", b =>
+                {
+                    b.HasOne("Headwater.Children.Records.Child", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ChildId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_children_identifier_children_child_locality_id_child_id");
                 });
 
             modelBuilder.Entity("Headwater.Children.Joining.JoinedRecord", b =>

@@ -1,5 +1,4 @@
 using Headwater.Access.Contracts;
-using Headwater.Children.Asking;
 using Headwater.Children.Forms;
 using Headwater.Children.Records;
 using Headwater.Kernel;
@@ -7,7 +6,7 @@ using Headwater.Localities.Contracts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
-namespace Headwater.Children.Keeping;
+namespace Headwater.Children.Asking;
 
 internal sealed class RequestsModel(RequestService requests, IOrganisations organisations, CurrentActor actor, IAuditTrail audit) : PageModel
 {

@@ -21,6 +21,19 @@ namespace Headwater.Data.Sqlite.Migrations
                 columns: new[] { "locality_id", "id" });
 
             migrationBuilder.CreateTable(
+                name: "access_audit_child",
+                columns: table => new
+                {
+                    locality_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    child_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    seq = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_access_audit_child", x => new { x.locality_id, x.child_id, x.seq });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "access_audit_entry",
                 columns: table => new
                 {
@@ -32,6 +45,7 @@ namespace Headwater.Data.Sqlite.Migrations
                     kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     record_id = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     child_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    children = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
                     detail = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
                     why = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     salt = table.Column<byte[]>(type: "BLOB", maxLength: 16, nullable: true),
@@ -54,6 +68,21 @@ namespace Headwater.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_access_audit_head", x => x.locality_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "access_child_key",
+                columns: table => new
+                {
+                    locality_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    child_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    wrapped = table.Column<byte[]>(type: "BLOB", maxLength: 61, nullable: true),
+                    master_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    destroyed_at_utc = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_access_child_key", x => new { x.locality_id, x.child_id });
                 });
 
             migrationBuilder.CreateTable(
@@ -83,6 +112,19 @@ namespace Headwater.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_access_involvement", x => new { x.locality_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "access_locality_key",
+                columns: table => new
+                {
+                    locality_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    wrapped = table.Column<byte[]>(type: "BLOB", maxLength: 61, nullable: false),
+                    master_version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_access_locality_key", x => x.locality_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -431,6 +473,28 @@ namespace Headwater.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "children_identifier",
+                columns: table => new
+                {
+                    locality_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    child_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    scheme = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    lookup = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    @sealed = table.Column<byte[]>(name: "sealed", type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_children_identifier", x => new { x.locality_id, x.child_id, x.scheme });
+                    table.ForeignKey(
+                        name: "fk_children_identifier_children_child_locality_id_child_id",
+                        columns: x => new { x.locality_id, x.child_id },
+                        principalTable: "children_child",
+                        principalColumns: new[] { "locality_id", "child_id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "children_joined_record",
                 columns: table => new
                 {
@@ -474,6 +538,33 @@ namespace Headwater.Data.Sqlite.Migrations
                         principalTable: "children_child",
                         principalColumns: new[] { "locality_id", "child_id" },
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "children_note",
+                columns: table => new
+                {
+                    locality_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    child_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    visibility = table.Column<int>(type: "INTEGER", nullable: false),
+                    owner_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    sealed_text = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    written_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    written_at_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    mistaken_at_utc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_children_note", x => new { x.locality_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_children_note_children_child_locality_id_child_id",
+                        columns: x => new { x.locality_id, x.child_id },
+                        principalTable: "children_child",
+                        principalColumns: new[] { "locality_id", "child_id" },
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -583,6 +674,11 @@ namespace Headwater.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_access_audit_child_locality_id_seq",
+                table: "access_audit_child",
+                columns: new[] { "locality_id", "seq" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_access_audit_entry_locality_id_child_id_seq",
                 table: "access_audit_entry",
                 columns: new[] { "locality_id", "child_id", "seq" });
@@ -591,6 +687,11 @@ namespace Headwater.Data.Sqlite.Migrations
                 name: "ix_access_audit_entry_locality_id_person_id_seq",
                 table: "access_audit_entry",
                 columns: new[] { "locality_id", "person_id", "seq" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_access_child_key_locality_id_master_version",
+                table: "access_child_key",
+                columns: new[] { "locality_id", "master_version" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_access_involvement_locality_id_child_id",
@@ -674,6 +775,12 @@ namespace Headwater.Data.Sqlite.Migrations
                 columns: new[] { "locality_id", "review_on" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_children_identifier_locality_id_scheme_lookup",
+                table: "children_identifier",
+                columns: new[] { "locality_id", "scheme", "lookup" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_children_joined_record_locality_id_child_id",
                 table: "children_joined_record",
                 columns: new[] { "locality_id", "child_id" });
@@ -687,6 +794,11 @@ namespace Headwater.Data.Sqlite.Migrations
                 name: "ix_children_name_word_locality_id_word",
                 table: "children_name_word",
                 columns: new[] { "locality_id", "word" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_children_note_locality_id_child_id",
+                table: "children_note",
+                columns: new[] { "locality_id", "child_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_children_own_words_locality_id_child_id",
@@ -723,13 +835,22 @@ namespace Headwater.Data.Sqlite.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "access_audit_child");
+
+            migrationBuilder.DropTable(
                 name: "access_audit_entry");
 
             migrationBuilder.DropTable(
                 name: "access_audit_head");
 
             migrationBuilder.DropTable(
+                name: "access_child_key");
+
+            migrationBuilder.DropTable(
                 name: "access_involvement");
+
+            migrationBuilder.DropTable(
+                name: "access_locality_key");
 
             migrationBuilder.DropTable(
                 name: "access_person_claim");
@@ -768,10 +889,16 @@ namespace Headwater.Data.Sqlite.Migrations
                 name: "children_flag");
 
             migrationBuilder.DropTable(
+                name: "children_identifier");
+
+            migrationBuilder.DropTable(
                 name: "children_joined_record");
 
             migrationBuilder.DropTable(
                 name: "children_name_word");
+
+            migrationBuilder.DropTable(
+                name: "children_note");
 
             migrationBuilder.DropTable(
                 name: "children_own_words");
