@@ -15,6 +15,7 @@ public static class LocalityRecords
     {
         services.AddMappingsOf<LocalityMapping>();
         services.AddScoped<ILocalities, LocalityQueries>();
+        services.AddScoped<IOrganisations, OrganisationQueries>();
         services.AddScoped<ISchools, SchoolQueries>();
         services.AddScoped<SchoolImport>();
         services.AddScoped<NoticeQueries>();
