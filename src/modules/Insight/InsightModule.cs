@@ -4,6 +4,7 @@ using Headwater.Insight.Pictures;
 using Headwater.Insight.Sources;
 using Headwater.Kernel;
 using Headwater.Localities.Contracts;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -27,6 +28,11 @@ public static class InsightModule
         services.AddShellCommand<ImportStatisticsCommand>();
         services.AddSingleton<IStartupTask, FirstImport>();
         services.AddShellCommand<PictureCommand>();
+        services.Configure<RazorPagesOptions>(o =>
+        {
+            foreach (var open in (string[])["/Home", "/Pictures", "/NationalMap", "/Comparison", "/SourceList"])
+                o.Conventions.AllowAnonymousToFolder(open);
+        });
         services.AddOutputCache(o =>
         {
             o.SizeLimit = 256 * 1024 * 1024;

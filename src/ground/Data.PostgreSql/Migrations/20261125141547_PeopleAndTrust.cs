@@ -289,6 +289,34 @@ namespace Headwater.Data.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "access_session",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    token_hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    locality_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    stage = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    method = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    security_stamp = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    started_at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    seen_at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ends_at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    stepped_up_at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    device = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_access_session", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_access_session_access_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "access_person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "access_sharing_party",
                 columns: table => new
                 {
@@ -393,6 +421,17 @@ namespace Headwater.Data.PostgreSql.Migrations
                 columns: new[] { "locality_id", "person_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_access_session_person_id",
+                table: "access_session",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_access_session_token_hash",
+                table: "access_session",
+                column: "token_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_access_sharing_party_locality_id_organisation_id",
                 table: "access_sharing_party",
                 columns: new[] { "locality_id", "organisation_id" });
@@ -447,6 +486,9 @@ namespace Headwater.Data.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "access_post");
+
+            migrationBuilder.DropTable(
+                name: "access_session");
 
             migrationBuilder.DropTable(
                 name: "access_sharing_party");

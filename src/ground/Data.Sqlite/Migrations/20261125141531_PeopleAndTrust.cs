@@ -288,6 +288,34 @@ namespace Headwater.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "access_session",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    token_hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    locality_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    stage = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    method = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    security_stamp = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    started_at_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    seen_at_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ends_at_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    stepped_up_at_utc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    device = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_access_session", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_access_session_access_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "access_person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "access_sharing_party",
                 columns: table => new
                 {
@@ -392,6 +420,17 @@ namespace Headwater.Data.Sqlite.Migrations
                 columns: new[] { "locality_id", "person_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_access_session_person_id",
+                table: "access_session",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_access_session_token_hash",
+                table: "access_session",
+                column: "token_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_access_sharing_party_locality_id_organisation_id",
                 table: "access_sharing_party",
                 columns: new[] { "locality_id", "organisation_id" });
@@ -446,6 +485,9 @@ namespace Headwater.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "access_post");
+
+            migrationBuilder.DropTable(
+                name: "access_session");
 
             migrationBuilder.DropTable(
                 name: "access_sharing_party");
