@@ -39,7 +39,7 @@ public static class ChildrenModule
         services.AddScoped<NumberService>();
         services.AddScoped<IChildNames, ChildNames>();
         services.AddScoped<IChildFinder, ChildFinder>();
-        services.AddRetention(RetentionClasses.Record, "children_child", "children_roll_entry");
+        services.AddRetention(RetentionClasses.Record, "children_child", "children_roll_entry", "children_address", "children_attendance", "children_characteristics", "children_contact", "children_flag", "children_identifier", "children_joined_record", "children_name_word", "children_note", "children_own_words", "children_record_request", "children_support_stage");
         return services.AddImports().AddPolicies();
     }
 
