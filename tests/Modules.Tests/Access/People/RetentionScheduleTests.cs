@@ -3,6 +3,7 @@ using Headwater.Access.Contracts;
 using Headwater.Access.Retention;
 using Headwater.Data;
 using Headwater.Testing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 
