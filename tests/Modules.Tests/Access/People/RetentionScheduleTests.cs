@@ -3,7 +3,7 @@ using Headwater.Access.Contracts;
 using Headwater.Access.Retention;
 using Headwater.Data;
 using Headwater.Testing;
-using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Headwater.Modules.Tests.Access.People;
