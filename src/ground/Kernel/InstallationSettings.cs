@@ -15,6 +15,9 @@ public sealed record InstallationSettings
     /// <summary>A folder of published files that <c>serve</c> imports at its first start; null when there is none.</summary>
     public string? OpenDataFolder { get; init; }
 
+    /// <summary>Master keys as <c>1:base64,2:base64</c>, where they do not lie in the data folder; null when they do.</summary>
+    public string? MasterKey { get; init; }
+
     public bool UsesPostgreSql => !string.IsNullOrWhiteSpace(Database);
 
     public string StatisticsFolder => Path.Combine(DataFolder, "statistics");
@@ -27,6 +30,7 @@ public sealed record InstallationSettings
             DataFolder = Path.GetFullPath(dataFolder ?? Read("HEADWATER_DATA") ?? "data"),
             Database = Read("HEADWATER_DATABASE"),
             DatabaseOwner = Read("HEADWATER_DATABASE_OWNER"),
+            MasterKey = Read("HEADWATER_MASTER_KEY"),
             OpenDataFolder = Read("HEADWATER_OPEN_DATA"),
         };
     }

@@ -1,6 +1,7 @@
 using Headwater.Access.Auditing;
 using Headwater.Access.Contracts;
 using Headwater.Access.Involvements;
+using Headwater.Access.Keys;
 using Headwater.Access.People;
 using Headwater.Access.SignIn;
 using Headwater.Data;
@@ -25,6 +26,8 @@ public static class AccessModule
         services.AddScoped<ActorLoading>();
         services.AddScoped<IAuditTrail, AuditTrail>();
         services.AddScoped<IInvolvements, InvolvementService>();
+        services.AddAuditing();
+        services.AddKeys();
         services.AddPeopleAndTrust();
         return services;
     }
@@ -52,6 +55,7 @@ public static class AccessModule
         services.AddSingleton<IAuthorizationPolicyProvider, CapabilityPolicies>();
         services.AddScoped<IAuthorizationHandler, CapabilityHandler>();
         services.AddAuthorization();
+        services.AddAuditingToTheWeb();
         services.AddTrustPages();
         return services;
     }

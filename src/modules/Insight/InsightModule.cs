@@ -1,6 +1,9 @@
 using System.Globalization;
+using Headwater.Insight.Contracts;
 using Headwater.Insight.Figures;
+using Headwater.Insight.Local;
 using Headwater.Insight.Pictures;
+using Headwater.Insight.Sample;
 using Headwater.Insight.Sources;
 using Headwater.Kernel;
 using Headwater.Localities.Contracts;
@@ -20,6 +23,9 @@ public static class InsightModule
         services.AddSingleton<FigureStore>();
         services.AddSingleton<PictureQueries>();
         services.AddSingleton<PictureCharts>();
+        services.AddSingleton<ILocalFigures, SampleFigures>();
+        services.AddSingleton<LocalFamilies>();
+        services.AddScoped<LocalFigures>();
         services.AddSingleton(new NavigationEntry("England", PictureLinks.Home, 10));
         services.AddSingleton(new NavigationEntry("All authorities", PictureLinks.Map, 15));
         services.AddSingleton(new NavigationEntry("Compare", PictureLinks.Compare, 20));
@@ -45,6 +51,7 @@ public static class InsightModule
     public static IEndpointRouteBuilder MapInsight(this IEndpointRouteBuilder routes)
     {
         PictureApi.Map(routes);
+        LocalApi.Map(routes);
         return routes;
     }
 }

@@ -21,7 +21,9 @@ public static class LocalityRecords
         services.AddScoped<NoticeQueries>();
         services.AddScoped<NoticeService>();
         services.AddSingleton<IStartupTask, SampleLocality>();
+        services.AddSingleton<IStartupTask, FirstSchools>();
         services.AddShellCommand<ImportSchoolsCommand>();
+        services.AddShellCommand<ThresholdCommand>();
         return services.AddShellCommand<StatementCommand>();
     }
 }

@@ -47,6 +47,17 @@ internal sealed class InvolvementService(HeadwaterDb db, CurrentActor actor, Tim
         return new("revoke", "involvement", id.ToString(), involvement.ChildId);
     }
 
+    public async Task<IReadOnlyList<AuditFact>> LeaveRollAsync(ChildId child, OrganisationId school, DateOnly lastDay, CancellationToken ct)
+    {
+        var held = await db.Set<Involvement>()
+            .Where(i => i.ChildId == child && i.OrganisationId == school && i.RevokedAtUtc == null && (i.ToDay == null || i.ToDay > lastDay)
+                && (i.Kind == InvolvementKind.Roll || i.Kind == InvolvementKind.NamedProfessional))
+            .ToListAsync(ct);
+        foreach (var involvement in held)
+            involvement.ToDay = lastDay;
+        return [.. held.Select(i => new AuditFact("end", "involvement", i.Id.ToString(), child, string.Create(CultureInfo.InvariantCulture, $"left the roll, until {lastDay:yyyy-MM-dd}")))];
+    }
+
     public async Task<IReadOnlyList<InvolvementSummary>> OfAsync(ChildId child, CancellationToken ct)
     {
         var all = await db.Set<Involvement>().AsNoTracking().Where(i => i.ChildId == child).OrderByDescending(i => i.FromDay).ToListAsync(ct);

@@ -1,26 +1,25 @@
-using System.Text;
 using Headwater.Access.Contracts;
+using Headwater.Children.Identifiers;
+using Headwater.Children.Likeness;
 using Headwater.Data;
 using Headwater.Kernel;
 using Microsoft.EntityFrameworkCore;
 
 namespace Headwater.Children.Records;
 
-/// <summary>Finds one child by the whole name and the day of birth, past all involvements: for emergencies and requests of subjects.</summary>
-internal sealed class ChildFinder(HeadwaterDb db) : IChildFinder
+/// <summary>Answers by whole names and date of birth, or by the UPN: one record or none.</summary>
+internal sealed class ChildFinder(HeadwaterDb db, NumberService numbers) : IChildFinder
 {
-    private static readonly string[] WithoutInvolvement = [QueryFilters.Involvement];
-
     public async Task<ChildId?> FindAsync(ChildClue clue, CancellationToken ct)
     {
-        if (clue.Born is not { } born || string.IsNullOrWhiteSpace(clue.First) || string.IsNullOrWhiteSpace(clue.Last))
+        if (!string.IsNullOrWhiteSpace(clue.Upn))
+            return Upn.Read(clue.Upn, out _) is { } upn ? await numbers.FindAsync(NumberKind.Upn, upn, ct) : null;
+        if (clue.Born is not { } born || NameForms.Fold(clue.First) is not { Length: > 0 } first || NameForms.Fold(clue.Last) is not { Length: > 0 } last)
             return null;
-        // The engines fold letters differently, so names are compared here, among the few born on that day.
-        var thatDay = await db.Set<Child>().IgnoreQueryFilters(WithoutInvolvement).AsNoTracking().Where(c => c.DateOfBirth == born).ToListAsync(ct);
-        var found = thatDay.Where(c => Same(c.LegalLast, clue.Last) && (Same(c.LegalFirst, clue.First) || (c.KnownAs is { } known && Same(known, clue.First)))).ToList();
-        return found.Count == 1 ? found[0].ChildId : null;
+        var sameDay = await db.Set<Child>().IgnoreQueryFilters([QueryFilters.Involvement]).AsNoTracking().Where(c => c.DateOfBirth == born).ToListAsync(ct);
+        var found = sameDay
+            .Where(c => NameForms.Fold(c.LegalLast) == last && (NameForms.Fold(c.LegalFirst) == first || NameForms.Fold(c.KnownAs) == first))
+            .Select(c => c.JoinedToId ?? c.ChildId).Distinct().ToList();
+        return found.Count == 1 ? found[0] : null;
     }
-
-    private static bool Same(string kept, string typed) =>
-        string.Equals(kept.Normalize(NormalizationForm.FormC), typed.Trim().Normalize(NormalizationForm.FormC), StringComparison.OrdinalIgnoreCase);
 }
