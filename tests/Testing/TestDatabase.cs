@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using Headwater.Access;
 using Headwater.Access.Contracts;
@@ -92,6 +93,16 @@ public sealed class TestDatabase : IAsyncDisposable
         if (locality is { } id)
             current.Enter(id);
         return DesignTime.Create(Services.GetRequiredService<IDatabaseProvider>(), Services.GetServices<IModelContributor>(), current);
+    }
+
+    /// <summary>A plain connection past every wall; on PostgreSQL as the superuser.</summary>
+    public async Task<DbConnection> ConnectAsync(CancellationToken ct)
+    {
+        DbConnection connection = database is null
+            ? new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(Settings.DataFolder, "headwater.db"), ForeignKeys = false }.ToString())
+            : new NpgsqlConnection((await PostgreSqlServer.GetAsync()).ConnectionString(database, "postgres"));
+        await connection.OpenAsync(ct);
+        return connection;
     }
 
     public async ValueTask DisposeAsync()
