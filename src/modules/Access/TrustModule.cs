@@ -9,6 +9,7 @@ using Headwater.Access.People;
 using Headwater.Access.Posts;
 using Headwater.Access.Retention;
 using Headwater.Access.SubjectAccess;
+using Headwater.Kernel;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -38,13 +39,19 @@ internal static class TrustModule
         services.AddScoped<IRetained, ChildAccessRetained>();
         services.AddScoped<IRetained, AccessRowsRetained>();
         services.AddScoped<IRetained, AccountRetained>();
+        services.AddScoped<IRetained, TrailRetained>();
+        services.AddScoped<IRetained, KeyRetained>();
+        services.AddScoped<IRetained, SessionRetained>();
+        services.AddShellCommand<RetentionReportCommand>();
+        services.AddShellCommand<RetentionEraseCommand>();
         return services
-            .AddRetention(RetentionClasses.Record, "access_involvement", "access_disclosure", "access_emergency_opening")
+            .AddRetention(RetentionClasses.Record, "access_involvement", "access_disclosure", "access_emergency_opening", "access_child_key")
             .AddRetention(RetentionClasses.AccessRow, "access_post", "access_sharing_agreement", "access_sharing_party", "access_retention_hold")
             .AddRetention(RetentionClasses.Account, "access_person", "access_person_locality", "access_person_claim", "access_person_login", "access_person_token", "access_person_passkey")
             .AddRetention(RetentionClasses.Notice, "access_notice")
             .AddRetention(RetentionClasses.AuditEntry, "access_audit_entry")
-            .AddRetention(RetentionClasses.NotPersonal, "access_audit_head", "data_protection_key", "localities_locality", "localities_organisation", "localities_school", "localities_notice");
+            .AddRetention(RetentionClasses.ShortLived, "access_session")
+            .AddRetention(RetentionClasses.NotPersonal, "access_audit_head", "access_audit_child", "access_locality_key", "data_protection_key", "localities_locality", "localities_organisation", "localities_school", "localities_notice");
     }
 
     /// <summary>Which capability each page asks for, and the daily rounds.</summary>

@@ -9,6 +9,7 @@ using Headwater.Children.Keeping;
 using Headwater.Children.Likeness;
 using Headwater.Children.Needs;
 using Headwater.Children.Records;
+using Headwater.Children.Subjects;
 using Headwater.Data;
 using Headwater.Kernel;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -40,6 +41,9 @@ public static class ChildrenModule
         services.AddScoped<IChildNames, ChildNames>();
         services.AddScoped<IChildFinder, ChildFinder>();
         services.AddRetention(RetentionClasses.Record, "children_child", "children_roll_entry", "children_address", "children_attendance", "children_characteristics", "children_contact", "children_flag", "children_identifier", "children_joined_record", "children_name_word", "children_note", "children_own_words", "children_record_request", "children_support_stage");
+        services.AddScoped<IChildFacts, ChildFacts>();
+        services.AddScoped<IRetained, RecordRetained>();
+        services.AddScoped<ISubjectData, RecordSubjectData>();
         return services.AddImports().AddPolicies();
     }
 

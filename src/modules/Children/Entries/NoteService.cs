@@ -57,5 +57,8 @@ internal sealed class NoteService(HeadwaterDb db, CurrentActor actor, IChildVaul
         return open;
     }
 
+    /// <summary>The text of one note, whoever asks: for a request of the subject alone.</summary>
+    public Task<string> OpenAsync(Note note, CancellationToken ct) => vault.OpenTextAsync(note.ChildId, Purpose(note.Id), note.SealedText, ct);
+
     private static string Purpose(Guid id) => $"children_note.sealed_text {id}";
 }

@@ -26,6 +26,13 @@ internal sealed class NumberService(HeadwaterDb db, IKeyedIndex index, IChildVau
         return held is null ? null : await vault.OpenTextAsync(child, Purpose(child, kind), held.Sealed, ct);
     }
 
+    /// <summary>As <see cref="ReadAsync"/>, past involvements: for a request of the subject alone.</summary>
+    public async Task<string?> OpenAsync(ChildId child, NumberKind kind, CancellationToken ct)
+    {
+        var held = await db.Set<Identifier>().IgnoreQueryFilters([QueryFilters.Involvement]).AsNoTracking().SingleOrDefaultAsync(i => i.ChildId == child && i.Scheme == kind, ct);
+        return held is null ? null : await vault.OpenTextAsync(child, Purpose(child, kind), held.Sealed, ct);
+    }
+
     /// <summary>Gives a child a number, or another; for the school that keeps the record.</summary>
     /// <exception cref="InputRefusedException">It is no such number, or another record bears it.</exception>
     public async Task<Outcome> ChangeAsync(ChildId child, NumberKind kind, string? typed, CancellationToken ct)

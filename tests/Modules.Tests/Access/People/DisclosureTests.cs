@@ -4,6 +4,8 @@ using System.Text.Json;
 using Headwater.Access.Contracts;
 using Headwater.Access.Disclosures;
 using Headwater.Access.SubjectAccess;
+using Headwater.Children.Contacts;
+using Headwater.Children.Entries;
 using Headwater.Data;
 using Headwater.Kernel;
 using Headwater.Localities.Places;
@@ -112,6 +114,9 @@ public sealed class DisclosureTests
         await using var scene = await Scene.CreateAsync(engine);
         await scene.ShareAsync(scene.Head, EntryKinds.Support, "The plan <b>canary-own</b>; Jo Hale was in the room.", consent: "Jo Hale");
         await scene.ShareAsync(scene.Head, EntryKinds.Notes, "canary-harm", harm: "The father may hurt her if he learns of it.");
+        await scene.WriteAsync("canary-note: her aunt Maud Vane fetched her.", Visibility.Professionals);
+        await scene.WriteAsync("canary-safeguarding", Visibility.Safeguarding);
+        await scene.ContactAsync("Maud Vane");
         await Assert.ThrowsAsync<InputRefusedException>(() => scene.ExportAsync(scene.Head));
         var zip = await scene.ExportAsync(scene.Officer);
         using var archive = new ZipArchive(new MemoryStream(zip));
@@ -123,14 +128,19 @@ public sealed class DisclosureTests
             Assert.Contains("canary-own", text, StringComparison.Ordinal);
             Assert.Contains("Head of Alder", text, StringComparison.Ordinal);
             Assert.DoesNotContain("canary-harm", text, StringComparison.Ordinal);
+            Assert.Contains("canary-note", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("canary-safeguarding", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("Maud Vane", text, StringComparison.Ordinal);
             Assert.DoesNotContain("Jo Hale", text, StringComparison.Ordinal);
             Assert.DoesNotContain("Parent of Robin", text, StringComparison.Ordinal);
             Assert.DoesNotContain("<b>canary", entry.Name.EndsWith("html", StringComparison.Ordinal) ? text : "", StringComparison.Ordinal);
             if (entry.Name == "data.json")
             {
                 using var json = JsonDocument.Parse(text);
-                Assert.Equal(4, json.RootElement.GetProperty("sections").GetArrayLength());
-                Assert.Equal(1, json.RootElement.GetProperty("sections")[1].GetProperty("withheld").GetArrayLength());
+                var sections = json.RootElement.GetProperty("sections").EnumerateArray().ToDictionary(j => j.GetProperty("title").GetString()!);
+                Assert.Equal(1, sections["What was shared, and what was not"].GetProperty("withheld").GetArrayLength());
+                Assert.Equal(1, sections["Case notes"].GetProperty("withheld").GetArrayLength());
+                Assert.Equal("Robin", sections["Who the record is about"].GetProperty("items")[0][0].GetProperty("value").GetString());
             }
         }
     }
@@ -174,6 +184,25 @@ public sealed class DisclosureTests
             var fact = await s.GetRequiredService<IDisclosures>().ShareAsync(new(Child, from ?? School, kinds, what, new(OutsideBody: "A clinic"), LawfulBasis.PublicTask, ground, null, harm), Ct);
             await s.GetRequiredService<IAuditTrail>().SaveAsync(Ct, fact);
             return Guid.Parse(fact.RecordId!);
+        });
+
+        public Task WriteAsync(string text, Visibility visibility) => world.AsAsync(Head, async s =>
+        {
+            var id = Guid.CreateVersion7();
+            s.GetRequiredService<HeadwaterDb>().Add(new Note
+            {
+                Id = id, ChildId = Child, OwnerId = School, Visibility = visibility, Day = world.Today, WrittenBy = Head, WrittenAtUtc = world.Clock.GetUtcNow().UtcDateTime,
+                SealedText = await s.GetRequiredService<IChildVault>().SealTextAsync(Child, $"children_note.sealed_text {id}", text, Ct),
+            });
+            await s.GetRequiredService<IAuditTrail>().SaveAsync(Ct, new AuditFact("add", "note", id.ToString(), Child));
+            return true;
+        });
+
+        public Task ContactAsync(string name) => world.AsAsync(Head, async s =>
+        {
+            s.GetRequiredService<HeadwaterDb>().Add(new Contact { Id = Guid.CreateVersion7(), ChildId = Child, Name = name, Relation = Relation.OtherFamily, FromDay = world.Today });
+            await s.GetRequiredService<IAuditTrail>().SaveAsync(Ct, new AuditFact("add", "contact", null, Child));
+            return true;
         });
 
         public Task<IReadOnlyList<DisclosureRow>> ListAsync(PersonId by) => world.AsAsync(by, s => s.GetRequiredService<DisclosureService>().ListAsync(Child, Ct));

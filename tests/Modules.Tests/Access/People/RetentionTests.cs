@@ -2,10 +2,13 @@ using Headwater.Access.Auditing;
 using Headwater.Access.Contracts;
 using Headwater.Access.Disclosures;
 using Headwater.Access.Involvements;
+using Headwater.Access.Keys;
 using Headwater.Access.Notices;
 using Headwater.Access.People;
 using Headwater.Access.Posts;
 using Headwater.Access.Retention;
+using Headwater.Children.Needs;
+using Headwater.Children.Records;
 using Headwater.Data;
 using Headwater.Kernel;
 using Headwater.Localities.Places;
@@ -20,7 +23,7 @@ public sealed class RetentionTests
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     /// <summary>Children, what is known of them, and the day worked out by hand on which nothing may be left; null: not within the 32 years.</summary>
-    private static readonly (RetentionFacts Facts, DateOnly? Due)[] Children =
+    private static readonly (RetentionFacts Facts, DateOnly? Due)[] Known =
     [
         (new(new(2008, 12, 1)), new(2033, 12, 1)),
         (new(new(2010, 5, 2), SpecialNeeds: true), new(2041, 5, 2)),
@@ -34,8 +37,8 @@ public sealed class RetentionTests
     ];
 
     [Theory]
-    [InlineData(Engine.Sqlite, 30)]
-    [InlineData(Engine.PostgreSql, 120)]
+    [InlineData(Engine.Sqlite, 90)]
+    [InlineData(Engine.PostgreSql, 365)]
     public async Task Over_32_years_nothing_is_kept_past_its_rule_and_nothing_is_erased_early(Engine engine, int step)
     {
         await using var world = await TestWorld.CreateAsync(engine);
@@ -44,18 +47,19 @@ public sealed class RetentionTests
         var teacher = await world.PersonAsync("Teacher", (alder, Role.ClassTeacher));
         var facts = new KnownFacts();
         var ids = new List<ChildId>();
-        foreach (var (known, _) in Children)
+        foreach (var (known, _) in Known)
         {
             var child = await world.ChildAsync(head, alder, "Robin", "Hale", known.Born);
             ids.Add(child);
             facts.Add(child, known);
             await ShareAsync(world, head, alder, child);
+            await world.AsAsync(head, s => s.GetRequiredService<IChildVault>().SealTextAsync(child, "a test", "A secret.", Ct));
         }
 
         await EndAsync(world, head, teacher, new(2030, 6, 30));
         var hold = await world.AsAsync(officer, s => s.GetRequiredService<HoldService>().PlaceAsync(ids[6], null, "An inquiry asked for this record.", Ct));
 
-        var dues = Children.Select(c => c.Due).OfType<DateOnly>().Concat([new(2027, 11, 10), new(2036, 6, 30), new(2045, 9, 1), new(2056, 1, 1)]).ToList();
+        var dues = Known.Select(c => c.Due).OfType<DateOnly>().Concat([new(2027, 11, 10), new(2032, 11, 10), new(2036, 6, 30), new(2045, 9, 1), new(2056, 1, 1)]).ToList();
         var days = dues.SelectMany(d => new[] { d.AddDays(-1), d }).Concat(Enumerable.Range(0, 32 * 366 / step).Select(i => new DateOnly(2026, 11, 10).AddDays(i * step))).Distinct().Order();
         foreach (var day in days)
         {
@@ -67,11 +71,16 @@ public sealed class RetentionTests
             var left = (await db.Set<Involvement>().Select(i => i.ChildId).ToListAsync(Ct)).ToHashSet();
             var shared = (await db.Set<Disclosure>().IgnoreQueryFilters([QueryFilters.Involvement]).Select(d => d.ChildId).ToListAsync(Ct)).ToHashSet();
             Assert.Equal(left, shared);
+            Assert.Equal(left, (await db.Set<Child>().IgnoreQueryFilters([QueryFilters.Involvement]).Select(c => c.ChildId).ToListAsync(Ct)).ToHashSet());
+            Assert.Equal(left, (await db.Set<ChildKey>().Where(k => k.Wrapped != null).Select(k => k.ChildId).ToListAsync(Ct)).ToHashSet());
+            Assert.Equal(left, (await db.Set<AuditEntry>().Where(a => a.Verb == "share").Select(a => a.ChildId!.Value).ToListAsync(Ct)).ToHashSet());
             for (var i = 0; i < ids.Count; i++)
-                Assert.True(left.Contains(ids[i]) == (Children[i].Due is null || day < Children[i].Due), $"child {i} on {day:yyyy-MM-dd}");
+                Assert.True(left.Contains(ids[i]) == (Known[i].Due is null || day < Known[i].Due), $"child {i} on {day:yyyy-MM-dd}");
             // The teacher's notice was written on 10 November 2026; the post ended on 30 June 2030; the hold was lifted on 1 January 2050.
             Assert.Equal(day < new DateOnly(2027, 11, 10), await db.Set<Notice>().AnyAsync(n => n.PersonId == teacher, Ct));
             Assert.Equal(day < new DateOnly(2036, 6, 30), await db.Set<Post>().AnyAsync(p => p.PersonId == teacher, Ct));
+            // The set-up of people was written into the trail on 10 November 2026.
+            Assert.Equal(day < new DateOnly(2032, 11, 10), await db.Set<AuditEntry>().AnyAsync(a => a.Verb == "appoint", Ct));
             Assert.Equal(day < new DateOnly(2056, 1, 1), await db.Set<RetentionHold>().AnyAsync(Ct));
             Assert.True(await db.Set<Post>().AnyAsync(p => p.PersonId == officer, Ct));
         }
@@ -80,6 +89,37 @@ public sealed class RetentionTests
         Assert.False(await after.Set<Person>().AnyAsync(p => p.Id == teacher.Value, Ct));
         Assert.True(await after.Set<Person>().AnyAsync(p => p.Id == officer.Value, Ct));
         await AssertChainAsync(after, world.Locality);
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.PostgreSql)]
+    public async Task What_is_known_of_a_child_s_needs_decides_and_joined_records_are_kept_alike(Engine engine)
+    {
+        await using var world = await TestWorld.CreateAsync(engine);
+        var alder = await world.OrganisationAsync("Alder School");
+        var head = await world.PersonAsync("Head", (alder, Role.Headteacher));
+        var (plain, other, needs) = (await world.ChildAsync(head, alder, "Ada", "Ash"), await world.ChildAsync(head, alder, "Bo", "Birch", new(2014, 5, 3)), await world.ChildAsync(head, alder, "Cy", "Cedar"));
+        await world.AsAsync(head, async s =>
+        {
+            var db = s.GetRequiredService<HeadwaterDb>();
+            db.Add(new SupportStage { Id = Guid.CreateVersion7(), ChildId = needs, Provision = "K", FromDay = world.Today.AddYears(-2), ToDay = world.Today.AddYears(-1) });
+            db.Add(new SupportStage { Id = Guid.CreateVersion7(), ChildId = plain, Provision = "N", FromDay = world.Today });
+            db.Add(new Characteristics { ChildId = needs, LookedAfter = true });
+            (await db.Set<Child>().SingleAsync(c => c.ChildId == other, Ct)).JoinedToId = needs;
+            await s.GetRequiredService<IAuditTrail>().SaveAsync(Ct, new AuditFact("change", "child"));
+            return true;
+        });
+        var facts = new Dictionary<ChildId, RetentionFacts>();
+        await world.AsAsync(head, async s =>
+        {
+            await foreach (var (child, known) in s.GetRequiredService<IChildFacts>().AllAsync(Ct))
+                facts.Add(child, known);
+            return true;
+        });
+        Assert.Equal(new(new(2014, 5, 2)), facts[plain]);
+        Assert.Equal(new(new(2014, 5, 3), SpecialNeeds: true, EverLookedAfter: true), facts[needs]);
+        Assert.Equal(facts[needs], facts[other]);
     }
 
     [Fact]
