@@ -23,8 +23,8 @@ internal static class WebHost
     public static void Configure(WebApplicationBuilder builder, InstallationSettings settings)
     {
         builder.Host.UseDefaultServiceProvider(o => o.ValidateOnBuild = o.ValidateScopes = true);
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
-        builder.Services.AddSingleton(settings).AddSingleton(TimeProvider.System);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Headwater.Access.SignIn.Sessions", LogLevel.Warning);
+        builder.Services.AddSingleton(settings.Address is null ? settings with { Address = AddressOf(builder) } : settings).AddSingleton(TimeProvider.System);
         builder.Services.AddHeadwaterInterface();
         builder.Services.AddProblemDetails();
         Shell.Modules(builder.Services).AddAccessToTheWeb();
@@ -36,11 +36,17 @@ internal static class WebHost
         app.UseRouting();
         app.UseAccess();
         app.UseOutputCache();
-        app.MapStaticAssets();
+        // Assets are the same for everybody: nobody is asked who they are.
+        app.MapStaticAssets().AllowAnonymous().ShortCircuit();
         app.MapRazorPages().WithStaticAssets();
         app.MapAccess();
         app.MapInsight();
         app.MapChildren();
-        app.MapGet("/health", () => Results.Text("ready"));
+        app.MapGet("/health", () => Results.Text("ready")).AllowAnonymous();
+        // An address that is nobody's is absent for everybody, signed in or not.
+        app.MapFallback("{**path}", () => Results.NotFound()).AllowAnonymous();
     }
+
+    private static Uri? AddressOf(WebApplicationBuilder builder) =>
+        Uri.TryCreate(builder.WebHost.GetSetting(WebHostDefaults.ServerUrlsKey)?.Split(';')[0], UriKind.Absolute, out var address) ? address : null;
 }

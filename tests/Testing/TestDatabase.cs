@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using Headwater.Access;
+using Headwater.Access.Contracts;
 using Headwater.Children;
 using Headwater.Data;
 using Headwater.Data.PostgreSql;
@@ -10,6 +11,7 @@ using Headwater.Insight;
 using Headwater.Localities;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Time.Testing;
 using Npgsql;
 
@@ -118,6 +120,8 @@ public sealed class TestDatabase : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddLogging().AddSingleton(settings).AddSingleton<TimeProvider>(clock);
         services.AddHeadwaterData().AddLocalities().AddLocalityRecords().AddAccess().AddInsight().AddChildren();
+        services.AddSingleton<TestStepUp>().Replace(ServiceDescriptor.Singleton<IStepUp>(sp => sp.GetRequiredService<TestStepUp>()));
+        services.TryAddScoped<IInvitations, TestInvitations>();
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 

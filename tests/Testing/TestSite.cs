@@ -1,9 +1,5 @@
-using System.Collections.Concurrent;
-using System.Security.Claims;
-using System.Text.Encodings.Web;
-using Headwater.Access.SignIn;
+using System.Net;
 using Headwater.Kernel;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -11,102 +7,81 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace Headwater.Testing;
 
 /// <summary>
-/// The whole application in this process, on a test's own database, as it is served. Who signs in is said by a header; all that
-/// follows (posts, policies, filters, audit) is the product's.
+/// The whole web application on a test's database and clock, without a network. Callers sit at this machine unless they say
+/// otherwise by <see cref="From"/>.
 /// </summary>
 public sealed class TestSite : IAsyncDisposable
 {
-    private const string ByHeaderScheme = "test";
-    private const string PersonHeader = "X-Test-Person";
-    private const string LocalityHeader = "X-Test-Locality";
-    private readonly WebApplication app;
+    private const string FromHeader = "X-Test-From";
+    private readonly WebApplication site;
 
-    private TestSite(WebApplication app, LogLines logs) => (this.app, Logs) = (app, logs);
+    private TestSite(WebApplication site) => this.site = site;
 
-    /// <summary>Everything the application logged.</summary>
-    public LogLines Logs { get; }
+    public IServiceProvider Services => site.Services;
 
-    public IServiceProvider Services => app.Services;
+    public IEnumerable<Endpoint> Endpoints => site.Services.GetRequiredService<EndpointDataSource>().Endpoints;
 
-    /// <summary>Every route the running application answers on, but its files of styles and scripts.</summary>
-    public IReadOnlyList<RouteEndpoint> Routes =>
-        [.. app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Where(e => !IsAsset(e)).OrderBy(e => e.RoutePattern.RawText, StringComparer.Ordinal)];
-
-    public static async Task<TestSite> StartAsync(TestDatabase database, Action<IServiceCollection>? with = null)
+    public static async Task<TestSite> StartAsync(TestDatabase database, Func<InstallationSettings, InstallationSettings>? settings = null, Action<IServiceCollection>? services = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = "Headwater", ContentRootPath = AppContext.BaseDirectory });
-        builder.WebHost.UseTestServer();
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = "Production", ApplicationName = typeof(WebHost).Assembly.GetName().Name });
         builder.Logging.ClearProviders();
-        WebHost.Configure(builder, database.Settings);
-        var logs = new LogLines();
-        builder.Logging.AddProvider(logs);
-        builder.Services.AddSingleton<TimeProvider>(database.Clock);
-        builder.Services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, ByHeader>(ByHeaderScheme, null);
-        builder.Services.PostConfigure<AuthenticationOptions>(o => o.DefaultAuthenticateScheme = ByHeaderScheme);
-        with?.Invoke(builder.Services);
-        var built = builder.Build();
-        WebHost.Map(built);
-        await built.StartAsync();
-        return new(built, logs);
+        builder.WebHost.UseTestServer();
+        WebHost.Configure(builder, settings is null ? database.Settings : settings(database.Settings));
+        builder.Services.AddSingleton<TimeProvider>(database.Clock).AddSingleton<IStartupFilter, Caller>();
+        services?.Invoke(builder.Services);
+        var app = builder.Build();
+        WebHost.Map(app);
+        await app.StartAsync();
+        return new(app);
     }
 
-    /// <summary>A client of somebody signed in to a locality, or of nobody. It follows no redirects and keeps no cookies.</summary>
-    public HttpClient Client(PersonId? person = null, LocalityId? locality = null)
+    /// <summary>A browser of its own: it keeps cookies and does not follow redirects.</summary>
+    public HttpClient Browser(string address = "http://localhost", string? from = null)
     {
-        var client = app.GetTestClient();
-        if (person is { } somebody && locality is { } somewhere)
-        {
-            client.DefaultRequestHeaders.Add(PersonHeader, somebody.ToString());
-            client.DefaultRequestHeaders.Add(LocalityHeader, somewhere.ToString());
-        }
-
+        var client = new HttpClient(new Cookies(site.GetTestServer().CreateHandler())) { BaseAddress = new(address) };
+        client.DefaultRequestHeaders.UserAgent.ParseAdd("Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/140.0 Safari/537.36");
+        if (from is not null)
+            client.DefaultRequestHeaders.Add(FromHeader, from);
         return client;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await app.StopAsync();
-        await app.DisposeAsync();
-    }
+    public async ValueTask DisposeAsync() => await site.DisposeAsync();
 
-    private static bool IsAsset(RouteEndpoint endpoint) =>
-        endpoint.Metadata.Any(m => m.GetType().Name.StartsWith("StaticAsset", StringComparison.Ordinal)) || endpoint.RoutePattern.RawText?.StartsWith("_content/", StringComparison.Ordinal) == true;
-
-    private sealed class ByHeader(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+    /// <summary>Where the caller sits, which a test server does not know.</summary>
+    private sealed class Caller : IStartupFilter
     {
-        protected override Task<AuthenticateResult> HandleAuthenticateAsync()
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => builder =>
         {
-            if (Request.Headers[PersonHeader] is not [{ } person] || Request.Headers[LocalityHeader] is not [{ } locality])
-                return Task.FromResult(AuthenticateResult.NoResult());
-            var identity = new ClaimsIdentity([new(ClaimTypes.NameIdentifier, person), new(ClaimTypes.Name, "somebody"), new(ActorLoading.LocalityClaim, locality)], ByHeaderScheme);
-            return Task.FromResult(AuthenticateResult.Success(new(new ClaimsPrincipal(identity), ByHeaderScheme)));
+            builder.Use((context, rest) =>
+            {
+                context.Connection.RemoteIpAddress = context.Request.Headers[FromHeader] is [{ } from] ? IPAddress.Parse(from) : IPAddress.Loopback;
+                context.Request.Headers.Remove(FromHeader);
+                return rest(context);
+            });
+            next(builder);
+        };
+    }
+
+    private sealed class Cookies(HttpMessageHandler inner) : DelegatingHandler(inner)
+    {
+        private readonly CookieContainer jar = new();
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (jar.GetCookieHeader(request.RequestUri!) is { Length: > 0 } sent)
+                request.Headers.Add("Cookie", sent);
+            var response = await base.SendAsync(request, cancellationToken);
+            if (response.Headers.TryGetValues("Set-Cookie", out var set))
+            {
+                foreach (var cookie in set)
+                    jar.SetCookies(request.RequestUri!, cookie);
+            }
+
+            return response;
         }
-    }
-}
-
-/// <summary>Keeps every line that was logged, with what is attached to it.</summary>
-public sealed class LogLines : ILoggerProvider
-{
-    public ConcurrentQueue<string> Lines { get; } = [];
-
-    public ILogger CreateLogger(string categoryName) => new Writer(this, categoryName);
-
-    public void Dispose()
-    {
-    }
-
-    private sealed class Writer(LogLines lines, string category) : ILogger
-    {
-        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => logLevel != LogLevel.None;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            lines.Lines.Enqueue($"{logLevel} {category}: {formatter(state, exception)} {exception}");
     }
 }

@@ -73,7 +73,7 @@ public sealed class SqliteProvider(InstallationSettings settings, TimeProvider c
     }
 
     /// <inheritdoc />
-    public Task AfterMigrationAsync(HeadwaterDb db, CancellationToken ct) => Task.CompletedTask;
+    public Task AfterMigrationAsync(HeadwaterDb db, CancellationToken ct) => AuditGuards.BuildAsync(db, ct);
 
     // No shared cache: it turns a busy database into an error that busy_timeout does not cover.
     private static string ConnectionString(string file) => new SqliteConnectionStringBuilder

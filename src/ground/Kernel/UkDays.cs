@@ -10,4 +10,7 @@ public static class UkDays
 
     /// <summary>The day in the United Kingdom now.</summary>
     public static DateOnly Today(this TimeProvider clock) => DayOf(clock.GetUtcNow().UtcDateTime);
+
+    /// <summary>The instant at which a day begins in the United Kingdom.</summary>
+    public static DateTime StartOf(DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Unspecified), London);
 }

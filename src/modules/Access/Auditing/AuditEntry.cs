@@ -1,3 +1,4 @@
+using Headwater.Data;
 using Headwater.Kernel;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -11,6 +12,17 @@ namespace Headwater.Access.Auditing;
 internal sealed class AuditEntry : IAuditRow
 {
     public const int DetailLength = 2000;
+    public const int WhyLength = 500;
+    public const int ChildrenOfOne = 50;
+
+    /// <summary>What stands in an erased entry where something must stand.</summary>
+    public const string Erased = "erased";
+
+    /// <summary>The verb of an entry that says which others were erased.</summary>
+    public const string EraseVerb = "erase";
+
+    /// <summary>What such an entry is about.</summary>
+    public const string TrailKind = "audit";
 
     public LocalityId LocalityId { get; init; }
 
@@ -23,6 +35,10 @@ internal sealed class AuditEntry : IAuditRow
     public required string Kind { get; init; }
     public string? RecordId { get; init; }
     public ChildId? ChildId { get; init; }
+
+    /// <summary>The children a list showed, up to fifty, in order of their ids.</summary>
+    public string? Children { get; init; }
+
     public string? Detail { get; init; }
     public string? Why { get; init; }
 
@@ -31,6 +47,14 @@ internal sealed class AuditEntry : IAuditRow
 
     public required byte[] Commitment { get; init; }
     public required byte[] Hash { get; init; }
+}
+
+/// <summary>Finds the lists that showed a child. It says what <see cref="AuditEntry.Children"/> says, and is verified against it.</summary>
+internal sealed class AuditChild : IAuditRow
+{
+    public LocalityId LocalityId { get; init; }
+    public required ChildId ChildId { get; init; }
+    public required long Seq { get; init; }
 }
 
 /// <summary>Where a locality's chain ends.</summary>
@@ -48,16 +72,29 @@ internal sealed class AuditEntryMapping : IEntityTypeConfiguration<AuditEntry>
         builder.ToTable("access_audit_entry");
         builder.HasKey(a => new { a.LocalityId, a.Seq });
         builder.Property(a => a.Seq).ValueGeneratedNever();
-        builder.Property(a => a.Verb).HasMaxLength(20);
-        builder.Property(a => a.Kind).HasMaxLength(40);
-        builder.Property(a => a.RecordId).HasMaxLength(60);
-        builder.Property(a => a.Detail).HasMaxLength(AuditEntry.DetailLength);
-        builder.Property(a => a.Why).HasMaxLength(500);
-        builder.Property(a => a.Salt).HasMaxLength(AuditChain.SaltLength);
+        builder.Property(a => a.PersonId).IsErasedTo();
+        builder.Property(a => a.Verb).HasMaxLength(20).IsErasedTo(AuditEntry.Erased);
+        builder.Property(a => a.Kind).HasMaxLength(40).IsErasedTo(AuditEntry.Erased);
+        builder.Property(a => a.RecordId).HasMaxLength(60).IsErasedTo();
+        builder.Property(a => a.ChildId).IsErasedTo();
+        builder.Property(a => a.Children).HasMaxLength(AuditEntry.DetailLength).IsErasedTo();
+        builder.Property(a => a.Detail).HasMaxLength(AuditEntry.DetailLength).IsErasedTo();
+        builder.Property(a => a.Why).HasMaxLength(AuditEntry.WhyLength).IsErasedTo();
+        builder.Property(a => a.Salt).HasMaxLength(AuditChain.SaltLength).IsErasedTo();
         builder.Property(a => a.Commitment).HasMaxLength(AuditChain.HashLength);
         builder.Property(a => a.Hash).HasMaxLength(AuditChain.HashLength);
         builder.HasIndex(a => new { a.LocalityId, a.ChildId, a.Seq });
         builder.HasIndex(a => new { a.LocalityId, a.PersonId, a.Seq });
+    }
+}
+
+internal sealed class AuditChildMapping : IEntityTypeConfiguration<AuditChild>
+{
+    public void Configure(EntityTypeBuilder<AuditChild> builder)
+    {
+        builder.ToTable("access_audit_child");
+        builder.HasKey(a => new { a.LocalityId, a.ChildId, a.Seq });
+        builder.HasIndex(a => new { a.LocalityId, a.Seq });
     }
 }
 

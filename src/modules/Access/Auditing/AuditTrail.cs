@@ -38,18 +38,29 @@ internal sealed class AuditTrail(HeadwaterDb db, IDatabaseProvider provider, Cur
         var at = AuditChain.ToMicros(clock.GetUtcNow().UtcDateTime);
         foreach (var fact in facts)
         {
-            var salt = RandomNumberGenerator.GetBytes(AuditChain.SaltLength);
-            var detail = Shorten(fact.Detail, AuditEntry.DetailLength);
-            var why = Shorten(actor.Why, 500);
-            var commitment = AuditChain.Commit(salt, actor.Person, fact.Verb, fact.Kind, fact.RecordId, fact.Child, detail, why);
-            head.Seq++;
-            head.Hash = AuditChain.Link(head.Hash, db.Locality, head.Seq, at, commitment);
-            db.Add(new AuditEntry
-            {
-                LocalityId = db.Locality, Seq = head.Seq, AtUtc = at, PersonId = actor.Person, Verb = fact.Verb, Kind = fact.Kind, RecordId = fact.RecordId,
-                ChildId = fact.Child, Detail = detail, Why = why, Salt = salt, Commitment = commitment, Hash = head.Hash,
-            });
+            if (fact.Children is null or { Count: 0 })
+                Append(head, at, fact, []);
+            else
+                foreach (var some in fact.Children.Distinct().OrderBy(c => c.ToString(), StringComparer.Ordinal).Chunk(AuditEntry.ChildrenOfOne))
+                    Append(head, at, fact, some);
         }
+    }
+
+    private void Append(AuditHead head, DateTime at, AuditFact fact, ChildId[] children)
+    {
+        var says = new AuditContent(
+            actor.Person, fact.Verb, fact.Kind, fact.RecordId, fact.Child, children.Length == 0 ? null : string.Join(' ', children), Shorten(fact.Detail, AuditEntry.DetailLength), Shorten(actor.Why, AuditEntry.WhyLength));
+        var salt = RandomNumberGenerator.GetBytes(AuditChain.SaltLength);
+        var commitment = AuditChain.Commit(salt, says);
+        head.Seq++;
+        head.Hash = AuditChain.Link(head.Hash, db.Locality, head.Seq, at, commitment);
+        db.Add(new AuditEntry
+        {
+            LocalityId = db.Locality, Seq = head.Seq, AtUtc = at, PersonId = says.Person, Verb = says.Verb, Kind = says.Kind, RecordId = says.RecordId, ChildId = says.Child,
+            Children = says.Children, Detail = says.Detail, Why = says.Why, Salt = salt, Commitment = commitment, Hash = head.Hash,
+        });
+        foreach (var child in children)
+            db.Add(new AuditChild { LocalityId = db.Locality, ChildId = child, Seq = head.Seq });
     }
 
     private static string? Shorten(string? text, int length) => text is null || text.Length <= length ? text : text[..(length - 1)] + "…";
