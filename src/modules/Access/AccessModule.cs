@@ -4,6 +4,7 @@ using Headwater.Access.Involvements;
 using Headwater.Access.People;
 using Headwater.Access.SignIn;
 using Headwater.Data;
+using Headwater.Kernel;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,7 +26,7 @@ public static class AccessModule
     }
 
     /// <summary>What the web needs besides: sessions, policies, pages.</summary>
-    public static IServiceCollection AddAccessToTheWeb(this IServiceCollection services) => services.AddSignInToTheWeb();
+    public static IServiceCollection AddAccessToTheWeb(this IServiceCollection services, InstallationSettings settings) => services.AddSignInToTheWeb(settings);
 
     /// <summary>After routing: who is it, what may they do, and is this route theirs.</summary>
     public static IApplicationBuilder UseAccess(this IApplicationBuilder app) =>

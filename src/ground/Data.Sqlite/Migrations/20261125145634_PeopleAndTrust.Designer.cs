@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Headwater.Data.Sqlite.Migrations
 {
     [DbContext(typeof(HeadwaterDb))]
-    [Migration("20261125141531_PeopleAndTrust")]
+    [Migration("20261125145634_PeopleAndTrust")]
     partial class PeopleAndTrust
     {
         /// <inheritdoc />
@@ -291,6 +291,38 @@ namespace Headwater.Data.Sqlite.Migrations
                     b.ToTable("access_involvement", (string)null);
                 });
 
+            modelBuilder.Entity("Headwater.Access.Mail.WaitingMail", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AddedAtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_at_utc");
+
+                    b.Property<byte[]>("Letter")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("letter");
+
+                    b.Property<DateTime>("NextTryAtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next_try_at_utc");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tries");
+
+                    b.HasKey("Id")
+                        .HasName("pk_access_waiting_mail");
+
+                    b.HasIndex("NextTryAtUtc")
+                        .HasDatabaseName("ix_access_waiting_mail_next_try_at_utc");
+
+                    b.ToTable("access_waiting_mail", (string)null);
+                });
+
             modelBuilder.Entity("Headwater.Access.People.Person", b =>
                 {
                     b.Property<Guid>("Id")
@@ -468,6 +500,96 @@ namespace Headwater.Data.Sqlite.Migrations
                     b.ToTable("access_post", (string)null);
                 });
 
+            modelBuilder.Entity("Headwater.Access.SignIn.Credentials.Authenticator", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<long>("LastStep")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_step");
+
+                    b.Property<byte[]>("Offered")
+                        .HasMaxLength(500)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("offered");
+
+                    b.Property<byte[]>("Secret")
+                        .HasMaxLength(500)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("secret");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_access_authenticator");
+
+                    b.ToTable("access_authenticator", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Access.SignIn.Credentials.RecoveryCode", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("Hash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.HasKey("PersonId", "Hash")
+                        .HasName("pk_access_recovery_code");
+
+                    b.ToTable("access_recovery_code", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Access.SignIn.Invitations.Invitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("EndsAtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends_at_utc");
+
+                    b.Property<string>("PasswordHash")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("password_hash");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime>("SentAtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_at_utc");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("token_hash");
+
+                    b.Property<DateTime?>("UsedAtUtc")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("used_at_utc");
+
+                    b.HasKey("Id")
+                        .HasName("pk_access_invitation");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_access_invitation_person_id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_access_invitation_token_hash");
+
+                    b.ToTable("access_invitation", (string)null);
+                });
+
             modelBuilder.Entity("Headwater.Access.SignIn.Sessions.Session", b =>
                 {
                     b.Property<Guid>("Id")
@@ -519,6 +641,7 @@ namespace Headwater.Data.Sqlite.Migrations
                         .HasColumnName("started_at_utc");
 
                     b.Property<DateTime?>("SteppedUpAtUtc")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT")
                         .HasColumnName("stepped_up_at_utc");
 
@@ -1014,6 +1137,36 @@ namespace Headwater.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_access_person_locality_person_person_id");
+                });
+
+            modelBuilder.Entity("Headwater.Access.SignIn.Credentials.Authenticator", b =>
+                {
+                    b.HasOne("Headwater.Access.People.Person", null)
+                        .WithOne()
+                        .HasForeignKey("Headwater.Access.SignIn.Credentials.Authenticator", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_access_authenticator_access_person_person_id");
+                });
+
+            modelBuilder.Entity("Headwater.Access.SignIn.Credentials.RecoveryCode", b =>
+                {
+                    b.HasOne("Headwater.Access.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_access_recovery_code_access_person_person_id");
+                });
+
+            modelBuilder.Entity("Headwater.Access.SignIn.Invitations.Invitation", b =>
+                {
+                    b.HasOne("Headwater.Access.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_access_invitation_access_person_person_id");
                 });
 
             modelBuilder.Entity("Headwater.Access.SignIn.Sessions.Session", b =>

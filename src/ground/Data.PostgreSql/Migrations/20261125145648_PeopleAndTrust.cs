@@ -155,6 +155,21 @@ namespace Headwater.Data.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "access_waiting_mail",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    letter = table.Column<byte[]>(type: "bytea", nullable: false),
+                    added_at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    next_try_at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    tries = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_access_waiting_mail", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "children_child",
                 columns: table => new
                 {
@@ -188,6 +203,49 @@ namespace Headwater.Data.PostgreSql.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_data_protection_key", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "access_authenticator",
+                columns: table => new
+                {
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    secret = table.Column<byte[]>(type: "bytea", maxLength: 500, nullable: true),
+                    offered = table.Column<byte[]>(type: "bytea", maxLength: 500, nullable: true),
+                    last_step = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_access_authenticator", x => x.person_id);
+                    table.ForeignKey(
+                        name: "fk_access_authenticator_access_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "access_person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "access_invitation",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    token_hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sent_at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ends_at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    used_at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    password_hash = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_access_invitation", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_access_invitation_access_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "access_person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -289,6 +347,24 @@ namespace Headwater.Data.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "access_recovery_code",
+                columns: table => new
+                {
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_access_recovery_code", x => new { x.person_id, x.hash });
+                    table.ForeignKey(
+                        name: "fk_access_recovery_code_access_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "access_person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "access_session",
                 columns: table => new
                 {
@@ -370,6 +446,17 @@ namespace Headwater.Data.PostgreSql.Migrations
                 columns: new[] { "locality_id", "person_id", "seq" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_access_invitation_person_id",
+                table: "access_invitation",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_access_invitation_token_hash",
+                table: "access_invitation",
+                column: "token_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_access_involvement_locality_id_child_id",
                 table: "access_involvement",
                 columns: new[] { "locality_id", "child_id" });
@@ -437,6 +524,11 @@ namespace Headwater.Data.PostgreSql.Migrations
                 columns: new[] { "locality_id", "organisation_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_access_waiting_mail_next_try_at_utc",
+                table: "access_waiting_mail",
+                column: "next_try_at_utc");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_children_child_locality_id_date_of_birth",
                 table: "children_child",
                 columns: new[] { "locality_id", "date_of_birth" });
@@ -467,6 +559,12 @@ namespace Headwater.Data.PostgreSql.Migrations
                 name: "access_audit_head");
 
             migrationBuilder.DropTable(
+                name: "access_authenticator");
+
+            migrationBuilder.DropTable(
+                name: "access_invitation");
+
+            migrationBuilder.DropTable(
                 name: "access_involvement");
 
             migrationBuilder.DropTable(
@@ -488,10 +586,16 @@ namespace Headwater.Data.PostgreSql.Migrations
                 name: "access_post");
 
             migrationBuilder.DropTable(
+                name: "access_recovery_code");
+
+            migrationBuilder.DropTable(
                 name: "access_session");
 
             migrationBuilder.DropTable(
                 name: "access_sharing_party");
+
+            migrationBuilder.DropTable(
+                name: "access_waiting_mail");
 
             migrationBuilder.DropTable(
                 name: "children_roll_entry");

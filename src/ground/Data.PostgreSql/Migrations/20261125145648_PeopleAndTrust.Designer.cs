@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Headwater.Data.PostgreSql.Migrations
 {
     [DbContext(typeof(HeadwaterDb))]
-    [Migration("20261125141547_PeopleAndTrust")]
+    [Migration("20261125145648_PeopleAndTrust")]
     partial class PeopleAndTrust
     {
         /// <inheritdoc />
@@ -296,6 +296,38 @@ namespace Headwater.Data.PostgreSql.Migrations
                     b.ToTable("access_involvement", (string)null);
                 });
 
+            modelBuilder.Entity("Headwater.Access.Mail.WaitingMail", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AddedAtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at_utc");
+
+                    b.Property<byte[]>("Letter")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("letter");
+
+                    b.Property<DateTime>("NextTryAtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_try_at_utc");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer")
+                        .HasColumnName("tries");
+
+                    b.HasKey("Id")
+                        .HasName("pk_access_waiting_mail");
+
+                    b.HasIndex("NextTryAtUtc")
+                        .HasDatabaseName("ix_access_waiting_mail_next_try_at_utc");
+
+                    b.ToTable("access_waiting_mail", (string)null);
+                });
+
             modelBuilder.Entity("Headwater.Access.People.Person", b =>
                 {
                     b.Property<Guid>("Id")
@@ -473,6 +505,96 @@ namespace Headwater.Data.PostgreSql.Migrations
                     b.ToTable("access_post", (string)null);
                 });
 
+            modelBuilder.Entity("Headwater.Access.SignIn.Credentials.Authenticator", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<long>("LastStep")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_step");
+
+                    b.Property<byte[]>("Offered")
+                        .HasMaxLength(500)
+                        .HasColumnType("bytea")
+                        .HasColumnName("offered");
+
+                    b.Property<byte[]>("Secret")
+                        .HasMaxLength(500)
+                        .HasColumnType("bytea")
+                        .HasColumnName("secret");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_access_authenticator");
+
+                    b.ToTable("access_authenticator", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Access.SignIn.Credentials.RecoveryCode", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("Hash")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.HasKey("PersonId", "Hash")
+                        .HasName("pk_access_recovery_code");
+
+                    b.ToTable("access_recovery_code", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Access.SignIn.Invitations.Invitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("EndsAtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at_utc");
+
+                    b.Property<string>("PasswordHash")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("password_hash");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime>("SentAtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at_utc");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.Property<DateTime?>("UsedAtUtc")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at_utc");
+
+                    b.HasKey("Id")
+                        .HasName("pk_access_invitation");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_access_invitation_person_id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_access_invitation_token_hash");
+
+                    b.ToTable("access_invitation", (string)null);
+                });
+
             modelBuilder.Entity("Headwater.Access.SignIn.Sessions.Session", b =>
                 {
                     b.Property<Guid>("Id")
@@ -524,6 +646,7 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .HasColumnName("started_at_utc");
 
                     b.Property<DateTime?>("SteppedUpAtUtc")
+                        .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("stepped_up_at_utc");
 
@@ -1023,6 +1146,36 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_access_person_locality_person_person_id");
+                });
+
+            modelBuilder.Entity("Headwater.Access.SignIn.Credentials.Authenticator", b =>
+                {
+                    b.HasOne("Headwater.Access.People.Person", null)
+                        .WithOne()
+                        .HasForeignKey("Headwater.Access.SignIn.Credentials.Authenticator", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_access_authenticator_access_person_person_id");
+                });
+
+            modelBuilder.Entity("Headwater.Access.SignIn.Credentials.RecoveryCode", b =>
+                {
+                    b.HasOne("Headwater.Access.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_access_recovery_code_access_person_person_id");
+                });
+
+            modelBuilder.Entity("Headwater.Access.SignIn.Invitations.Invitation", b =>
+                {
+                    b.HasOne("Headwater.Access.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_access_invitation_access_person_person_id");
                 });
 
             modelBuilder.Entity("Headwater.Access.SignIn.Sessions.Session", b =>
