@@ -1,4 +1,5 @@
 using Headwater.Access;
+using Headwater.Access.SignIn;
 using Headwater.Children;
 using Headwater.Insight;
 using Headwater.Interface;
@@ -24,14 +25,16 @@ internal static class WebHost
     {
         builder.Host.UseDefaultServiceProvider(o => o.ValidateOnBuild = o.ValidateScopes = true);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Headwater.Access.SignIn.Sessions", LogLevel.Warning);
-        builder.Services.AddSingleton(settings.Address is null ? settings with { Address = AddressOf(builder) } : settings).AddSingleton(TimeProvider.System);
+        settings = settings.Address is null ? settings with { Address = AddressOf(builder) } : settings;
+        builder.Services.AddSingleton(settings).AddSingleton(TimeProvider.System);
         builder.Services.AddHeadwaterInterface();
         builder.Services.AddProblemDetails();
-        Shell.Modules(builder.Services).AddAccessToTheWeb();
+        Shell.Modules(builder.Services).AddAccessToTheWeb(settings);
     }
 
     public static void Map(WebApplication app)
     {
+        app.UseFrontDoor();
         app.UseHeadwaterInterface();
         app.UseRouting();
         app.UseAccess();

@@ -2,6 +2,8 @@ using System.Net;
 using Headwater.Kernel;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.TestHost;
@@ -25,11 +27,22 @@ public sealed class TestSite : IAsyncDisposable
 
     public IEnumerable<Endpoint> Endpoints => site.Services.GetRequiredService<EndpointDataSource>().Endpoints;
 
-    public static async Task<TestSite> StartAsync(TestDatabase database, Func<InstallationSettings, InstallationSettings>? settings = null, Action<IServiceCollection>? services = null)
+    /// <summary>Where a real browser finds it, when it listens on the network.</summary>
+    public Uri Address => new($"http://localhost:{new Uri(site.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()).Port}");
+
+    /// <param name="database">Its data and its clock.</param>
+    /// <param name="settings">What is different about the installation.</param>
+    /// <param name="services">What is different about the application.</param>
+    /// <param name="listens">On a free loopback port, for a real browser.</param>
+    public static async Task<TestSite> StartAsync(
+        TestDatabase database, Func<InstallationSettings, InstallationSettings>? settings = null, Action<IServiceCollection>? services = null, bool listens = false)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = "Production", ApplicationName = typeof(WebHost).Assembly.GetName().Name });
         builder.Logging.ClearProviders();
-        builder.WebHost.UseTestServer();
+        if (listens)
+            builder.WebHost.UseUrls("http://127.0.0.1:0").UseStaticWebAssets();
+        else
+            builder.WebHost.UseTestServer();
         WebHost.Configure(builder, settings is null ? database.Settings : settings(database.Settings));
         builder.Services.AddSingleton<TimeProvider>(database.Clock).AddSingleton<IStartupFilter, Caller>();
         services?.Invoke(builder.Services);
@@ -66,22 +79,32 @@ public sealed class TestSite : IAsyncDisposable
         };
     }
 
+    /// <summary>Keeps cookies by name. Their days are not looked at: the clock of a test stands where it wants.</summary>
     private sealed class Cookies(HttpMessageHandler inner) : DelegatingHandler(inner)
     {
-        private readonly CookieContainer jar = new();
+        private readonly Dictionary<string, string> jar = new(StringComparer.Ordinal);
 
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            if (jar.GetCookieHeader(request.RequestUri!) is { Length: > 0 } sent)
-                request.Headers.Add("Cookie", sent);
+            if (jar.Count > 0)
+                request.Headers.Add("Cookie", string.Join("; ", jar.Select(c => $"{c.Key}={c.Value}")));
             var response = await base.SendAsync(request, cancellationToken);
             if (response.Headers.TryGetValues("Set-Cookie", out var set))
             {
                 foreach (var cookie in set)
-                    jar.SetCookies(request.RequestUri!, cookie);
+                    Keep(cookie);
             }
 
             return response;
+        }
+
+        private void Keep(string cookie)
+        {
+            var pair = cookie.Split(';')[0].Split('=', 2);
+            if (pair[1].Length == 0 || cookie.Contains("01 Jan 1970", StringComparison.Ordinal))
+                jar.Remove(pair[0]);
+            else
+                jar[pair[0]] = pair[1];
         }
     }
 }

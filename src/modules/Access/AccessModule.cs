@@ -5,6 +5,7 @@ using Headwater.Access.Keys;
 using Headwater.Access.People;
 using Headwater.Access.SignIn;
 using Headwater.Data;
+using Headwater.Kernel;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,9 +31,9 @@ public static class AccessModule
     }
 
     /// <summary>What the web needs besides: sessions, policies, pages.</summary>
-    public static IServiceCollection AddAccessToTheWeb(this IServiceCollection services)
+    public static IServiceCollection AddAccessToTheWeb(this IServiceCollection services, InstallationSettings settings)
     {
-        services.AddSignInToTheWeb();
+        services.AddSignInToTheWeb(settings);
         services.AddAuditingToTheWeb();
         services.AddTrustPages();
         return services;

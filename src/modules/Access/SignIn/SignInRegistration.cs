@@ -1,5 +1,10 @@
+using Headwater.Access.Account;
 using Headwater.Access.Contracts;
+using Headwater.Access.Mail;
 using Headwater.Access.People;
+using Headwater.Access.SignIn.Credentials;
+using Headwater.Access.SignIn.Invitations;
+using Headwater.Access.SignIn.Outside;
 using Headwater.Access.SignIn.Sample;
 using Headwater.Access.SignIn.Sessions;
 using Headwater.Data;
@@ -22,20 +27,36 @@ internal static class SignInRegistration
     public static IServiceCollection AddSignIn(this IServiceCollection services)
     {
         services.AddLogging().AddHttpContextAccessor();
+        services.AddScoped<IOutgoingMail>(sp => sp.GetRequiredService<OutgoingMail>()).AddScoped<OutgoingMail>();
+        services.AddScoped<MailRound>().AddSingleton<FolderTransport>().AddSingleton<SmtpTransport>();
+        services.AddSingleton<IMailTransport>(sp => sp.GetRequiredService<InstallationSettings>().Smtp is null ? sp.GetRequiredService<FolderTransport>() : sp.GetRequiredService<SmtpTransport>());
+        services.AddScoped<InvitationService>().AddScoped<IInvitations>(sp => sp.GetRequiredService<InvitationService>());
+        services.AddScoped<IStepUp, StepUp>();
         services.AddDataProtection().SetApplicationName("Headwater").PersistKeysToDbContext<HeadwaterDb>();
         return services;
     }
 
-    public static IServiceCollection AddSignInToTheWeb(this IServiceCollection services)
+    public static IServiceCollection AddSignInToTheWeb(this IServiceCollection services, InstallationSettings settings)
     {
         services.AddSingleton(new AccountLinks(SignInLinks.SignIn, SignInLinks.SignOut, SignInLinks.Account));
         services.AddSingleton<SessionCookie>();
         services.AddScoped<SessionReading>();
         services.AddScoped<SessionService>();
         services.AddScoped<SampleDoor>();
+        services.AddSingleton<GuessLimiter>().AddSingleton<NobodysPassword>();
+        services.AddScoped<PasswordService>().AddScoped<AuthenticatorService>().AddScoped<PasskeyService>().AddScoped<OutsideService>().AddScoped<CredentialChanges>();
+        services.AddHostedService<MailSending>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme)
             .AddScheme<AuthenticationSchemeOptions, SessionHandler>(IdentityConstants.ApplicationScheme, null)
-            .AddCookie(IdentityConstants.TwoFactorUserIdScheme);
+            .AddCookie(IdentityConstants.TwoFactorUserIdScheme)
+            .AddOutside(settings);
+        services.Configure<PasswordHasherOptions>(o => o.IterationCount = 600_000);
+        services.Configure<IdentityPasskeyOptions>(o =>
+        {
+            o.UserVerificationRequirement = "required";
+            o.ResidentKeyRequirement = "required";
+            o.ServerDomain = settings.IsHttps ? settings.Address!.Host : null;
+        });
         services.AddIdentityCore<Person>(o =>
             {
                 o.Stores.SchemaVersion = IdentitySchemaVersions.Version3;

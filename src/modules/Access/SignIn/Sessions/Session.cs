@@ -76,6 +76,7 @@ internal sealed class SessionMapping : IEntityTypeConfiguration<Session>
         builder.Property(s => s.Method).HasConversion<string>().HasMaxLength(20);
         builder.Property(s => s.SecurityStamp).HasMaxLength(64);
         builder.Property(s => s.Device).HasMaxLength(Session.DeviceLength);
+        builder.Property(s => s.SteppedUpAtUtc).IsConcurrencyToken();
         builder.HasIndex(s => s.TokenHash).IsUnique();
         builder.HasIndex(s => s.PersonId);
         builder.HasOne<Person>().WithMany().HasForeignKey(s => s.PersonId);

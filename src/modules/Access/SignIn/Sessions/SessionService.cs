@@ -65,6 +65,16 @@ internal sealed class SessionService(HeadwaterDb db, SessionCookie cookie, IServ
         return where is not null;
     }
 
+    /// <summary>Ends every session of a person, and begins the one they are in anew where it worked.</summary>
+    public async Task GoOnAsync(HttpContext http, CurrentSession current, Person person, CancellationToken ct)
+    {
+        var method = await db.Set<Session>().Where(s => s.Id == current.Id).Select(s => (SignInMethod?)s.Method).SingleOrDefaultAsync(ct) ?? SignInMethod.Authenticator;
+        await EndAllAsync(person.Id, ct);
+        await StartAsync(http, person, method, SessionStage.Whole, ct);
+        if (current.Locality is { } where)
+            await db.Set<Session>().Where(s => s.PersonId == person.Id && s.LocalityId == null).ExecuteUpdateAsync(s => s.SetProperty(x => x.LocalityId, where), ct);
+    }
+
     /// <summary>Which localities a person may work in.</summary>
     public Task<List<LocalityId>> LocalitiesAsync(Guid person, CancellationToken ct) =>
         db.Set<PersonLocality>().Where(l => l.PersonId == person).Select(l => l.LocalityId).ToListAsync(ct);
@@ -87,6 +97,13 @@ internal sealed class SessionService(HeadwaterDb db, SessionCookie cookie, IServ
         if (SecretToken.HashOf(cookie.Read(http)) is { } hash)
             await db.Set<Session>().Where(s => s.TokenHash == hash).ExecuteDeleteAsync(ct);
         cookie.Clear(http);
+    }
+
+    /// <summary>The second factor was given again.</summary>
+    public Task StepUpAsync(Guid session, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        return db.Set<Session>().Where(s => s.Id == session).ExecuteUpdateAsync(s => s.SetProperty(x => x.SteppedUpAtUtc, now), ct);
     }
 
     public Task<int> EndAsync(Guid person, Guid session, CancellationToken ct) =>
