@@ -17,7 +17,7 @@ public sealed class RepositoryTests
         var text = string.Join('\n', Directory.EnumerateFiles(BuiltProgram.Root, "*.md").Concat(Directory.EnumerateFiles(Path.Combine(BuiltProgram.Root, "docs"), "*.md", SearchOption.AllDirectories)).Select(File.ReadAllText));
         var named = System.Text.RegularExpressions.Regex.Matches(text, @"\./run ([a-z][a-z-]*)( (statistics|neighbours|schools|boundaries))?", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)).Select(m => m.Groups[1].Value).Distinct().ToList();
         Assert.Contains("picture", named);
-        Assert.All(named, command => Assert.Contains(command, new[] { "serve", "migrate", "import", "picture", "statement" }));
+        Assert.All(named, command => Assert.Contains(command, new[] { "serve", "migrate", "import", "picture", "statement", "audit", "keys", "backup", "restore" }));
     }
 
     private static IEnumerable<string> Sources() =>

@@ -18,6 +18,9 @@ public sealed record InstallationSettings
     /// <summary>Master keys as <c>1:base64,2:base64</c>, where they do not lie in the data folder; null when they do.</summary>
     public string? MasterKey { get; init; }
 
+    /// <summary>The secret that seals backups; null when none is set.</summary>
+    public string? BackupKey { get; init; }
+
     public bool UsesPostgreSql => !string.IsNullOrWhiteSpace(Database);
 
     public string StatisticsFolder => Path.Combine(DataFolder, "statistics");
@@ -30,6 +33,7 @@ public sealed record InstallationSettings
             DataFolder = Path.GetFullPath(dataFolder ?? Read("HEADWATER_DATA") ?? "data"),
             Database = Read("HEADWATER_DATABASE"),
             DatabaseOwner = Read("HEADWATER_DATABASE_OWNER"),
+            BackupKey = Read("HEADWATER_BACKUP_KEY"),
             MasterKey = Read("HEADWATER_MASTER_KEY"),
             OpenDataFolder = Read("HEADWATER_OPEN_DATA"),
         };

@@ -1,4 +1,5 @@
 using Headwater.Access.Auditing;
+using Headwater.Access.Backups;
 using Headwater.Access.Contracts;
 using Headwater.Access.Involvements;
 using Headwater.Access.Keys;
@@ -28,6 +29,7 @@ public static class AccessModule
         services.AddScoped<IInvolvements, InvolvementService>();
         services.AddAuditing();
         services.AddKeys();
+        services.AddBackups();
         return services;
     }
 
