@@ -70,6 +70,9 @@ public sealed class PostgreSqlProvider(InstallationSettings settings) : IDatabas
     public Task AfterMigrationAsync(HeadwaterDb db, CancellationToken ct) =>
         Walls.BuildAsync(db, UserOf(Application), UserOf(Owner), ct);
 
+    /// <inheritdoc />
+    public IDatabaseCopies Copies(IReadOnlyList<IModelContributor> contributors) => new PostgreSqlCopies(this, contributors);
+
     private static void Use(DbContextOptionsBuilder options, string connectionString, string setting)
     {
         try

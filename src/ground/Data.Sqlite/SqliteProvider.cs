@@ -8,7 +8,7 @@ namespace Headwater.Data.Sqlite;
 /// <summary>SQLite in the data folder: one file, brought up to date at start after a copy was put aside.</summary>
 public sealed class SqliteProvider(InstallationSettings settings, TimeProvider clock) : IDatabaseProvider
 {
-    private static readonly PragmaInterceptor Pragmas = new();
+    internal static readonly PragmaInterceptor Pragmas = new();
 
     /// <summary>The database file.</summary>
     public string File => Path.Combine(settings.DataFolder, "headwater.db");
@@ -75,8 +75,11 @@ public sealed class SqliteProvider(InstallationSettings settings, TimeProvider c
     /// <inheritdoc />
     public Task AfterMigrationAsync(HeadwaterDb db, CancellationToken ct) => AuditGuards.BuildAsync(db, ct);
 
+    /// <inheritdoc />
+    public IDatabaseCopies Copies(IReadOnlyList<IModelContributor> contributors) => new SqliteCopies(this, settings, contributors);
+
     // No shared cache: it turns a busy database into an error that busy_timeout does not cover.
-    private static string ConnectionString(string file) => new SqliteConnectionStringBuilder
+    internal static string ConnectionString(string file) => new SqliteConnectionStringBuilder
     {
         DataSource = file,
         Cache = SqliteCacheMode.Private,
@@ -92,7 +95,7 @@ public sealed class SqliteProvider(InstallationSettings settings, TimeProvider c
         await command.ExecuteNonQueryAsync(ct);
     }
 
-    private static void CopyTo(SqliteConnection source, string path)
+    internal static void CopyTo(SqliteConnection source, string path)
     {
         var unfinished = path + ".part";
         System.IO.File.Delete(unfinished);

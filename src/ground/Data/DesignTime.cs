@@ -21,6 +21,14 @@ public static class DesignTime
         return Create(options, provider, contributors, locality: null, reader: null);
     }
 
+    /// <summary>A context on a connection that the provider opened for a purpose of its own.</summary>
+    public static HeadwaterDb CreateOn(Action<DbContextOptionsBuilder> configure, IDatabaseProvider provider, IEnumerable<IModelContributor> contributors, CurrentLocality? locality = null)
+    {
+        var options = new DbContextOptionsBuilder<HeadwaterDb>();
+        configure(options);
+        return Create(options, provider, contributors, locality, reader: null);
+    }
+
     internal static DbContextOptionsBuilder WithGround(this DbContextOptionsBuilder options) =>
         options.UseSnakeCaseNamingConvention().AddInterceptors(Interceptors.All);
 

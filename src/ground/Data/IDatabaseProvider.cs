@@ -39,4 +39,7 @@ public interface IDatabaseProvider
 
     /// <summary>Runs after each migration, also when there was nothing to apply; must be repeatable.</summary>
     Task AfterMigrationAsync(HeadwaterDb db, CancellationToken ct);
+
+    /// <summary>Whole copies of this database.</summary>
+    IDatabaseCopies Copies(IReadOnlyList<IModelContributor> contributors);
 }

@@ -39,6 +39,9 @@ public sealed record InstallationSettings
     /// <summary>Whether people reach this installation over https.</summary>
     public bool IsHttps => Address?.Scheme == Uri.UriSchemeHttps;
 
+    /// <summary>The secret that seals backups; null when none is set.</summary>
+    public string? BackupKey { get; init; }
+
     public bool UsesPostgreSql => !string.IsNullOrWhiteSpace(Database);
 
     public string StatisticsFolder => Path.Combine(DataFolder, "statistics");
@@ -51,6 +54,7 @@ public sealed record InstallationSettings
             DataFolder = Path.GetFullPath(dataFolder ?? Read("HEADWATER_DATA") ?? "data"),
             Database = Read("HEADWATER_DATABASE"),
             DatabaseOwner = Read("HEADWATER_DATABASE_OWNER"),
+            BackupKey = Read("HEADWATER_BACKUP_KEY"),
             MasterKey = Read("HEADWATER_MASTER_KEY"),
             OpenDataFolder = Read("HEADWATER_OPEN_DATA"),
             Address = ReadUri("HEADWATER_ADDRESS", "http", "https"),

@@ -13,4 +13,7 @@ public static class UkDays
 
     /// <summary>The instant at which a day begins in the United Kingdom.</summary>
     public static DateTime StartOf(DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Unspecified), London);
+
+    /// <summary>The time of day in the United Kingdom at an instant.</summary>
+    public static TimeOnly TimeOf(DateTime utc) => TimeOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), London));
 }

@@ -1,4 +1,5 @@
 using Headwater.Access.Auditing;
+using Headwater.Access.Backups;
 using Headwater.Access.Contracts;
 using Headwater.Access.Involvements;
 using Headwater.Access.Keys;
@@ -27,6 +28,7 @@ public static class AccessModule
         services.AddAuditing();
         services.AddKeys();
         services.AddPeopleAndTrust();
+        services.AddBackups();
         return services.AddSignIn();
     }
 

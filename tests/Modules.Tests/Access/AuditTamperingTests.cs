@@ -24,9 +24,12 @@ public sealed class AuditTamperingTests
             await using var db = world.Database.Open(world.Locality);
             await db.Database.OpenConnectionAsync(Ct);
             // Who has the file in their hands has the triggers out first.
-            foreach (var table in new[] { "access_audit_entry", "access_audit_child" })
-                foreach (var guard in new[] { "no_delete", "no_change", "no_replace" })
-                    await db.Database.ExecuteSqlRawAsync($"DROP TRIGGER {table}_{guard}", Ct);
+            await db.Database.ExecuteSqlRawAsync(
+                """
+                DROP TRIGGER access_audit_entry_no_delete; DROP TRIGGER access_audit_entry_no_change; DROP TRIGGER access_audit_entry_no_replace;
+                DROP TRIGGER access_audit_child_no_delete; DROP TRIGGER access_audit_child_no_change; DROP TRIGGER access_audit_child_no_replace;
+                """,
+                Ct);
             var whole = await new AuditFeed(db).VerifyAsync(anchors, Ct);
             Assert.Null(whole.Problem);
             Assert.Equal(31, whole.Entries);
@@ -119,7 +122,7 @@ public sealed class AuditTamperingTests
         Assert.Single(Directory.GetFiles(Path.GetDirectoryName(key)!, "anchor-*.pub"));
 
         await File.AppendAllTextAsync(files.FileOf(world.Locality), "{\"locality\":\"0", Ct);
-        Assert.Equal(1, files.Read(world.Locality).Anchors.Count);
+        Assert.Single(files.Read(world.Locality).Anchors);
         await files.WriteAsync(world.Locality, 2, new byte[32], restored: false, Ct);
         Assert.Equal((2, null), (files.Read(world.Locality).Anchors.Count, files.Read(world.Locality).Problem));
 

@@ -26,6 +26,9 @@ internal static class AuditingRegistration
     public static IServiceCollection AddAuditingToTheWeb(this IServiceCollection services)
     {
         services.AddHostedService<HourlyAnchors>();
+        services.Configure<RazorPagesOptions>(o => o.Conventions
+            .AuthorizeFolder("/Auditing", Policies.Can(Capability.ReadAudit))
+            .AuthorizePage("/Auditing/Verified", Policies.Can(Capability.ProtectData)));
         return services;
     }
 }
