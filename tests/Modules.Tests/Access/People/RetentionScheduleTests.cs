@@ -4,6 +4,7 @@ using Headwater.Access.Retention;
 using Headwater.Data;
 using Headwater.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Headwater.Modules.Tests.Access.People;

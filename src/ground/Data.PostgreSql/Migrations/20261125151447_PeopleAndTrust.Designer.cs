@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Headwater.Data.PostgreSql.Migrations
 {
     [DbContext(typeof(HeadwaterDb))]
-    [Migration("20261125150649_PeopleAndTrust")]
+    [Migration("20261125151447_PeopleAndTrust")]
     partial class PeopleAndTrust
     {
         /// <inheritdoc />

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Headwater.Data.Sqlite.Migrations
 {
     [DbContext(typeof(HeadwaterDb))]
-    [Migration("20261125150627_PeopleAndTrust")]
+    [Migration("20261125151435_PeopleAndTrust")]
     partial class PeopleAndTrust
     {
         /// <inheritdoc />
