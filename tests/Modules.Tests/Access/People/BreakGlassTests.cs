@@ -76,7 +76,7 @@ public sealed class BreakGlassTests
     [InlineData("Rob", "Hale", "2014-05-02")]
     [InlineData("Robin", "Hal", "2014-05-02")]
     [InlineData("Robin", "Hale", "2014-05-03")]
-    [InlineData("Robin%", "Hale", "2014-05-02")]
+    [InlineData("Rob%", "Hale", "2014-05-02")]
     [InlineData("Twin", "Same", "2013-01-01")]
     public async Task Anything_but_one_exact_match_tells_nothing(string first, string last, string born)
     {

@@ -147,7 +147,7 @@ public sealed class TrustPageTests
         using var added = await scene.SendAsync(scene.Officer, "/agreements/new", "Name",
             ("Name", "Mentoring"), ("Purpose", "Mentoring at school."), ("Basis", "PublicTask"), ("From", "2026-11-10"), ("To", "2027-11-09"), ("Parties", scene.Care.ToString()));
         var path = added.Headers.Location!.OriginalString;
-        Assert.Contains("Social care Not yet", (await scene.Client(scene.Officer).PageAsync(path)).Text(), StringComparison.Ordinal);
+        Assert.Contains("Not yet: the agreement does not cover it", (await scene.Client(scene.Officer).PageAsync(path)).Text(), StringComparison.Ordinal);
         using var signed = await scene.SendAsync(scene.Officer, path, "SignedBy", ("Organisation", scene.Care.ToString()), ("SignedBy", "A. Moss, director"), ("SignedOn", "2026-11-10"));
         Assert.Contains("by A. Moss, director", (await scene.Client(scene.Officer).PageAsync(path)).Text(), StringComparison.Ordinal);
         using var ended = await scene.SendAsync(scene.Officer, path, "Reason", ("Reason", "The director withdrew."));
