@@ -10,7 +10,7 @@ internal sealed class StartupBenchmark : IBenchmark
 
     public string About => "./run picture --area 845 --year 2023/24 --json on a built tree, from the shell to the answer, against a .NET program that says hello.";
 
-    public Gate Gate { get; } = new(RatioOf.CandidateToBaseline, Bound.AtMost, 6);
+    public Gate Gate { get; } = new(RatioOf.CandidateToBaseline, Bound.AtMost, 8);
 
     public string Unit => "ms";
 

@@ -44,7 +44,7 @@ public static class InsightModule
             o.SizeLimit = 256 * 1024 * 1024;
             o.MaximumBodySize = 4 * 1024 * 1024;
             // Pages of published figures are the same for everybody until an import changes them.
-            o.AddPolicy(FigurePages, p => p.Expire(TimeSpan.FromDays(1)).SetVaryByQuery("*").VaryByValue(context =>
+            o.AddPolicy(FigurePages, p => p.Expire(TimeSpan.FromDays(1)).SetVaryByQuery("*").SetVaryByHeader("Accept-Encoding").VaryByValue(context =>
             {
                 var statistics = context.RequestServices.GetRequiredService<StatisticsStore>().ChangedAtUtc;
                 var neighbours = context.RequestServices.GetRequiredService<NeighbourLists>().ChangedAtUtc;
