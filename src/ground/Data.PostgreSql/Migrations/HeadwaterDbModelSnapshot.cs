@@ -1488,6 +1488,10 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .HasColumnType("character varying(4)")
                         .HasColumnName("ethnicity");
 
+                    b.Property<bool>("EverLookedAfter")
+                        .HasColumnType("boolean")
+                        .HasColumnName("ever_looked_after");
+
                     b.Property<bool?>("FreeSchoolMeals")
                         .HasColumnType("boolean")
                         .HasColumnName("free_school_meals");

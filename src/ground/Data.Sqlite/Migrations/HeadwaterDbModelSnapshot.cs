@@ -1483,6 +1483,10 @@ namespace Headwater.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("ethnicity");
 
+                    b.Property<bool>("EverLookedAfter")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ever_looked_after");
+
                     b.Property<bool?>("FreeSchoolMeals")
                         .HasColumnType("INTEGER")
                         .HasColumnName("free_school_meals");
