@@ -91,7 +91,9 @@ public sealed class ChildPageTests
         Assert.True(text.IndexOf("I like the river.", StringComparison.Ordinal) < text.IndexOf("Special educational needs", StringComparison.Ordinal));
         // 2026/27, born in the school year 2013/14: 2026 − 2013 − 5 = 8.
         Assert.Contains("Year 8, Alder School, born 2 May 2014", text, StringComparison.Ordinal);
-        Assert.Contains("Alder School: The child is on the school's roll. (on its roll, since 10 September 2026)", text, StringComparison.Ordinal);
+        Assert.Contains("written down by Head of Alder School", text, StringComparison.Ordinal);
+        Assert.Contains("The child is on the school's roll.", text, StringComparison.Ordinal);
+        Assert.Contains("since 10 September 2026", text, StringComparison.Ordinal);
         Assert.DoesNotContain("score", text, StringComparison.OrdinalIgnoreCase);
     }
 

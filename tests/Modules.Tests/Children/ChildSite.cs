@@ -5,6 +5,7 @@ using AngleSharp;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using Headwater.Access.Contracts;
 using Headwater.Access.SignIn;
 using Headwater.Kernel;
 using Headwater.Testing;
@@ -13,6 +14,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -36,6 +38,8 @@ internal sealed class ChildSite : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(world.Clock);
         builder.Services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, ByHeader>(SchemeName, null);
         builder.Services.PostConfigure<AuthenticationOptions>(o => o.DefaultAuthenticateScheme = SchemeName);
+        builder.Services.TryAddScoped<IInvitations, TestInvitations>();
+        builder.Services.TryAddScoped<IStepUp, TestStepUp>();
         var app = builder.Build();
         WebHost.Map(app);
         await app.StartAsync();

@@ -63,7 +63,7 @@ internal sealed class RowChanges(HeadwaterDb db, NeedsService needs, TimeProvide
         if (held is null)
             db.Add(held = new() { ChildId = child });
         held.FreeSchoolMeals = row.FreeSchoolMeals ?? held.FreeSchoolMeals;
-        held.LookedAfter = row.LookedAfter ?? held.LookedAfter;
+        held.SayLookedAfter(row.LookedAfter ?? held.LookedAfter);
         return true;
     }
 

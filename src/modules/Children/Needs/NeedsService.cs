@@ -74,7 +74,8 @@ internal sealed class NeedsService(HeadwaterDb db, RecordKeeping keeping, IAudit
         held.Ethnicity = string.IsNullOrWhiteSpace(ethnicity)
             ? null
             : NationalCodes.Ethnicity.Read(ethnicity, clock.Today(), out var why) ?? throw new InputRefusedException($"Ethnic group: {why}");
-        (held.FreeSchoolMeals, held.LookedAfter) = (freeSchoolMeals, lookedAfter);
+        held.FreeSchoolMeals = freeSchoolMeals;
+        held.SayLookedAfter(lookedAfter);
         return await keeping.SaveAsync(ct, new AuditFact("change", "characteristics", null, child));
     }
 }

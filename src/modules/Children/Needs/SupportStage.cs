@@ -42,8 +42,18 @@ internal sealed class Characteristics : IChildRecord, IAudited, IVersioned
     public string? Ethnicity { get; set; }
 
     public bool? FreeSchoolMeals { get; set; }
-    public bool? LookedAfter { get; set; }
+    public bool? LookedAfter { get; private set; }
+
+    /// <summary>Once looked after, always kept as long as the law asks for children who were.</summary>
+    public bool EverLookedAfter { get; private set; }
+
     public int Version { get; init; }
+
+    public void SayLookedAfter(bool? now)
+    {
+        LookedAfter = now;
+        EverLookedAfter |= now == true;
+    }
 }
 
 internal sealed class SupportStageMapping : IEntityTypeConfiguration<SupportStage>

@@ -1,4 +1,3 @@
-using Headwater.Access.Contracts;
 using Headwater.Children.Contacts;
 using Headwater.Children.Entries;
 using Headwater.Kernel;
@@ -40,18 +39,6 @@ internal static class RecordWords
         Relation.OtherFamily => "Other family",
         Relation.SocialWorker => "Social worker",
         _ => relation.ToString(),
-    };
-
-    public static string Of(InvolvementKind kind) => kind switch
-    {
-        InvolvementKind.Roll => "on its roll",
-        InvolvementKind.Referral => "accepted referral",
-        InvolvementKind.PanelPaper => "paper of one meeting",
-        InvolvementKind.Parent => "parent or carer",
-        InvolvementKind.Self => "own record",
-        InvolvementKind.NamedProfessional => "named professional",
-        InvolvementKind.BreakGlass => "emergency opening",
-        _ => kind.ToString(),
     };
 
     public static IReadOnlyList<(string Value, string Words)> Options<T>(Func<T, string> words) where T : struct, Enum =>

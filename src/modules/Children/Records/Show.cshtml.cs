@@ -6,13 +6,16 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Headwater.Children.Records;
 
-internal sealed class ShowModel(RecordQueries records, CurrentActor actor, IInvolvements involvements, IAuditTrail audit, HeadwaterDb db) : PageModel
+internal sealed class ShowModel(RecordQueries records, CurrentActor actor, IPeople people, IAuditTrail audit, HeadwaterDb db) : PageModel
 {
     public RecordView Record { get; private set; } = null!;
 
     public DateOnly Today => db.Reader.Today;
 
-    public IReadOnlyList<InvolvementSummary> Involvements { get; private set; } = [];
+    public IReadOnlyList<WhoSees> WhoSees { get; private set; } = [];
+
+    /// <summary>Who wrote the own words down.</summary>
+    public IReadOnlyDictionary<PersonId, string> Writers { get; private set; } = new Dictionary<PersonId, string>();
 
     /// <summary>The actor's school has the child on its roll, so that the record is theirs to keep.</summary>
     public bool Keeps { get; private set; }
@@ -28,7 +31,9 @@ internal sealed class ShowModel(RecordQueries records, CurrentActor actor, IInvo
             return NotFound();
         Record = found;
         Keeps = found.Child.JoinedToId is null && found.SchoolsOn(Today).Any(r => actor.Can(Capability.KeepRecords, r.SchoolId));
-        Involvements = await involvements.OfAsync(child, ct);
+        WhoSees = await people.WhoSeesAsync(child, ct);
+        if (found.Words.Count > 0)
+            Writers = await people.NamesAsync([.. found.Words.Select(w => w.WrittenBy)], ct);
         await audit.ReadAsync(new("see", "child", child.ToString(), child), ct);
         return Page();
     }

@@ -18,7 +18,7 @@ internal sealed class ChildFacts(HeadwaterDb db) : IChildFacts
     {
         var stages = await db.Set<SupportStage>().IgnoreQueryFilters([QueryFilters.Involvement]).Where(s => s.Provision != "N").Select(s => new { s.ChildId, s.Provision }).Distinct().ToListAsync(ct);
         var (needs, plans) = (stages.Select(s => s.ChildId).ToHashSet(), stages.Where(s => s.Provision == "E").Select(s => s.ChildId).ToHashSet());
-        var lookedAfter = (await db.Set<Characteristics>().IgnoreQueryFilters([QueryFilters.Involvement]).Where(c => c.LookedAfter == true).Select(c => c.ChildId).ToListAsync(ct)).ToHashSet();
+        var lookedAfter = (await db.Set<Characteristics>().IgnoreQueryFilters([QueryFilters.Involvement]).Where(c => c.EverLookedAfter).Select(c => c.ChildId).ToListAsync(ct)).ToHashSet();
         var children = await db.Set<Child>().IgnoreQueryFilters([QueryFilters.Involvement]).Select(c => new { c.ChildId, Root = c.JoinedToId ?? c.ChildId, c.DateOfBirth }).ToListAsync(ct);
         foreach (var same in children.GroupBy(c => c.Root))
         {
