@@ -186,7 +186,7 @@ public sealed class DisclosureTests
             return Guid.Parse(fact.RecordId!);
         });
 
-        public Task WriteAsync(string text, Visibility visibility) => world.AsAsync(Head, async s =>
+        public Task<bool> WriteAsync(string text, Visibility visibility) => world.AsAsync(Head, async s =>
         {
             var id = Guid.CreateVersion7();
             s.GetRequiredService<HeadwaterDb>().Add(new Note
@@ -198,7 +198,7 @@ public sealed class DisclosureTests
             return true;
         });
 
-        public Task ContactAsync(string name) => world.AsAsync(Head, async s =>
+        public Task<bool> ContactAsync(string name) => world.AsAsync(Head, async s =>
         {
             s.GetRequiredService<HeadwaterDb>().Add(new Contact { Id = Guid.CreateVersion7(), ChildId = Child, Name = name, Relation = Relation.OtherFamily, FromDay = world.Today });
             await s.GetRequiredService<IAuditTrail>().SaveAsync(Ct, new AuditFact("add", "contact", null, Child));

@@ -134,7 +134,7 @@ public sealed class InvolveTests
 
     private static Task<InputRefusedException> RefusedAsync(TestWorld world, PersonId by, NewInvolvement asked) => Assert.ThrowsAsync<InputRefusedException>(() => GrantAsync(world, by, asked));
 
-    private static Task EndAsync(TestWorld world, PersonId by, ChildId child, Guid id) => world.AsAsync(by, async s =>
+    private static Task<bool> EndAsync(TestWorld world, PersonId by, ChildId child, Guid id) => world.AsAsync(by, async s =>
     {
         await s.GetRequiredService<InvolveService>().EndAsync(child, id, "It is over.", Ct);
         return true;

@@ -159,7 +159,7 @@ public sealed class PostTests
     private static Task<PersonId> AppointAsync(TestWorld world, PersonId by, OrganisationId where, Role role, string email = "new@example.org") =>
         world.AsAsync(by, s => s.GetRequiredService<PostService>().AppointAsync(new(email, "A new person", where, role, world.Today, null), Ct));
 
-    private static Task EndAsync(TestWorld world, PersonId by, PersonId whose, DateOnly? lastDay, string why) => world.AsAsync(by, async s =>
+    private static Task<bool> EndAsync(TestWorld world, PersonId by, PersonId whose, DateOnly? lastDay, string why) => world.AsAsync(by, async s =>
     {
         var post = await s.GetRequiredService<HeadwaterDb>().Set<Post>().SingleAsync(p => p.PersonId == whose, Ct);
         await s.GetRequiredService<PostService>().EndAsync(post.Id, lastDay, why, Ct);
@@ -171,7 +171,7 @@ public sealed class PostTests
 
     private static Task<IReadOnlyList<Post>> DueAsync(TestWorld world, PersonId person) => world.AsAsync(person, s => s.GetRequiredService<CertificationService>().DueAsync(Ct));
 
-    private static Task ConfirmAsync(TestWorld world, PersonId person, IEnumerable<Post> posts) => world.AsAsync(person, async s =>
+    private static Task<bool> ConfirmAsync(TestWorld world, PersonId person, IEnumerable<Post> posts) => world.AsAsync(person, async s =>
     {
         await s.GetRequiredService<CertificationService>().ConfirmAsync([.. posts.Select(p => p.Id)], Ct);
         return true;

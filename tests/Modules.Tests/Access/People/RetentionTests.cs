@@ -164,11 +164,11 @@ public sealed class RetentionTests
         Assert.Equal(3, await db.Set<Involvement>().CountAsync(Ct));
     }
 
-    private static Task EraseAsync(TestWorld world, PersonId officer, KnownFacts facts) => world.AsAsync(officer, s => RunOf(s, facts).EraseAsync(Ct));
+    private static Task<IReadOnlyDictionary<string, int>> EraseAsync(TestWorld world, PersonId officer, KnownFacts facts) => world.AsAsync(officer, s => RunOf(s, facts).EraseAsync(Ct));
 
     private static RetentionRun RunOf(IServiceProvider services, IChildFacts facts) => ActivatorUtilities.CreateInstance<RetentionRun>(services, (object)new[] { facts });
 
-    private static Task ShareAsync(TestWorld world, PersonId by, OrganisationId school, ChildId child) => world.AsAsync(by, async s =>
+    private static Task<bool> ShareAsync(TestWorld world, PersonId by, OrganisationId school, ChildId child) => world.AsAsync(by, async s =>
     {
         var fact = await s.GetRequiredService<IDisclosures>().ShareAsync(
             new(child, school, EntryKinds.Support, "The plan.", new(OutsideBody: "A clinic"), LawfulBasis.PublicTask, SharingGround.WithReason(WithoutConsent.NotNeeded, "The clinic needs it to see the child at all.")), Ct);
@@ -176,7 +176,7 @@ public sealed class RetentionTests
         return true;
     });
 
-    private static Task EndAsync(TestWorld world, PersonId by, PersonId whose, DateOnly lastDay) => world.AsAsync(by, async s =>
+    private static Task<bool> EndAsync(TestWorld world, PersonId by, PersonId whose, DateOnly lastDay) => world.AsAsync(by, async s =>
     {
         var post = await s.GetRequiredService<HeadwaterDb>().Set<Post>().SingleAsync(p => p.PersonId == whose, Ct);
         await s.GetRequiredService<PostService>().EndAsync(post.Id, lastDay, "The contract ends.", Ct);
