@@ -30,6 +30,8 @@ internal static class WebHost
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Headwater.Access.SignIn.Sessions", LogLevel.Warning);
         settings = settings.Address is null ? settings with { Address = AddressOf(builder) } : settings;
         builder.Services.AddSingleton(settings).AddSingleton(TimeProvider.System);
+        // What is served is what was built: no route for files that lie about in the folder.
+        builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         builder.Services.AddHeadwaterInterface();
         builder.Services.AddProblemDetails();
         // A page of charts is 200 kB of text and a tenth of that packed. Packed once, since what is packed is what is kept.

@@ -47,10 +47,10 @@ internal static class TrustModule
         return services
             .AddRetention(RetentionClasses.Record, "access_involvement", "access_disclosure", "access_emergency_opening", "access_child_key")
             .AddRetention(RetentionClasses.AccessRow, "access_post", "access_sharing_agreement", "access_sharing_party", "access_retention_hold")
-            .AddRetention(RetentionClasses.Account, "access_person", "access_person_locality", "access_person_claim", "access_person_login", "access_person_token", "access_person_passkey")
+            .AddRetention(RetentionClasses.Account, "access_person", "access_person_locality", "access_person_claim", "access_person_login", "access_person_token", "access_person_passkey", "access_authenticator", "access_recovery_code")
             .AddRetention(RetentionClasses.Notice, "access_notice")
             .AddRetention(RetentionClasses.AuditEntry, "access_audit_entry")
-            .AddRetention(RetentionClasses.ShortLived, "access_session")
+            .AddRetention(RetentionClasses.ShortLived, "access_session", "access_invitation", "access_waiting_mail")
             .AddRetention(RetentionClasses.NotPersonal, "access_audit_head", "access_audit_child", "access_locality_key", "data_protection_key", "localities_locality", "localities_organisation", "localities_school", "localities_notice");
     }
 
