@@ -105,7 +105,9 @@ public sealed class RetentionTests
             var db = s.GetRequiredService<HeadwaterDb>();
             db.Add(new SupportStage { Id = Guid.CreateVersion7(), ChildId = needs, Provision = "K", FromDay = world.Today.AddYears(-2), ToDay = world.Today.AddYears(-1) });
             db.Add(new SupportStage { Id = Guid.CreateVersion7(), ChildId = plain, Provision = "N", FromDay = world.Today });
-            db.Add(new Characteristics { ChildId = needs, LookedAfter = true });
+            var characteristics = new Characteristics { ChildId = needs };
+            characteristics.SayLookedAfter(true);
+            db.Add(characteristics);
             (await db.Set<Child>().SingleAsync(c => c.ChildId == other, Ct)).JoinedToId = needs;
             await s.GetRequiredService<IAuditTrail>().SaveAsync(Ct, new AuditFact("change", "child"));
             return true;
