@@ -1,36 +1,25 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Headwater.Testing;
 using Microsoft.Playwright;
 
 namespace Headwater.Browser.Tests;
 
-/// <summary>
-/// Debian's Chromium walks the site from its first page and looks at every page it can reach, with scripts and without: no
-/// violation that axe knows of, nothing wider than the window at 320 px, nothing in the console.
-/// </summary>
-public sealed class EveryPageTests
+/// <summary>Every page, form, error and empty state, with scripts and with none: nothing that axe finds fault with.</summary>
+[Collection("browser")]
+public sealed class EveryPageTests(Chromium chromium)
 {
-    private static readonly string[] Faulty = ["/?area=Est%20Susex", "/insight/compare?areas=845", "/insight/000", "/insight/845?year=rubbish", "/insight/845"];
-
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task Every_page_form_error_and_empty_state_is_accessible(bool withScript)
+    [InlineData(true, true)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    [InlineData(false, false)]
+    public async Task Every_page_form_error_and_empty_state_is_accessible(bool withScript, bool full)
     {
-        var folder = OpenDataFolder.Path is null ? null : await ImportedData.FolderAsync();
-        await using var site = await RunningHeadwater.StartAsync(folder);
-        await using var empty = await RunningHeadwater.StartAsync();
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await LaunchAsync(playwright);
-        var context = await browser.NewContextAsync(new() { JavaScriptEnabled = true });
-        List<string> problems = [];
-        var seen = await WalkAsync(context, site.Address, problems, withScript);
-        foreach (var path in Faulty)
-            await LookAsync(context, new(site.Address, path), problems, withScript);
-        await WalkAsync(context, empty.Address, problems, withScript);
-        Assert.True(problems.Count == 0, string.Join('\n', problems.Distinct()));
-        Assert.Superset(new HashSet<string> { "/", "/insight/{code}", "/insight/map", "/insight/compare", "/insight/compare?", "/insight/sources", "/accessibility", "/privacy", "/cookies" }, seen);
+        await using var window = await chromium.WindowAsync(withScript);
+        var walk = new Walk(window, full ? chromium.Full : chromium.Empty, withScript);
+        await walk.GoAsync();
+        TestContext.Current.SendDiagnosticMessage("{0} addresses", walk.Looked);
+        Assert.True(walk.Problems.Count == 0, string.Join('\n', walk.Problems.Distinct()));
+        Assert.Equal(BuiltSite.Pages.Select(r => r.Template), walk.Seen.Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -38,13 +27,9 @@ public sealed class EveryPageTests
     [InlineData(false)]
     public async Task From_the_first_page_to_the_picture_and_a_comparison(bool withScript)
     {
-        var folder = OpenDataFolder.Path is null ? null : await ImportedData.FolderAsync();
-        await using var site = await RunningHeadwater.StartAsync(folder);
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await LaunchAsync(playwright);
-        var context = await browser.NewContextAsync(new() { JavaScriptEnabled = withScript });
-        var page = await context.NewPageAsync();
-        await page.GotoAsync(site.Address.ToString());
+        await using var window = await chromium.WindowAsync(withScript);
+        var page = await window.NewPageAsync();
+        await page.GotoAsync(chromium.Full.ToString());
         await page.GetByLabel("Your local authority").FillAsync("east sussex");
         await page.GetByRole(AriaRole.Button, new() { Name = "Show its picture" }).ClickAsync();
         Assert.EndsWith("/insight/845", page.Url, StringComparison.Ordinal);
@@ -56,58 +41,19 @@ public sealed class EveryPageTests
         Assert.Contains("Worcestershire", await page.InnerTextAsync("main"), StringComparison.Ordinal);
     }
 
-    private static Task<IBrowser> LaunchAsync(IPlaywright playwright) => playwright.Chromium.LaunchAsync(new()
+    [Fact]
+    public async Task A_page_that_is_made_wrong_is_found_wrong_with_script_and_without()
     {
-        ExecutablePath = "/usr/bin/chromium",
-        Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-    });
-
-    /// <summary>Follows every link within the site; of addresses that differ only in the authority, the first two are looked at.</summary>
-    private static async Task<HashSet<string>> WalkAsync(IBrowserContext context, Uri site, List<string> problems, bool withScript)
-    {
-        var shapes = new Dictionary<string, int>();
-        var waiting = new Queue<Uri>([site]);
-        var known = new HashSet<string> { site.ToString() };
-        while (waiting.TryDequeue(out var address))
+        foreach (var withScript in new[] { true, false })
         {
-            var shape = Shape(address);
-            shapes[shape] = shapes.GetValueOrDefault(shape) + 1;
-            if (shapes[shape] > 2)
-                continue;
-            foreach (var link in await LookAsync(context, address, problems, withScript))
-            {
-                var next = new Uri(address, link);
-                if (next.Host == site.Host && next.Port == site.Port && !next.AbsolutePath.EndsWith(".csv", StringComparison.Ordinal) && !next.AbsolutePath.StartsWith("/api/", StringComparison.Ordinal) && known.Add(next.GetLeftPart(UriPartial.Query)))
-                    waiting.Enqueue(next);
-            }
+            await using var window = await chromium.WindowAsync(withScript);
+            var page = await window.NewPageAsync();
+            await page.GotoAsync(chromium.Empty.ToString());
+            await page.EvaluateAsync("() => { document.documentElement.removeAttribute('lang'); document.querySelector('label').remove(); document.querySelector('h1').style.color = '#ccc'; }");
+            var found = string.Join('\n', await Axe.LookAsync(page));
+            Assert.Contains("html-has-lang", found, StringComparison.Ordinal);
+            Assert.Contains("color-contrast", found, StringComparison.Ordinal);
+            Assert.Contains("label:", found, StringComparison.Ordinal);
         }
-
-        return [.. shapes.Keys];
-    }
-
-    private static string Shape(Uri address)
-    {
-        var path = System.Text.RegularExpressions.Regex.Replace(address.AbsolutePath, "^/insight/[0-9]{3}$", "/insight/{code}", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
-        return path + (address.Query.Length > 1 ? "?" : "");
-    }
-
-    private static async Task<IReadOnlyList<string>> LookAsync(IBrowserContext context, Uri address, List<string> problems, bool withScript)
-    {
-        var page = await context.NewPageAsync();
-        // Without scripts axe itself could not run: ours are then kept from loading, which is what the page meets.
-        if (!withScript)
-            await page.RouteAsync("**/*.js", route => route.AbortAsync());
-        page.PageError += (_, error) => problems.Add($"{address}: {error}");
-        await page.SetViewportSizeAsync(1280, 900);
-        await page.GotoAsync(address.ToString());
-        var axe = await page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } });
-        problems.AddRange(axe.Violations.Select(v => $"{address}: {v.Id}: {v.Help} {v.Nodes[0].Html}"));
-        await page.SetViewportSizeAsync(320, 640);
-        var width = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth");
-        if (width > 320)
-            problems.Add($"{address}: {width} px wide in a window of 320");
-        var links = await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('a[href]')].map(a => a.getAttribute('href')).filter(h => !h.startsWith('#'))");
-        await page.CloseAsync();
-        return links;
     }
 }

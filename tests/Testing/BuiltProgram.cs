@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 
 namespace Headwater.Testing;
 
@@ -13,25 +11,35 @@ public static class BuiltProgram
 
     public static string Assembly => Path.Combine(Root, "artifacts", "bin", "Headwater", "release", "Headwater.dll");
 
-    public static async Task<CommandResult> RunAsync(string dataFolder, params string[] arguments)
+    public static Task<CommandResult> RunAsync(string dataFolder, params string[] arguments) => RunAsync(dataFolder, new Dictionary<string, string>(), arguments);
+
+    /// <summary>Runs a command with settings of its own, by the names of their environment variables.</summary>
+    public static Task<CommandResult> RunAsync(string dataFolder, IReadOnlyDictionary<string, string> settings, params string[] arguments) =>
+        FinishAsync(Start(dataFolder, settings, arguments));
+
+    /// <summary>Runs a command as it would be typed in a folder, with the data folder there too.</summary>
+    public static Task<CommandResult> RunInAsync(string folder, params string[] arguments) => FinishAsync(Start(Path.Combine(folder, "data"), new Dictionary<string, string>(), arguments, folder));
+
+    private static async Task<CommandResult> FinishAsync(Process started)
     {
-        using var process = Start(dataFolder, openData: null, arguments);
+        using var process = started;
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
         return new(process.ExitCode, await output, await errors);
     }
 
-    internal static Process Start(string dataFolder, string? openData, string[] arguments)
+    internal static Process Start(string dataFolder, IReadOnlyDictionary<string, string> settings, string[] arguments, string? workingFolder = null)
     {
-        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, WorkingDirectory = Root };
+        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, WorkingDirectory = workingFolder ?? Root };
         start.ArgumentList.Add(Assembly);
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
+        foreach (var name in start.Environment.Keys.Where(k => k.StartsWith("HEADWATER_", StringComparison.Ordinal)).ToList())
+            start.Environment.Remove(name);
         start.Environment["HEADWATER_DATA"] = dataFolder;
-        start.Environment.Remove("HEADWATER_OPEN_DATA");
-        if (openData is not null)
-            start.Environment["HEADWATER_OPEN_DATA"] = openData;
+        foreach (var (name, value) in settings)
+            start.Environment[name] = value;
         return Process.Start(start) ?? throw new InvalidOperationException("The program did not start.");
     }
 
@@ -44,62 +52,5 @@ public static class BuiltProgram
         }
 
         throw new InvalidOperationException("The tests do not run from within the project.");
-    }
-}
-
-/// <summary>A server of the built program on a free port, with a data folder of its own that is removed at the end.</summary>
-public sealed class RunningHeadwater : IAsyncDisposable
-{
-    private readonly Process process;
-    private readonly string? ownFolder;
-
-    private RunningHeadwater(Process process, Uri address, string? ownFolder) => (this.process, Address, this.ownFolder) = (process, address, ownFolder);
-
-    public Uri Address { get; }
-
-    public static async Task<RunningHeadwater> StartAsync(string? dataFolder = null)
-    {
-        var own = dataFolder is null ? Directory.CreateTempSubdirectory("headwater-").FullName : null;
-        var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var server = BuiltProgram.Start(dataFolder ?? own!, openData: null, ["serve", "--urls", address.ToString()]);
-        server.OutputDataReceived += (_, _) => { };
-        server.BeginOutputReadLine();
-        var errors = server.StandardError.ReadToEndAsync();
-        using var client = new HttpClient { BaseAddress = address };
-        for (var tries = 0; tries < 300; tries++)
-        {
-            if (server.HasExited)
-                throw new InvalidOperationException("The server stopped: " + await errors);
-            try
-            {
-                if ((await client.GetAsync("/health")).StatusCode == HttpStatusCode.OK)
-                    return new(server, address, own);
-            }
-            catch (HttpRequestException)
-            {
-                await Task.Delay(100);
-            }
-        }
-
-        server.Kill();
-        throw new InvalidOperationException("The server was not ready within 30 seconds.");
-    }
-
-    public HttpClient Client() => new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
-
-    public async ValueTask DisposeAsync()
-    {
-        process.Kill(entireProcessTree: true);
-        await process.WaitForExitAsync();
-        process.Dispose();
-        if (ownFolder is not null)
-            Directory.Delete(ownFolder, recursive: true);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

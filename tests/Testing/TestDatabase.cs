@@ -1,5 +1,7 @@
+using System.Data.Common;
 using System.Globalization;
 using Headwater.Access;
+using Headwater.Access.Contracts;
 using Headwater.Children;
 using Headwater.Data;
 using Headwater.Data.PostgreSql;
@@ -9,6 +11,7 @@ using Headwater.Insight;
 using Headwater.Localities;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Time.Testing;
 using Npgsql;
 
@@ -92,6 +95,16 @@ public sealed class TestDatabase : IAsyncDisposable
         return DesignTime.Create(Services.GetRequiredService<IDatabaseProvider>(), Services.GetServices<IModelContributor>(), current);
     }
 
+    /// <summary>A plain connection past every wall; on PostgreSQL as the superuser.</summary>
+    public async Task<DbConnection> ConnectAsync(CancellationToken ct)
+    {
+        DbConnection connection = database is null
+            ? new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(Settings.DataFolder, "headwater.db"), ForeignKeys = false }.ToString())
+            : new NpgsqlConnection((await PostgreSqlServer.GetAsync()).ConnectionString(database, "postgres"));
+        await connection.OpenAsync(ct);
+        return connection;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Services.DisposeAsync();
@@ -107,6 +120,8 @@ public sealed class TestDatabase : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddLogging().AddSingleton(settings).AddSingleton<TimeProvider>(clock);
         services.AddHeadwaterData().AddLocalities().AddLocalityRecords().AddAccess().AddInsight().AddChildren();
+        services.AddSingleton<TestStepUp>().Replace(ServiceDescriptor.Singleton<IStepUp>(sp => sp.GetRequiredService<TestStepUp>()));
+        services.TryAddScoped<IInvitations, TestInvitations>();
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 

@@ -18,7 +18,9 @@ public sealed class TestWorld : IAsyncDisposable
     /// <summary>A Tuesday in term.</summary>
     public static readonly DateTimeOffset Start = new(2026, 11, 10, 9, 0, 0, TimeSpan.Zero);
 
-    private TestWorld(TestDatabase database, LocalityId locality) => (Database, Locality) = (database, locality);
+    private readonly bool sample;
+
+    private TestWorld(TestDatabase database, LocalityId locality, bool sample) => (Database, Locality, this.sample) = (database, locality, sample);
 
     public TestDatabase Database { get; }
 
@@ -28,18 +30,18 @@ public sealed class TestWorld : IAsyncDisposable
 
     public DateOnly Today => UkDays.DayOf(Clock.GetUtcNow().UtcDateTime);
 
-    public static async Task<TestWorld> CreateAsync(Engine engine)
+    public static async Task<TestWorld> CreateAsync(Engine engine, bool sample = false)
     {
-        var world = new TestWorld(await TestDatabase.CreateAsync(engine), LocalityId.New());
-        await world.AddLocalityAsync(world.Locality, "here", "845");
+        var world = new TestWorld(await TestDatabase.CreateAsync(engine), LocalityId.New(), sample);
+        await world.AddLocalityAsync(world.Locality, "here", "845", sample);
         return world;
     }
 
-    public async Task AddLocalityAsync(LocalityId id, string slug, string area)
+    public async Task AddLocalityAsync(LocalityId id, string slug, string area, bool isSample = false)
     {
         await using var db = Database.Open(id);
         var now = Clock.GetUtcNow().UtcDateTime;
-        db.Add(new Locality { Id = id, Slug = slug, Name = slug, AreaCode = area, CreatedAtUtc = now, ChangedAtUtc = now });
+        db.Add(new Locality { Id = id, Slug = slug, Name = slug, AreaCode = area, IsSample = isSample, CreatedAtUtc = now, ChangedAtUtc = now });
         await db.SaveChangesAsync();
     }
 
@@ -70,7 +72,7 @@ public sealed class TestWorld : IAsyncDisposable
         {
             var db = services.GetRequiredService<HeadwaterDb>();
             var mail = $"{person.Value:N}@example.org";
-            db.Add(new Person { Id = person.Value, DisplayName = name, UserName = mail, NormalizedUserName = mail.ToUpperInvariant(), Email = mail, NormalizedEmail = mail.ToUpperInvariant(), EmailConfirmed = true, SecurityStamp = person.Value.ToString("N"), CreatedAtUtc = Start.UtcDateTime });
+            db.Add(new Person { Id = person.Value, DisplayName = name, IsSample = sample, UserName = mail, NormalizedUserName = mail.ToUpperInvariant(), Email = mail, NormalizedEmail = mail.ToUpperInvariant(), EmailConfirmed = true, SecurityStamp = person.Value.ToString("N"), CreatedAtUtc = Start.UtcDateTime });
             db.Add(new PersonLocality { PersonId = person.Value, LocalityId = Locality });
             foreach (var (organisation, role) in posts)
                 db.Add(new Post { Id = Guid.CreateVersion7(), PersonId = person, OrganisationId = organisation, Role = role, FromDay = Today.AddYears(-1), AppointedBy = person, CertifiedOn = Today });

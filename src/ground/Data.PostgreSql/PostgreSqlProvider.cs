@@ -35,6 +35,8 @@ public sealed class PostgreSqlProvider(InstallationSettings settings) : IDatabas
     /// <inheritdoc />
     public void ConfigureModel(ModelBuilder model)
     {
+        foreach (var property in model.Model.GetEntityTypes().SelectMany(e => e.GetProperties()).Where(p => p.FindAnnotation(DataAnnotations.ByteOrder) is not null))
+            property.SetCollation("C");
     }
 
     /// <inheritdoc />

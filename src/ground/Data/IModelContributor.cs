@@ -28,6 +28,13 @@ public sealed class AssemblyMappings(Assembly assembly) : IModelContributor
     public void Contribute(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(assembly);
 }
 
+/// <summary>Annotations that a mapping leaves for the engine.</summary>
+public static class DataAnnotations
+{
+    /// <summary>On a text column: compared and sorted byte by byte, so that a search by its beginning uses the index.</summary>
+    public const string ByteOrder = "Headwater:ByteOrder";
+}
+
 /// <summary>Registration of a module's mappings.</summary>
 public static class ModelContributorRegistration
 {

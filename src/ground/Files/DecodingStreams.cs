@@ -27,6 +27,44 @@ internal sealed class LineWatch(string name)
     }
 }
 
+/// <summary>
+/// Looks for spaces at the edge of a value: beside a comma, a quote, a line's end or the text's. May find too many, never
+/// too few, so that a reader who hears "none" need not trim millions of values.
+/// </summary>
+internal sealed class EdgeSpaces
+{
+    private byte last = (byte)'\n';
+
+    public bool Found { get; private set; }
+
+    public void See(ReadOnlySpan<byte> bytes)
+    {
+        if (Found || bytes.Length == 0)
+            return;
+        // Spaces beyond ASCII begin with one of these bytes; so do other characters, which is the side to err on.
+        Found = bytes.ContainsAny(Wide);
+        for (var at = 0; !Found;)
+        {
+            var next = bytes[at..].IndexOf((byte)' ');
+            if (next < 0)
+                break;
+            at += next;
+            Found = IsEdge(at == 0 ? last : bytes[at - 1]) || (at + 1 < bytes.Length && IsEdge(bytes[at + 1]));
+            at++;
+        }
+
+        Found |= last == (byte)' ' && IsEdge(bytes[0]);
+        last = bytes[^1];
+    }
+
+    /// <summary>Call after the last byte.</summary>
+    public bool FoundByTheEnd() => Found || last == (byte)' ';
+
+    private static ReadOnlySpan<byte> Wide => [0xC2, 0xE1, 0xE2, 0xE3];
+
+    private static bool IsEdge(byte b) => b is (byte)',' or (byte)'"' or (byte)'\n' or (byte)'\r' or (byte)' ';
+}
+
 internal sealed class HashingStream(Stream inner) : ReadOnlyStream
 {
     private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

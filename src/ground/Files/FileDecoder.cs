@@ -30,14 +30,15 @@ public sealed class FileDecoder(string workFolder)
             var magic = new byte[4];
             var read = hashing.ReadAtLeast(magic, 4, throwOnEndOfStream: false);
             Stream start = new PrefixedStream(magic.AsMemory(0, read), hashing);
+            var spaces = true;
             if (read >= 2 && magic[0] == 0x1F && magic[1] == 0x8B)
-                DecodeGzip(start, path, name, target, ct);
+                spaces = DecodeGzip(start, path, name, target, ct);
             else if (read >= 4 && magic[0] == 'P' && magic[1] == 'K')
-                DecodeZip(path, name, target, ct);
+                spaces = DecodeZip(path, name, target, ct);
             else
-                DecodeText(start, name, target, ct);
+                spaces = DecodeText(start, name, target, ct);
             hashing.ReadToEnd();
-            return new(name, target, Convert.ToHexStringLower(hashing.Hash()), file.Length);
+            return new(name, target, Convert.ToHexStringLower(hashing.Hash()), file.Length, spaces);
         }
         catch
         {
@@ -46,16 +47,17 @@ public sealed class FileDecoder(string workFolder)
         }
     }
 
-    private void DecodeGzip(Stream start, string path, string name, string target, CancellationToken ct)
+    private static bool DecodeGzip(Stream start, string path, string name, string target, CancellationToken ct)
     {
         try
         {
             using (var gzip = new GZipStream(start, CompressionMode.Decompress, leaveOpen: true))
             using (var checkedStream = new CheckingStream(gzip))
             {
-                DecodeText(checkedStream, name, target, ct);
+                var spaces = DecodeText(checkedStream, name, target, ct);
                 if (!EndsWithTrailer(path, checkedStream))
                     VerifyMembers(path, name);
+                return spaces;
             }
         }
         catch (InvalidDataException error)
@@ -91,7 +93,7 @@ public sealed class FileDecoder(string workFolder)
         }
     }
 
-    private void DecodeZip(string path, string name, string target, CancellationToken ct)
+    private static bool DecodeZip(string path, string name, string target, CancellationToken ct)
     {
         try
         {
@@ -99,7 +101,7 @@ public sealed class FileDecoder(string workFolder)
             if (zip.GetEntry("xl/workbook.xml") is not null)
             {
                 XlsxSheets.WriteCsv(path, target);
-                return;
+                return true;
             }
 
             var candidates = zip.Entries
@@ -108,7 +110,7 @@ public sealed class FileDecoder(string workFolder)
             if (candidates.Count != 1)
                 throw new NotThisKindException($"a zip with {candidates.Count} data files; unpack it and import the folder");
             using var entry = candidates[0].Open();
-            DecodeText(entry, name, target, ct);
+            return DecodeText(entry, name, target, ct);
         }
         catch (InvalidDataException error)
         {
@@ -116,7 +118,8 @@ public sealed class FileDecoder(string workFolder)
         }
     }
 
-    private static void DecodeText(Stream source, string name, string target, CancellationToken ct)
+    /// <summary>Says whether a value may begin or end with a space.</summary>
+    private static bool DecodeText(Stream source, string name, string target, CancellationToken ct)
     {
         var head = new byte[4096];
         var read = source.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
@@ -125,30 +128,31 @@ public sealed class FileDecoder(string workFolder)
         if (TextEncodings.Utf16(start.Span) is { } utf16)
         {
             WriteAsUtf8(all, utf16, name, target, ct);
-            return;
+            return true;
         }
 
         if (start.Span.Contains((byte)0))
             throw new NotThisKindException("not a text file");
-        if (!CopyIfUtf8(all, name, target, ct))
+        var spaces = new EdgeSpaces();
+        if (CopyIfUtf8(all, name, target, spaces, ct))
+            return spaces.FoundByTheEnd();
+        // The bytes are already in the target, as they came: read them again as Windows-1252.
+        var raw = target + ".raw";
+        File.Move(target, raw, overwrite: true);
+        try
         {
-            // The bytes are already in the target, as they came: read them again as Windows-1252.
-            var raw = target + ".raw";
-            File.Move(target, raw, overwrite: true);
-            try
-            {
-                using var again = File.OpenRead(raw);
-                WriteAsUtf8(again, Encoding.GetEncoding(1252), name, target, ct);
-            }
-            finally
-            {
-                File.Delete(raw);
-            }
+            using var again = File.OpenRead(raw);
+            WriteAsUtf8(again, Encoding.GetEncoding(1252), name, target, ct);
+            return true;
+        }
+        finally
+        {
+            File.Delete(raw);
         }
     }
 
     /// <summary>Copies bytes as they are and says whether they were UTF-8 throughout; a byte order mark is left out.</summary>
-    private static bool CopyIfUtf8(Stream source, string name, string target, CancellationToken ct)
+    private static bool CopyIfUtf8(Stream source, string name, string target, EdgeSpaces spaces, CancellationToken ct)
     {
         using var output = new FileStream(target, FileMode.Create, FileAccess.Write, FileShare.None, 1);
         var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
@@ -174,6 +178,7 @@ public sealed class FileDecoder(string workFolder)
                 var whole = span[..^kept];
                 valid = valid && System.Text.Unicode.Utf8.IsValid(whole);
                 lines.See(whole);
+                spaces.See(whole);
                 output.Write(whole);
                 span[^kept..].CopyTo(buffer);
                 if (got == 0)

@@ -18,6 +18,27 @@ public sealed record InstallationSettings
     /// <summary>Master keys as <c>1:base64,2:base64</c>, where they do not lie in the data folder; null when they do.</summary>
     public string? MasterKey { get; init; }
 
+    /// <summary>
+    /// The address by which people reach this installation; null when nobody said. Links in mails begin with it, and with https
+    /// every cookie is for https alone.
+    /// </summary>
+    public Uri? Address { get; init; }
+
+    /// <summary>Addresses of the proxies in front, whose word on the caller's address is taken.</summary>
+    public IReadOnlyList<System.Net.IPAddress> Proxies { get; init; } = [];
+
+    /// <summary>The server that takes our mail, as <c>smtp://user:password@host:587</c> or <c>smtps://…</c>; null: mail is written to files.</summary>
+    public Uri? Smtp { get; init; }
+
+    /// <summary>Whom mails are from.</summary>
+    public string MailFrom { get; init; } = "headwater@localhost";
+
+    /// <summary>The outside provider that people can sign in with; null when there is none.</summary>
+    public OidcSettings? Oidc { get; init; }
+
+    /// <summary>Whether people reach this installation over https.</summary>
+    public bool IsHttps => Address?.Scheme == Uri.UriSchemeHttps;
+
     /// <summary>The secret that seals backups; null when none is set.</summary>
     public string? BackupKey { get; init; }
 
@@ -36,6 +57,30 @@ public sealed record InstallationSettings
             BackupKey = Read("HEADWATER_BACKUP_KEY"),
             MasterKey = Read("HEADWATER_MASTER_KEY"),
             OpenDataFolder = Read("HEADWATER_OPEN_DATA"),
+            Address = ReadUri("HEADWATER_ADDRESS", "http", "https"),
+            Proxies = [.. (Read("HEADWATER_PROXIES") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(AddressOf)],
+            Smtp = ReadUri("HEADWATER_SMTP", "smtp", "smtps"),
+            MailFrom = Read("HEADWATER_MAIL_FROM") ?? "headwater@localhost",
+            Oidc = ReadUri("HEADWATER_OIDC_AUTHORITY", "https", "http") is { } authority
+                ? new(authority, Needed("HEADWATER_OIDC_CLIENT_ID"), Needed("HEADWATER_OIDC_CLIENT_SECRET"), Read("HEADWATER_OIDC_NAME") ?? authority.Host)
+                : null,
         };
+
+        static string Needed(string name) => Read(name) ?? throw new InputRefusedException($"{name} is not set, and HEADWATER_OIDC_AUTHORITY needs it.");
+
+        static System.Net.IPAddress AddressOf(string text) => System.Net.IPAddress.TryParse(text, out var address)
+            ? address
+            : throw new InputRefusedException($"HEADWATER_PROXIES: '{text}' is not an internet address.");
+
+        static Uri? ReadUri(string name, params string[] schemes) => Read(name) is not { } text ? null
+            : Uri.TryCreate(text, UriKind.Absolute, out var uri) && schemes.Contains(uri.Scheme, StringComparer.Ordinal) ? uri
+            : throw new InputRefusedException($"{name} is not an address that begins with {string.Join(" or ", schemes)}.");
     }
 }
+
+/// <summary>An OpenID Connect provider, such as Entra ID or DfE Sign-in.</summary>
+/// <param name="Authority">Its issuer.</param>
+/// <param name="ClientId">Our name there.</param>
+/// <param name="ClientSecret">Our secret there.</param>
+/// <param name="Name">What people call it.</param>
+public sealed record OidcSettings(Uri Authority, string ClientId, string ClientSecret, string Name);

@@ -6,11 +6,8 @@ using Headwater.Access.Keys;
 using Headwater.Access.People;
 using Headwater.Access.SignIn;
 using Headwater.Data;
-using Microsoft.AspNetCore.Authorization;
+using Headwater.Kernel;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -26,43 +23,27 @@ public static class AccessModule
         services.AddScoped<CurrentActor>();
         services.AddScoped<ActorLoading>();
         services.AddScoped<IAuditTrail, AuditTrail>();
+        services.AddScoped<InvolvementLookup>();
         services.AddScoped<IInvolvements, InvolvementService>();
         services.AddAuditing();
         services.AddKeys();
+        services.AddPeopleAndTrust();
         services.AddBackups();
-        return services;
+        return services.AddSignIn();
     }
 
-    /// <summary>What the web needs besides: cookies, policies, keys in the database.</summary>
-    public static IServiceCollection AddAccessToTheWeb(this IServiceCollection services)
+    /// <summary>What the web needs besides: sessions, policies, pages.</summary>
+    public static IServiceCollection AddAccessToTheWeb(this IServiceCollection services, InstallationSettings settings)
     {
-        services.AddDataProtection().SetApplicationName("Headwater").PersistKeysToDbContext<HeadwaterDb>();
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
-        services.AddIdentityCore<Person>(o =>
-            {
-                o.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
-                o.User.RequireUniqueEmail = true;
-            })
-            .AddEntityFrameworkStores<HeadwaterDb>().AddSignInManager().AddDefaultTokenProviders();
-        services.ConfigureApplicationCookie(o =>
-        {
-            o.Cookie.Name = "headwater";
-            o.Cookie.HttpOnly = true;
-            o.Cookie.SameSite = SameSiteMode.Lax;
-            o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-            o.LoginPath = "/sign-in";
-            o.AccessDeniedPath = "/errors/404";
-        });
-        services.AddSingleton<IAuthorizationPolicyProvider, CapabilityPolicies>();
-        services.AddScoped<IAuthorizationHandler, CapabilityHandler>();
-        services.AddAuthorization();
+        services.AddSignInToTheWeb(settings);
         services.AddAuditingToTheWeb();
+        services.AddTrustPages();
         return services;
     }
 
     /// <summary>After routing: who is it, what may they do, and is this route theirs.</summary>
     public static IApplicationBuilder UseAccess(this IApplicationBuilder app) =>
-        app.UseAuthentication().UseMiddleware<ActorMiddleware>().UseAuthorization();
+        app.UseMiddleware<NothingKept>().UseAuthentication().UseMiddleware<ActorMiddleware>().UseAuthorization();
 
     public static IEndpointRouteBuilder MapAccess(this IEndpointRouteBuilder routes) => routes;
 }

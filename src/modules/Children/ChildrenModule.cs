@@ -1,6 +1,17 @@
 using Headwater.Access.Contracts;
+using Headwater.Children.Asking;
+using Headwater.Children.Contacts;
+using Headwater.Children.Entries;
+using Headwater.Children.Identifiers;
+using Headwater.Children.Imports;
+using Headwater.Children.Joining;
+using Headwater.Children.Keeping;
+using Headwater.Children.Likeness;
+using Headwater.Children.Needs;
 using Headwater.Children.Records;
+using Headwater.Children.Subjects;
 using Headwater.Data;
+using Headwater.Kernel;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,11 +25,49 @@ public static class ChildrenModule
         services.AddMappingsOf<ChildMapping>();
         services.AddScoped<ChildQueries>();
         services.AddScoped<ChildService>();
+        services.AddScoped<RecordQueries>();
+        services.AddScoped<KeptRecords>();
+        services.AddScoped<OpeningService>();
+        services.AddScoped<RecordKeeping>();
+        services.AddScoped<RollService>();
+        services.AddScoped<LikenessSearch>();
+        services.AddScoped<RequestService>();
+        services.AddScoped<JoinService>();
+        services.AddScoped<ContactService>();
+        services.AddScoped<NeedsService>();
+        services.AddScoped<EntryService>();
+        services.AddScoped<NoteService>();
+        services.AddScoped<NumberService>();
         services.AddScoped<IChildNames, ChildNames>();
-        services.Configure<RazorPagesOptions>(o => o.Conventions.AuthorizeFolder("/Records", Policies.Can(
-            Capability.SeeOrganisationChildren | Capability.WriteEntries | Capability.BeFamily | Capability.SitOnPanel | Capability.Govern)));
-        return services;
+        services.AddScoped<IChildFinder, ChildFinder>();
+        services.AddRetention(RetentionClasses.Record, "children_child", "children_roll_entry", "children_address", "children_attendance", "children_characteristics", "children_contact", "children_flag", "children_identifier", "children_joined_record", "children_name_word", "children_note", "children_own_words", "children_record_request", "children_support_stage");
+        services.AddScoped<IChildFacts, ChildFacts>();
+        services.AddScoped<IRetained, RecordRetained>();
+        services.AddScoped<ISubjectData, RecordSubjectData>();
+        return services.AddImports().AddPolicies();
     }
+
+    private static IServiceCollection AddImports(this IServiceCollection services)
+    {
+        services.AddScoped<SampleWall>();
+        services.AddTransient<SchoolCsv>();
+        services.AddTransient<RowChanges>();
+        services.AddTransient<RollImport>();
+        services.AddTransient<AttendanceImport>();
+        services.AddTransient<SchoolImportShell>();
+        services.AddShellCommand<ImportRollCommand>();
+        return services.AddShellCommand<ImportAttendanceCommand>();
+    }
+
+    private static IServiceCollection AddPolicies(this IServiceCollection services) =>
+        services.Configure<RazorPagesOptions>(o =>
+        {
+            o.Conventions.AuthorizeFolder("/Records", Policies.Can(
+                Capability.SeeOrganisationChildren | Capability.WriteEntries | Capability.BeFamily | Capability.SitOnPanel | Capability.Govern));
+            o.Conventions.AuthorizeFolder("/Keeping", Policies.Can(Capability.KeepRecords));
+            o.Conventions.AuthorizeFolder("/Asking", Policies.Can(Capability.KeepRecords | Capability.ProtectData));
+            o.Conventions.AuthorizeFolder("/Writing", Policies.Can(Capability.WriteEntries | Capability.BeFamily));
+        });
 
     public static IEndpointRouteBuilder MapChildren(this IEndpointRouteBuilder routes) => routes;
 }

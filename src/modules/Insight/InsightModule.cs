@@ -1,9 +1,13 @@
 using System.Globalization;
+using Headwater.Insight.Contracts;
 using Headwater.Insight.Figures;
+using Headwater.Insight.Local;
 using Headwater.Insight.Pictures;
+using Headwater.Insight.Sample;
 using Headwater.Insight.Sources;
 using Headwater.Kernel;
 using Headwater.Localities.Contracts;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -20,6 +24,9 @@ public static class InsightModule
         services.AddSingleton<FigureStore>();
         services.AddSingleton<PictureQueries>();
         services.AddSingleton<PictureCharts>();
+        services.AddSingleton<ILocalFigures, SampleFigures>();
+        services.AddSingleton<LocalFamilies>();
+        services.AddScoped<LocalFigures>();
         services.AddSingleton(new NavigationEntry("England", PictureLinks.Home, 10));
         services.AddSingleton(new NavigationEntry("All authorities", PictureLinks.Map, 15));
         services.AddSingleton(new NavigationEntry("Compare", PictureLinks.Compare, 20));
@@ -27,12 +34,17 @@ public static class InsightModule
         services.AddShellCommand<ImportStatisticsCommand>();
         services.AddSingleton<IStartupTask, FirstImport>();
         services.AddShellCommand<PictureCommand>();
+        services.Configure<RazorPagesOptions>(o =>
+        {
+            foreach (var open in (string[])["/Home", "/Pictures", "/NationalMap", "/Comparison", "/SourceList"])
+                o.Conventions.AllowAnonymousToFolder(open);
+        });
         services.AddOutputCache(o =>
         {
             o.SizeLimit = 256 * 1024 * 1024;
             o.MaximumBodySize = 4 * 1024 * 1024;
             // Pages of published figures are the same for everybody until an import changes them.
-            o.AddPolicy(FigurePages, p => p.Expire(TimeSpan.FromDays(1)).SetVaryByQuery("*").VaryByValue(context =>
+            o.AddPolicy(FigurePages, p => p.Expire(TimeSpan.FromDays(1)).SetVaryByQuery("*").SetVaryByHeader("Accept-Encoding").VaryByValue(context =>
             {
                 var statistics = context.RequestServices.GetRequiredService<StatisticsStore>().ChangedAtUtc;
                 var neighbours = context.RequestServices.GetRequiredService<NeighbourLists>().ChangedAtUtc;
@@ -45,6 +57,7 @@ public static class InsightModule
     public static IEndpointRouteBuilder MapInsight(this IEndpointRouteBuilder routes)
     {
         PictureApi.Map(routes);
+        LocalApi.Map(routes);
         return routes;
     }
 }

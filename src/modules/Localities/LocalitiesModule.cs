@@ -16,6 +16,7 @@ public static class LocalitiesModule
         services.AddShellCommand<ImportNeighboursCommand>();
         services.AddSingleton<IStartupTask, FirstNeighbours>();
         services.AddShellCommand<ImportBoundariesCommand>();
+        services.AddSingleton<IStartupTask, FirstBoundaries>();
         return services;
     }
 }

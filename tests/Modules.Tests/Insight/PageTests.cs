@@ -3,18 +3,34 @@ using Headwater.Testing;
 
 namespace Headwater.Modules.Tests.Insight;
 
-/// <summary>Pages of an installation with the real files, over HTTP.</summary>
-public sealed class ImportedSite : IAsyncLifetime
+/// <summary>One server an engine, on the real files, for every test of pages.</summary>
+public sealed class ImportedSites : IAsyncDisposable
 {
-    public RunningHeadwater Site { get; private set; } = null!;
+    private readonly Dictionary<Engine, RunningHeadwater> started = [];
 
-    public async ValueTask InitializeAsync() => Site = await RunningHeadwater.StartAsync(OpenDataFolder.IsMissingOnADesk ? null : await ImportedData.FolderAsync());
+    public async Task<HttpClient> ClientAsync(Engine engine)
+    {
+        // Tests of one collection run one after the other.
+        if (!started.TryGetValue(engine, out var site))
+            started.Add(engine, site = await RunningHeadwater.StartAsync(OpenDataFolder.IsMissingOnADesk ? null : await ImportedData.FolderAsync(), engine));
+        return site.Client();
+    }
 
-    public async ValueTask DisposeAsync() => await Site.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var site in started.Values)
+            await site.DisposeAsync();
+    }
 }
 
 [Collection("imported")]
-public sealed class PageTests(ImportedSite imported) : IClassFixture<ImportedSite>
+public sealed class PagesOnSqliteTests(ImportedSites sites) : PageTests(sites, Engine.Sqlite);
+
+[Collection("imported")]
+public sealed class PagesOnPostgreSqlTests(ImportedSites sites) : PageTests(sites, Engine.PostgreSql);
+
+/// <summary>Pages of an installation with the real files, over HTTP.</summary>
+public abstract class PageTests(ImportedSites sites, Engine engine)
 {
     [Theory]
     [InlineData("/")]
@@ -31,7 +47,7 @@ public sealed class PageTests(ImportedSite imported) : IClassFixture<ImportedSit
     [InlineData("/cookies")]
     public async Task Every_page_answers_with_its_guards_and_nothing_from_elsewhere(string path)
     {
-        using var client = imported.Site.Client();
+        using var client = await sites.ClientAsync(engine);
         var response = await client.GetAsync(path);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Contains("default-src 'none'", response.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
@@ -54,7 +70,7 @@ public sealed class PageTests(ImportedSite imported) : IClassFixture<ImportedSit
     [InlineData("/?area=hull", "/insight/810")]
     public async Task Renamed_and_reorganised_areas_redirect(string path, string to)
     {
-        using var client = imported.Site.Client();
+        using var client = await sites.ClientAsync(engine);
         var response = await client.GetAsync(path);
         Assert.InRange((int)response.StatusCode, 301, 302);
         Assert.Equal(to, response.Headers.Location!.ToString());
@@ -73,7 +89,7 @@ public sealed class PageTests(ImportedSite imported) : IClassFixture<ImportedSit
     [InlineData("/api/insight/845?year=rubbish", 400)]
     public async Task What_cannot_be_read_is_said_and_is_no_fault_of_ours(string path, int status)
     {
-        using var client = imported.Site.Client();
+        using var client = await sites.ClientAsync(engine);
         var response = await client.GetAsync(path);
         Assert.Equal(status, (int)response.StatusCode);
         Assert.NotEmpty(await response.Content.ReadAsStringAsync());
@@ -82,7 +98,7 @@ public sealed class PageTests(ImportedSite imported) : IClassFixture<ImportedSit
     [Fact]
     public async Task What_is_typed_comes_back_encoded()
     {
-        using var client = imported.Site.Client();
+        using var client = await sites.ClientAsync(engine);
         var html = await (await client.GetAsync("/?area=%3Cscript%3Ealert(1)%3C/script%3E")).Content.ReadAsStringAsync();
         Assert.DoesNotContain("<script>alert", html, StringComparison.Ordinal);
     }
@@ -90,7 +106,7 @@ public sealed class PageTests(ImportedSite imported) : IClassFixture<ImportedSit
     [Fact(Skip = "HEADWATER_OPEN_DATA names no folder", SkipWhen = nameof(OpenDataFolder.IsMissingOnADesk), SkipType = typeof(OpenDataFolder))]
     public async Task Page_JSON_and_CSV_give_the_same_figures()
     {
-        using var client = imported.Site.Client();
+        using var client = await sites.ClientAsync(engine);
         Assert.Contains("17.69", await client.GetStringAsync("/insight/845?year=2023-24"), StringComparison.Ordinal);
         Assert.Contains("\"value\":17.69265", await client.GetStringAsync("/api/insight/845?year=2023/24"), StringComparison.Ordinal);
         Assert.Contains("all,\"East Sussex\",2023/24,17.69265,", await client.GetStringAsync("/insight/845/suspensionRate.csv"), StringComparison.Ordinal);
@@ -99,7 +115,7 @@ public sealed class PageTests(ImportedSite imported) : IClassFixture<ImportedSit
     [Fact(Skip = "HEADWATER_OPEN_DATA names no folder", SkipWhen = nameof(OpenDataFolder.IsMissingOnADesk), SkipType = typeof(OpenDataFolder))]
     public async Task The_map_draws_every_authority_and_its_table_holds_each_figure()
     {
-        using var client = imported.Site.Client();
+        using var client = await sites.ClientAsync(engine);
         var html = await client.GetStringAsync("/insight/map");
         Assert.Equal(153, System.Text.RegularExpressions.Regex.Count(html, "<th scope=\"row\"", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(5)));
         Assert.Equal(306, System.Text.RegularExpressions.Regex.Count(html, "href=\"/insight/[0-9]{3}\"", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(5)));
@@ -109,26 +125,9 @@ public sealed class PageTests(ImportedSite imported) : IClassFixture<ImportedSit
     [Fact(Skip = "HEADWATER_OPEN_DATA names no folder", SkipWhen = nameof(OpenDataFolder.IsMissingOnADesk), SkipType = typeof(OpenDataFolder))]
     public async Task England_s_counts_of_2021_22_and_2022_23_are_6495_and_9376()
     {
-        using var client = imported.Site.Client();
+        using var client = await sites.ClientAsync(engine);
         var csv = await client.GetStringAsync("/insight/845/permanentExclusionRate.csv");
         Assert.Contains("all,\"England\",2021/22,0.07761,6495", csv, StringComparison.Ordinal);
         Assert.Contains("all,\"England\",2022/23,0.11121,9376", csv, StringComparison.Ordinal);
-    }
-}
-
-/// <summary>An empty data folder: England's series and the made-up place are there, and the way on is said.</summary>
-public sealed class EmptyInstallationTests
-{
-    [Fact]
-    public async Task It_starts_with_England_and_says_which_files_to_fetch()
-    {
-        await using var site = await RunningHeadwater.StartAsync();
-        using var client = site.Client();
-        var home = await client.GetStringAsync("/");
-        Assert.Contains("11.3 suspensions for every 100 pupils", home, StringComparison.Ordinal);
-        Assert.Contains("which files, and where from", home, StringComparison.Ordinal);
-        Assert.Contains("./run import statistics", await client.GetStringAsync("/insight/845"), StringComparison.Ordinal);
-        Assert.Contains("./run import statistics", await client.GetStringAsync("/insight/sources"), StringComparison.Ordinal);
-        Assert.Contains("This page shows a made-up place", await client.GetStringAsync("/insight/999"), StringComparison.Ordinal);
     }
 }

@@ -16,7 +16,7 @@ public sealed class PictureCommandTests
     [InlineData("353", 2021, 0.12375, 9.62616, 0.1624, 14.1515)]
     public async Task The_three_localities_of_the_report_2023_24(string area, int model, double permanent, double suspensions, double meanPermanent, double meanSuspensions)
     {
-        var picture = await PictureAsync("--area", area, "--year", "2023/24", "--neighbours", model.ToString());
+        var picture = await ImportedPictures.DrawAsync(area, "2023/24", model);
         Assert.Equal("2023/24", picture.GetProperty("year").GetString());
         var pex = Measure(picture, "permanentExclusionRate", "all");
         var susp = Measure(picture, "suspensionRate", "all");
@@ -33,7 +33,7 @@ public sealed class PictureCommandTests
     public async Task A_count_wins_over_a_newer_rate_and_the_source_is_named()
     {
         // 2022/23 is in the authorities' file with counts and in LAIT without: 9,960 suspensions, 81 permanent exclusions.
-        var picture = await PictureAsync("--area", "845", "--year", "2022/23");
+        var picture = await ImportedPictures.DrawAsync("845", "2022/23");
         var susp = Measure(picture, "suspensionRate", "all");
         Assert.Equal(9960, susp.GetProperty("count").GetDouble());
         Assert.Equal(14.5823, susp.GetProperty("value").GetDouble(), 4);
@@ -45,7 +45,7 @@ public sealed class PictureCommandTests
     [Fact(Skip = "HEADWATER_OPEN_DATA names no folder", SkipWhen = nameof(OpenDataFolder.IsMissingOnADesk), SkipType = typeof(OpenDataFolder))]
     public async Task The_series_holds_every_year_oldest_first()
     {
-        var series = Measure(await PictureAsync("--area", "885"), "suspensionRate", "all").GetProperty("series").EnumerateArray().Select(p => p.GetProperty("year").GetString()).ToList();
+        var series = Measure(await ImportedPictures.DrawAsync("885"), "suspensionRate", "all").GetProperty("series").EnumerateArray().Select(p => p.GetProperty("year").GetString()).ToList();
         Assert.Equal(18, series.Count);
         Assert.Equal("2006/07", series[0]);
         Assert.Equal("2023/24", series[^1]);
@@ -54,7 +54,7 @@ public sealed class PictureCommandTests
     [Fact(Skip = "HEADWATER_OPEN_DATA names no folder", SkipWhen = nameof(OpenDataFolder.IsMissingOnADesk), SkipType = typeof(OpenDataFolder))]
     public async Task Ranks_and_quarters_are_those_of_the_published_rates()
     {
-        var susp = Measure(await PictureAsync("--area", "845"), "suspensionRate", "all");
+        var susp = Measure(await ImportedPictures.DrawAsync("845"), "suspensionRate", "all");
         Assert.Equal(3, susp.GetProperty("rankAmongNeighbours").GetProperty("rank").GetInt32());
         Assert.Equal(11, susp.GetProperty("rankAmongNeighbours").GetProperty("of").GetInt32());
         Assert.Equal("D", susp.GetProperty("nationalQuartile").GetString());
@@ -63,9 +63,18 @@ public sealed class PictureCommandTests
     [Fact(Skip = "HEADWATER_OPEN_DATA names no folder", SkipWhen = nameof(OpenDataFolder.IsMissingOnADesk), SkipType = typeof(OpenDataFolder))]
     public async Task What_is_not_there_is_null_and_named()
     {
-        var picture = await PictureAsync("--area", "845", "--year", "2030/31");
+        var picture = await ImportedPictures.DrawAsync("845", "2030/31");
         Assert.All(picture.GetProperty("measures").EnumerateArray(), m => Assert.Equal(JsonValueKind.Null, m.GetProperty("value").ValueKind));
         Assert.Equal(12, picture.GetProperty("missing").GetArrayLength());
+    }
+
+    [Fact(Skip = "HEADWATER_OPEN_DATA names no folder", SkipWhen = nameof(OpenDataFolder.IsMissingOnADesk), SkipType = typeof(OpenDataFolder))]
+    public async Task The_shell_prints_the_picture_and_nothing_else()
+    {
+        var result = await BuiltProgram.RunAsync(await ImportedData.FolderAsync(), "picture", "--area", "East Sussex", "--year", "2023-24", "--neighbours", "2021", "--json");
+        Assert.Equal((0, ""), (result.ExitCode, result.Errors));
+        using var printed = JsonDocument.Parse(result.Output);
+        Assert.True(JsonElement.DeepEquals(await ImportedPictures.DrawAsync("845", "2023/24", 2021), printed.RootElement));
     }
 
     [Theory]
@@ -97,17 +106,9 @@ public sealed class PictureCommandTests
         Assert.Equal(12, picture.RootElement.GetProperty("missing").GetArrayLength());
     }
 
-    private static async Task<JsonElement> PictureAsync(params string[] arguments)
-    {
-        var result = await BuiltProgram.RunAsync(await ImportedData.FolderAsync(), ["picture", .. arguments, "--json"]);
-        Assert.True(result.ExitCode == 0, result.Errors);
-        using var document = JsonDocument.Parse(result.Output);
-        return document.RootElement.Clone();
-    }
-
     private static JsonElement Measure(JsonElement picture, string measure, string phase) =>
         picture.GetProperty("measures").EnumerateArray().Single(m => m.GetProperty("measure").GetString() == measure && m.GetProperty("phase").GetString() == phase);
 }
 
 [CollectionDefinition("imported")]
-public sealed class WithImportedData : ICollectionFixture<ImportedData>;
+public sealed class WithImportedData : ICollectionFixture<ImportedData>, ICollectionFixture<ImportedSites>;

@@ -81,9 +81,9 @@ public sealed class BoundaryTests
     [Fact]
     public void The_published_boundaries_hold_all_153_and_districts_are_refused()
     {
-        Assert.SkipWhen(OpenData.MayBeSkipped, "HEADWATER_OPEN_DATA names no folder of published files.");
-        using var authorities = File.OpenRead(OpenData.Path("boundaries", "england_la_may2023_buc_wgs84.geojson"));
-        using var districts = File.OpenRead(OpenData.Path("boundaries", "LAD_Dec_2021_England.geojson"));
+        Assert.SkipWhen(OpenDataFolder.IsMissingOnADesk, "HEADWATER_OPEN_DATA names no folder of published files.");
+        using var authorities = File.OpenRead(OpenDataFolder.Of("boundaries", "england_la_may2023_buc_wgs84.geojson"));
+        using var districts = File.OpenRead(OpenDataFolder.Of("boundaries", "LAD_Dec_2021_England.geojson"));
 
         Assert.Equal(153, BoundaryFile.Read("authorities", authorities, Areas).Areas.Count);
         Assert.Throws<InputRefusedException>(() => BoundaryFile.Read("districts", districts, Areas));

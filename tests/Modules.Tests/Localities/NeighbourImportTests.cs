@@ -76,9 +76,9 @@ public sealed class NeighbourImportTests : IDisposable
     [InlineData("sn_may_2025.xlsx", 158)]
     public void Published_lists_of_2025_agree(string file, int areas)
     {
-        Assert.SkipWhen(OpenData.MayBeSkipped, "HEADWATER_OPEN_DATA names no folder of published files.");
+        Assert.SkipWhen(OpenDataFolder.IsMissingOnADesk, "HEADWATER_OPEN_DATA names no folder of published files.");
 
-        var model = Import(OpenData.Path("statistical_neighbours", file)).Model;
+        var model = Import(OpenDataFolder.Of("statistical_neighbours", file)).Model;
 
         Assert.Equal(areas, model.Areas.Count);
         Assert.Equal(["878", "886", "908"], model.Areas["845"].Take(3).Select(n => n.Code));
@@ -92,9 +92,9 @@ public sealed class NeighbourImportTests : IDisposable
     [InlineData("sn_april_2021.xlsx")]
     public void Published_lists_of_2021_agree(string file)
     {
-        Assert.SkipWhen(OpenData.MayBeSkipped, "HEADWATER_OPEN_DATA names no folder of published files.");
+        Assert.SkipWhen(OpenDataFolder.IsMissingOnADesk, "HEADWATER_OPEN_DATA names no folder of published files.");
 
-        var model = Import(OpenData.Path("statistical_neighbours", file)).Model;
+        var model = Import(OpenDataFolder.Of("statistical_neighbours", file)).Model;
 
         Assert.Equal("886", model.Areas["845"][0].Code);
         Assert.Equal("Not close", model.Areas["201"][0].Closeness);

@@ -88,6 +88,6 @@ public static class BarCharts
             bar,
             ChartText.Wrap(bar.Label.Length == 0 ? "–" : bar.Label, LabelRoom, Size, 2, bar.Tone == ChartTone.Own),
             bar.Note is { Length: > 0 } note ? ChartText.Wrap(note, LabelRoom, Small, 2) : [],
-            Words.Rate(bar.Value, decimals));
+            bar.Value is null && bar.Absent is { } absent ? absent : Words.Rate(bar.Value, decimals));
     }
 }

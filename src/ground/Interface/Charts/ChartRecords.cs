@@ -16,6 +16,7 @@ public sealed record ChartSeries(string Name, ChartTone Tone, IReadOnlyList<doub
 /// <param name="SharedMax">A height the axis reaches at least, so that charts side by side can be compared.</param>
 /// <param name="Small">A smaller drawing, for several beside each other.</param>
 /// <param name="Decimals">Places of the values beside the lines; null lets the size of the values decide.</param>
+/// <param name="Absent">What stands in a drawing without any value; null says that nothing is published.</param>
 public sealed record LineChart(
     string Id,
     string Title,
@@ -25,14 +26,16 @@ public sealed record LineChart(
     string Unit,
     double? SharedMax = null,
     bool Small = false,
-    int? Decimals = null);
+    int? Decimals = null,
+    string? Absent = null);
 
 /// <summary>One bar; a null value is said in words.</summary>
 /// <param name="Label">What stands before the bar.</param>
 /// <param name="Value">Finite and not below 0; null when not published.</param>
 /// <param name="Tone">Whose bar it is.</param>
 /// <param name="Note">A few more words under the label.</param>
-public sealed record Bar(string Label, double? Value, ChartTone Tone, string? Note = null);
+/// <param name="Absent">What stands for a null value; null says that it is not published.</param>
+public sealed record Bar(string Label, double? Value, ChartTone Tone, string? Note = null, string? Absent = null);
 
 /// <summary>Bars one under another, from 0, in the order given.</summary>
 /// <param name="Id">Unique on the page; letters, digits, hyphen and underscore.</param>

@@ -21,7 +21,7 @@ public static class LineCharts
 
         var known = chart.Series.Where(s => s.Values.Any(v => v is not null)).ToArray();
         if (known.Length == 0)
-            svg.Add(Drawing.Text("No figures are published for these years", (plot.Left + plot.Right) / 2, (plot.Top + plot.Bottom) / 2, plot.Size, "middle", "hw-chart__quiet"));
+            svg.Add(Drawing.Text(chart.Absent ?? "No figures are published for these years", (plot.Left + plot.Right) / 2, (plot.Top + plot.Bottom) / 2, plot.Size, "middle", "hw-chart__quiet"));
 
         // The place itself is drawn last, so that it lies on top of the others.
         foreach (var series in known.OrderByDescending(s => s.Tone == ChartTone.Own ? -1 : (int)s.Tone))

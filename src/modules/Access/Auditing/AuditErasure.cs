@@ -13,7 +13,7 @@ internal sealed class AuditErasure(HeadwaterDb db, IDatabaseProvider provider) :
 
     public async Task<IReadOnlyList<AuditFact>> EraseChildAsync(ChildId child, CancellationToken ct) => await EraseAsync(a => a.ChildId == child, child, ct);
 
-    public async Task<IReadOnlyList<AuditFact>> EraseBeforeAsync(DateTime beforeUtc, CancellationToken ct) => await EraseAsync(a => a.AtUtc < beforeUtc && a.Children == null, null, ct);
+    public async Task<IReadOnlyList<AuditFact>> EraseBeforeAsync(DateTime beforeUtc, CancellationToken ct) => await EraseAsync(a => a.AtUtc < beforeUtc && a.ChildId == null && a.Children == null, null, ct);
 
     private async Task<IReadOnlyList<AuditFact>> EraseAsync(Expression<Func<AuditEntry, bool>> which, ChildId? child, CancellationToken ct)
     {

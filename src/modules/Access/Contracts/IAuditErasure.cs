@@ -12,7 +12,7 @@ public interface IAuditErasure
     /// <exception cref="InvalidOperationException">No transaction is open.</exception>
     Task<IReadOnlyList<AuditFact>> EraseChildAsync(ChildId child, CancellationToken ct);
 
-    /// <summary>All entries written before an instant.</summary>
+    /// <summary>All entries about no child that were written before an instant; who looked at a child's record is kept as long as the record.</summary>
     /// <exception cref="InvalidOperationException">No transaction is open.</exception>
     Task<IReadOnlyList<AuditFact>> EraseBeforeAsync(DateTime beforeUtc, CancellationToken ct);
 }

@@ -69,6 +69,12 @@ public interface IInvolvements
     /// <exception cref="InputRefusedException">There is no such involvement, or it has ended.</exception>
     Task<AuditFact> RevokeAsync(Guid id, string reason, CancellationToken ct);
 
+    /// <summary>
+    /// A child leaves a school's roll: what the school and the people named in it hold through the roll lasts until the last day
+    /// and no longer. Pending until saved, as with <see cref="GrantAsync"/>. Answers one fact for each that ends.
+    /// </summary>
+    Task<IReadOnlyList<AuditFact>> LeaveRollAsync(ChildId child, OrganisationId school, DateOnly lastDay, CancellationToken ct);
+
     /// <summary>Who can see this record and why, ended ones included; empty for a reader who cannot see the child.</summary>
     Task<IReadOnlyList<InvolvementSummary>> OfAsync(ChildId child, CancellationToken ct);
 

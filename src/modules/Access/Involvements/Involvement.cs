@@ -25,7 +25,7 @@ internal sealed class Involvement : IAudited, Data.IVersioned
     public required LawfulBasis Basis { get; init; }
     public required EntryKinds Covers { get; init; }
     public required DateOnly FromDay { get; init; }
-    public DateOnly? ToDay { get; init; }
+    public DateOnly? ToDay { get; set; }
 
     /// <summary>For those that last minutes: an emergency opening.</summary>
     public DateTime? EndsAtUtc { get; init; }

@@ -7,14 +7,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Headwater.Access.Involvements;
 
-internal sealed class InvolvementService(HeadwaterDb db, CurrentActor actor, TimeProvider clock) : IInvolvements
+internal sealed class InvolvementService(HeadwaterDb db, InvolvementLookup lookup, CurrentActor actor, TimeProvider clock) : IInvolvements
 {
     public async Task<AuditFact> GrantAsync(NewInvolvement asked, CancellationToken ct)
     {
         Check(asked);
-        Guid? agreement = null;
-        if (asked.Organisation is { } organisation)
-            agreement = await AgreementAsync(organisation, asked.Kind, asked.From, ct);
+        // The school that keeps the roll does so by law, whatever was agreed.
+        var agreement = asked.Organisation is { } organisation && asked.Kind != InvolvementKind.Roll ? await AgreementAsync(organisation, asked.From, ct) : null;
         var involvement = new Involvement
         {
             Id = Guid.CreateVersion7(),
@@ -26,8 +25,8 @@ internal sealed class InvolvementService(HeadwaterDb db, CurrentActor actor, Tim
             Basis = asked.Basis,
             Covers = asked.Covers | EntryKinds.Identity,
             FromDay = asked.From,
-            ToDay = asked.To,
-            AgreementId = agreement,
+            ToDay = agreement is { } agreed && (asked.To is null || asked.To > agreed.ToDay) ? agreed.ToDay : asked.To,
+            AgreementId = agreement?.Id,
             GrantedBy = actor.Person ?? throw new InvalidOperationException("Nobody acts in this scope."),
             GrantedAtUtc = clock.GetUtcNow().UtcDateTime,
         };
@@ -48,6 +47,17 @@ internal sealed class InvolvementService(HeadwaterDb db, CurrentActor actor, Tim
         return new("revoke", "involvement", id.ToString(), involvement.ChildId);
     }
 
+    public async Task<IReadOnlyList<AuditFact>> LeaveRollAsync(ChildId child, OrganisationId school, DateOnly lastDay, CancellationToken ct)
+    {
+        var held = await db.Set<Involvement>()
+            .Where(i => i.ChildId == child && i.OrganisationId == school && i.RevokedAtUtc == null && (i.ToDay == null || i.ToDay > lastDay)
+                && (i.Kind == InvolvementKind.Roll || i.Kind == InvolvementKind.NamedProfessional))
+            .ToListAsync(ct);
+        foreach (var involvement in held)
+            involvement.ToDay = lastDay;
+        return [.. held.Select(i => new AuditFact("end", "involvement", i.Id.ToString(), child, string.Create(CultureInfo.InvariantCulture, $"left the roll, until {lastDay:yyyy-MM-dd}")))];
+    }
+
     public async Task<IReadOnlyList<InvolvementSummary>> OfAsync(ChildId child, CancellationToken ct)
     {
         var all = await db.Set<Involvement>().AsNoTracking().Where(i => i.ChildId == child).OrderByDescending(i => i.FromDay).ToListAsync(ct);
@@ -58,8 +68,8 @@ internal sealed class InvolvementService(HeadwaterDb db, CurrentActor actor, Tim
 
     public async Task<bool> ReachesAsync(ChildId child, EntryKinds kind, Visibility visibility, OrganisationId owner, CancellationToken ct)
     {
-        var all = await db.Set<Involvement>().AsNoTracking().Where(i => i.ChildId == child).ToListAsync(ct);
-        return all.Exists(i => ScopeRule.Opens(i, db.Reader, new(kind, visibility, owner)));
+        var (all, entry) = (await lookup.OfAsync(child, ct), new EntryFacts(kind, visibility, owner));
+        return all.Any(i => ScopeRule.Opens(i, db.Reader, entry));
     }
 
     private bool IsInForce(Involvement i) =>
@@ -82,15 +92,13 @@ internal sealed class InvolvementService(HeadwaterDb db, CurrentActor actor, Tim
             throw new InputRefusedException("An emergency opening is made by the person who needs it, with their second factor.");
     }
 
-    /// <summary>The agreement in force on a day that the organisation has signed. The school that keeps the roll does so by law.</summary>
-    private async Task<Guid?> AgreementAsync(OrganisationId organisation, InvolvementKind kind, DateOnly day, CancellationToken ct)
+    /// <summary>The agreement in force on a day that the organisation has signed: what is granted under it does not outlast it.</summary>
+    private async Task<SharingAgreement> AgreementAsync(OrganisationId organisation, DateOnly day, CancellationToken ct)
     {
         var today = db.Reader.Today > day ? db.Reader.Today : day;
-        var found = await db.Set<SharingAgreement>()
-            .Where(a => a.FromDay <= today && a.ToDay >= today && db.Set<SharingParty>().Any(p => p.AgreementId == a.Id && p.OrganisationId == organisation && p.SignedOn <= today))
-            .OrderByDescending(a => a.ToDay).Select(a => (Guid?)a.Id).FirstOrDefaultAsync(ct);
-        return found ?? (kind == InvolvementKind.Roll
-            ? null
-            : throw new InputRefusedException("No information-sharing agreement in force covers this organisation. The data-protection officer or the local lead can add it to one."));
+        return await db.Set<SharingAgreement>().AsNoTracking()
+            .Where(a => a.FromDay <= today && a.ToDay >= today && a.EndedAtUtc == null && db.Set<SharingParty>().Any(p => p.AgreementId == a.Id && p.OrganisationId == organisation && p.SignedOn <= today))
+            .OrderByDescending(a => a.ToDay).ThenBy(a => a.Id).FirstOrDefaultAsync(ct)
+            ?? throw new InputRefusedException("No information-sharing agreement in force covers this organisation. The data-protection officer or the local lead can add it to one.");
     }
 }

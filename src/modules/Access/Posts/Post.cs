@@ -8,6 +8,8 @@ namespace Headwater.Access.Posts;
 /// <summary>A dated post of a person in an organisation. What it allows stands in <see cref="Roles"/>.</summary>
 internal sealed class Post : IAudited, Data.IVersioned
 {
+    public const int TextLength = 500;
+
     public required Guid Id { get; init; }
     public LocalityId LocalityId { get; init; }
     public required PersonId PersonId { get; init; }
@@ -20,6 +22,10 @@ internal sealed class Post : IAudited, Data.IVersioned
 
     /// <summary>Ended at once, whatever the last day says.</summary>
     public DateTime? EndedAtUtc { get; set; }
+
+    public PersonId? EndedBy { get; set; }
+
+    public string? EndWhy { get; set; }
 
     public required PersonId AppointedBy { get; init; }
 
@@ -37,6 +43,7 @@ internal sealed class PostMapping : IEntityTypeConfiguration<Post>
         builder.HasKey(p => new { p.LocalityId, p.Id });
         builder.Property(p => p.Id).ValueGeneratedNever();
         builder.Property(p => p.Role).HasConversion<string>().HasMaxLength(40);
+        builder.Property(p => p.EndWhy).HasMaxLength(Post.TextLength);
         builder.HasIndex(p => new { p.LocalityId, p.PersonId });
         builder.HasIndex(p => new { p.LocalityId, p.OrganisationId });
     }

@@ -19,6 +19,8 @@ internal sealed class ActorLoading(HeadwaterDb db, CurrentLocality locality, Cur
 
     public async Task EnterAsync(PersonId person, string name, LocalityId where, CancellationToken ct)
     {
+        if (person == SystemPerson.Id)
+            throw new ArgumentException("Nobody signs in as the system.", nameof(person));
         locality.Enter(where);
         var now = clock.GetUtcNow().UtcDateTime;
         var today = UkDays.DayOf(now);
@@ -30,6 +32,13 @@ internal sealed class ActorLoading(HeadwaterDb db, CurrentLocality locality, Cur
             [.. held.Select(p => p.Organisation).Distinct()],
             [.. actor.Where(Capability.SeeOrganisationChildren)],
             [.. actor.Where(Capability.SeeSafeguarding)]));
+    }
+
+    /// <summary>For work that no person does: named in the audit trail, without a capability, and a reader who sees no child.</summary>
+    public void EnterSystem(LocalityId where)
+    {
+        locality.Enter(where);
+        actor.Enter(SystemPerson.Id, SystemPerson.Name, []);
     }
 
     public static (PersonId Person, string Name, LocalityId Locality)? Of(ClaimsPrincipal user) =>

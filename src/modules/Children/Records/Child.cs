@@ -37,6 +37,9 @@ internal sealed class Child : IChildRecord, IAudited, IVersioned
     /// <summary>The year group when it is not that of the age; 0 is Reception.</summary>
     public int? YearGroupOverride { get; set; }
 
+    /// <summary>The record that this one was joined to; null while it stands by itself. Nothing of it is moved or deleted.</summary>
+    public ChildId? JoinedToId { get; set; }
+
     public bool IsSample { get; init; }
     public required DateTime OpenedAtUtc { get; init; }
     public int Version { get; init; }
@@ -54,8 +57,36 @@ internal sealed class RollEntry : IChildRecord, IAudited, IVersioned
     public required ChildId ChildId { get; init; }
     public required OrganisationId SchoolId { get; init; }
     public required DateOnly EntryDate { get; init; }
+
+    /// <summary>The last day on the roll; null while the child is on it.</summary>
     public DateOnly? LeavingDate { get; set; }
+
+    /// <summary>A code of <see cref="Codes.NationalCodes.Enrolment"/>.</summary>
+    public string Enrolment { get; init; } = "C";
+
     public int Version { get; init; }
+}
+
+/// <summary>One word of a child's names, folded: what a search by part of a name looks up.</summary>
+internal sealed class NameWord : IChildRecord
+{
+    public static EntryKinds Kind => EntryKinds.Identity;
+
+    public LocalityId LocalityId { get; init; }
+    public required ChildId ChildId { get; init; }
+    public required string Word { get; init; }
+}
+
+internal sealed class NameWordMapping : IEntityTypeConfiguration<NameWord>
+{
+    public void Configure(EntityTypeBuilder<NameWord> builder)
+    {
+        builder.ToTable("children_name_word");
+        builder.HasKey(w => new { w.LocalityId, w.ChildId, w.Word });
+        builder.Property(w => w.Word).HasMaxLength(Child.NameLength * 3).HasAnnotation(DataAnnotations.ByteOrder, true);
+        builder.HasOne<Child>().WithMany().HasForeignKey(w => new { w.LocalityId, w.ChildId });
+        builder.HasIndex(w => new { w.LocalityId, w.Word });
+    }
 }
 
 internal sealed class ChildMapping : IEntityTypeConfiguration<Child>
@@ -83,6 +114,7 @@ internal sealed class RollEntryMapping : IEntityTypeConfiguration<RollEntry>
         builder.ToTable("children_roll_entry");
         builder.HasKey(r => new { r.LocalityId, r.Id });
         builder.Property(r => r.Id).ValueGeneratedNever();
+        builder.Property(r => r.Enrolment).HasMaxLength(1);
         builder.HasOne<Child>().WithMany().HasForeignKey(r => new { r.LocalityId, r.ChildId }).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(r => new { r.LocalityId, r.ChildId });
         builder.HasIndex(r => new { r.LocalityId, r.SchoolId });

@@ -51,26 +51,42 @@ internal sealed class FigureStore(StatisticsStore store, AreaRegister areas)
             at = store.ChangedAtUtc;
             if (held is { } other && other.At == at)
                 return other.Table;
-            var table = Load(store.Read());
+            var table = SnapshotOrLoad();
             held = (at, table);
             return table;
         }
     }
 
+    private FigureTable SnapshotOrLoad()
+    {
+        var manifest = store.ReadBytes();
+        var sources = store.Parse(manifest);
+        if (sources.Sources.Count == 0)
+            return Load(sources);
+        var key = FigureSnapshot.KeyOf(manifest);
+        if (FigureSnapshot.Read(store.SnapshotPath, key, () => Empty(sources)) is { } kept)
+            return kept;
+        var table = Load(sources);
+        FigureSnapshot.Write(store.SnapshotPath, key, table);
+        return table;
+    }
+
+    /// <summary>Reads and resolves every imported file.</summary>
     private FigureTable Load(SourceManifest manifest)
     {
-        var table = new FigureTable { Sources = [.. manifest.Sources, BuiltIn] };
+        var table = Empty(manifest);
         if (manifest.Sources.Count > 0)
         {
+            var places = new PlaceReader(areas);
             using var connection = new DuckDBConnection("DataSource=:memory:");
             connection.Open();
             for (var i = 0; i < manifest.Sources.Count; i++)
             {
                 var source = manifest.Sources[i];
                 if (source.IsSeries)
-                    LoadSeries(connection, table, source, i);
+                    LoadSeries(connection, table, source, i, places);
                 else
-                    LoadTable(connection, table, source, i);
+                    LoadTable(connection, table, source, i, places);
             }
         }
 
@@ -78,81 +94,64 @@ internal sealed class FigureStore(StatisticsStore store, AreaRegister areas)
         return table;
     }
 
-    private void LoadTable(DuckDBConnection connection, FigureTable table, SourceRecord source, int index)
+    private FigureTable Empty(SourceManifest manifest) =>
+        new(() => new DetailReader(store, new PlaceReader(areas)).Read(manifest.Sources)) { Sources = [.. manifest.Sources, BuiltIn] };
+
+    private void LoadTable(DuckDBConnection connection, FigureTable table, SourceRecord source, int index, PlaceReader places)
     {
         using var command = connection.CreateCommand();
         command.CommandText = $"""
-            WITH t AS (SELECT * FROM read_parquet({TableSql.Text(store.ParquetPath(source))})
-                       WHERE level IN ('national', 'region', 'authority') AND term = 'year' AND regexp_matches(period, '[0-9]{"{5,}"}|[/-]'))
-            SELECT level, year, la_code, ons_code, region_code, place, phase, topic, item, headcount, perm_excl, perm_excl_rate, suspension, susp_rate, one_plus_susp, one_plus_susp_rate
-            FROM t WHERE topic IS NULL
-            UNION ALL BY NAME
-            (SELECT level, year, la_code, ons_code, region_code, place, phase, topic, item, headcount, perm_excl, perm_excl_rate, suspension, susp_rate, one_plus_susp, one_plus_susp_rate
-             FROM t WHERE topic IS NOT NULL QUALIFY year = max(year) OVER (PARTITION BY level, coalesce(nullif(la_code, ''), ons_code, region_code, place), topic))
+            SELECT level, la_code, ons_code, region_code, place, year, phase, headcount, perm_excl, perm_excl_rate, suspension, susp_rate, one_plus_susp, one_plus_susp_rate
+            FROM {YearsOf(store.ParquetPath(source))} WHERE topic IS NULL
             """;
         using var reader = command.ExecuteReader();
         while (reader.Read())
         {
-            if (PlaceOf(reader, 0, 2) is not { } place || MeasureWords.Phase(reader.GetString(6)) is not { } phase)
+            if (MeasureWords.Phase(reader.GetString(6)) is not { } phase || places.PlaceOf(reader, 0, 1) is not { } place)
                 continue;
-            var year = reader.GetInt32(1);
-            var headcount = Number(reader, 9);
-            var permanent = new Figure(Number(reader, 11), Number(reader, 10), headcount, index);
-            var suspensions = new Figure(Number(reader, 13), Number(reader, 12), headcount, index);
-            var suspended = new Figure(Number(reader, 15), Number(reader, 14), headcount, index);
-            if (reader.IsDBNull(7))
-            {
-                table.Offer(place.Key, place.IsAuthority, Measure.PermanentExclusions, phase, year, permanent);
-                table.Offer(place.Key, place.IsAuthority, Measure.Suspensions, phase, year, suspensions);
-                table.Offer(place.Key, place.IsAuthority, Measure.PupilsSuspended, phase, year, suspended);
-            }
-            else
-            {
-                table.Add(place.Key, new GroupFigure(year, phase, reader.GetString(7), reader.GetString(8), headcount, permanent, suspensions, suspended));
-            }
+            var year = reader.GetInt32(5);
+            var (permanent, suspensions, suspended) = Figures(reader, 7, index);
+            table.Offer(place.Key, place.IsAuthority, Measure.PermanentExclusions, phase, year, permanent);
+            table.Offer(place.Key, place.IsAuthority, Measure.Suspensions, phase, year, suspensions);
+            table.Offer(place.Key, place.IsAuthority, Measure.PupilsSuspended, phase, year, suspended);
         }
     }
 
-    private void LoadSeries(DuckDBConnection connection, FigureTable table, SourceRecord source, int index)
+    private void LoadSeries(DuckDBConnection connection, FigureTable table, SourceRecord source, int index, PlaceReader places)
     {
-        var file = TableSql.Text(store.ParquetPath(source));
-        var wanted = MetricsOf(connection, file).Where(m => Wanted(m, source)).Select(TableSql.Text).ToList();
+        var wanted = MetricsOf(connection, store.ParquetPath(source)).Where(InPicture).ToDictionary(m => m, Vocabulary.Squeeze);
         if (wanted.Count == 0)
             return;
         using var command = connection.CreateCommand();
         command.CommandText = $"""
-            SELECT level, year, la_code, ons_code, region_code, place, term, phase, item, metric, value
-            FROM read_parquet({file}) WHERE metric IN ({string.Join(", ", wanted)}) AND value IS NOT NULL AND level <> 'school'
+            SELECT level, la_code, ons_code, region_code, place, year, term, metric, value FROM read_parquet({TableSql.Text(store.ParquetPath(source))})
+            WHERE metric IN ({string.Join(", ", wanted.Keys.Select(TableSql.Text))}) AND value IS NOT NULL AND level <> 'school'
             """;
         using var reader = command.ExecuteReader();
         while (reader.Read())
         {
-            if (PlaceOf(reader, 0, 2) is not { } place)
+            if (places.PlaceOf(reader, 0, 1) is not { } place)
                 continue;
-            var (year, metric, value) = (reader.GetInt32(1), reader.GetString(9), reader.GetDouble(10));
-            var squeezed = Vocabulary.Squeeze(metric);
-            if (LaitMeasures.TryGetValue(squeezed, out var known) && reader.GetString(6) == "year")
+            var (year, metric, value) = (reader.GetInt32(5), wanted[reader.GetString(7)], reader.GetDouble(8));
+            if (LaitMeasures.TryGetValue(metric, out var known) && reader.GetString(6) == "year")
                 table.Offer(place.Key, place.IsAuthority, known.Measure, known.Phase, year, new(value, null, null, index));
-            else if (ChildrenMetrics.Contains(squeezed))
-                table.OfferChildren(place.Key, squeezed, year, value);
-            else if (source.Kind == TableKind.Long && MeasureWords.Phase(reader.GetString(7)) is { } phase && !reader.IsDBNull(8))
-                table.Add(place.Key, new TermRate(year, reader.GetString(6), phase, reader.GetString(8), metric, value, index));
+            else if (ChildrenMetrics.Contains(metric))
+                table.OfferChildren(place.Key, metric, year, value);
         }
     }
 
     /// <summary>The tool holds hundreds of measures; only those of exclusions are read, by name, so that the rest of the file is passed over.</summary>
-    private static bool Wanted(string metric, SourceRecord source)
-    {
-        var squeezed = Vocabulary.Squeeze(metric);
-        return source.Kind == TableKind.Lait
-            ? LaitMeasures.ContainsKey(squeezed) || ChildrenMetrics.Contains(squeezed)
-            : squeezed.Contains("excl", StringComparison.Ordinal) || squeezed.Contains("susp", StringComparison.Ordinal);
-    }
+    internal static bool InPicture(string metric) =>
+        Vocabulary.Squeeze(metric) is var squeezed && (LaitMeasures.ContainsKey(squeezed) || ChildrenMetrics.Contains(squeezed));
 
-    private static List<string> MetricsOf(DuckDBConnection connection, string file)
+    /// <summary>Whole years of places above the school.</summary>
+    internal static string YearsOf(string parquet) =>
+        $"(SELECT * FROM read_parquet({TableSql.Text(parquet)}) WHERE level IN ('national', 'region', 'authority') AND term = 'year' AND regexp_matches(period, '[0-9]{{5,}}|[/_-]'))";
+
+    internal static List<string> MetricsOf(DuckDBConnection connection, string parquet)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT DISTINCT metric FROM read_parquet({file})";
+        command.CommandText = $"SELECT DISTINCT metric FROM read_parquet({TableSql.Text(parquet)})";
         using var reader = command.ExecuteReader();
         List<string> metrics = [];
         while (reader.Read())
@@ -160,29 +159,15 @@ internal sealed class FigureStore(StatisticsStore store, AreaRegister areas)
         return metrics;
     }
 
-    /// <summary>Columns from <paramref name="start"/>: three-digit code, nine-character code, region code, name.</summary>
-    private (string Key, bool IsAuthority)? PlaceOf(DuckDBDataReader reader, int level, int start)
+    /// <summary>Columns from <paramref name="start"/>: headcount, then count and rate of each measure.</summary>
+    internal static (Figure Permanent, Figure Suspensions, Figure Suspended) Figures(DuckDBDataReader reader, int start, int source)
     {
-        string? Text(int i) => reader.IsDBNull(i) ? null : reader.GetString(i);
-        switch (reader.GetString(level))
-        {
-            case "national":
-                return (FigureTable.England, false);
-            case "region":
-                var region = areas.RegionByName(Text(start + 3) ?? "")?.Code ?? Text(start + 2);
-                return region is null ? null : (region, false);
-            case "authority":
-                if (Text(start) is { Length: 3 } code)
-                    return (code, true);
-                var area = Text(start + 1) is { } ons ? areas.ByOnsCode(ons) : null;
-                area ??= areas.Find(Text(start + 3) ?? "");
-                return area is null ? null : (area.Code, true);
-            default:
-                return null;
-        }
+        var headcount = Number(reader, start);
+        Figure At(int column) => new(Number(reader, column + 1), Number(reader, column), headcount, source);
+        return (At(start + 1), At(start + 3), At(start + 5));
     }
 
-    private static double? Number(DuckDBDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetDouble(column);
+    internal static double? Number(DuckDBDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetDouble(column);
 
     private static void LoadBuiltIn(FigureTable table)
     {

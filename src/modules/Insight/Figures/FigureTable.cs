@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Headwater.Insight.Sources;
 
 namespace Headwater.Insight.Figures;
@@ -18,7 +19,7 @@ internal sealed record TermRate(int Year, string Term, SchoolPhase Phase, string
 /// Everything the picture needs, resolved and held in memory; never changed once made. A place is its three-digit code, a
 /// region's nine characters, or <see cref="England"/>.
 /// </summary>
-internal sealed class FigureTable
+internal sealed partial class FigureTable(Func<FigureDetails> readDetails)
 {
     public const string England = "ENG";
     public const int FirstYear = 1990;
@@ -26,8 +27,8 @@ internal sealed class FigureTable
 
     private readonly Dictionary<(string Place, Measure Measure, SchoolPhase Phase), Figure[]> cells = [];
     private readonly Dictionary<(string Place, string Metric), SortedDictionary<int, double>> children = [];
-    private readonly Dictionary<string, List<GroupFigure>> groups = [];
-    private readonly Dictionary<string, List<TermRate>> terms = [];
+    private readonly Lazy<FigureDetails> details = new(readDetails);
+    private readonly ConcurrentDictionary<(Measure Measure, SchoolPhase Phase, int Year), Dictionary<string, double>> national = new();
     private readonly HashSet<string> authorities = [];
 
     public required IReadOnlyList<SourceRecord> Sources { get; init; }
@@ -53,12 +54,25 @@ internal sealed class FigureTable
         }
     }
 
+    /// <summary>Every authority with its rate; worked out once.</summary>
+    public Dictionary<string, double> National(Measure measure, SchoolPhase phase, int year) => national.GetOrAdd((measure, phase, year), key =>
+    {
+        var values = new Dictionary<string, double>();
+        foreach (var code in authorities)
+        {
+            if (Get(code, key.Measure, key.Phase, key.Year).Rate is { } rate)
+                values.Add(code, rate);
+        }
+
+        return values;
+    });
+
     public IReadOnlyDictionary<int, double> Children(string place, string metric) =>
         children.TryGetValue((place, metric), out var series) ? series : new SortedDictionary<int, double>();
 
-    public IReadOnlyList<GroupFigure> Groups(string place) => groups.GetValueOrDefault(place) ?? [];
+    public IReadOnlyList<GroupFigure> Groups(string place) => details.Value.Groups.GetValueOrDefault(place) ?? [];
 
-    public IReadOnlyList<TermRate> Terms(string place) => terms.GetValueOrDefault(place) ?? [];
+    public IReadOnlyList<TermRate> Terms(string place) => details.Value.Terms.GetValueOrDefault(place) ?? [];
 
     /// <summary>
     /// Offers a figure; call with the newest release first. The newest release with a count wins, then the newest with a rate.
@@ -85,16 +99,5 @@ internal sealed class FigureTable
         if (!children.TryGetValue((place, metric), out var series))
             children.Add((place, metric), series = []);
         series.TryAdd(year, value);
-    }
-
-    internal void Add(string place, GroupFigure figure) => ListOf(groups, place).Add(figure);
-
-    internal void Add(string place, TermRate rate) => ListOf(terms, place).Add(rate);
-
-    private static List<T> ListOf<T>(Dictionary<string, List<T>> lists, string place)
-    {
-        if (!lists.TryGetValue(place, out var list))
-            lists.Add(place, list = []);
-        return list;
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Headwater.Insight.Figures;
+using Headwater.Insight.Local;
 using Headwater.Interface.Charts;
 using Headwater.Kernel;
 using Headwater.Localities.Contracts;
@@ -14,20 +15,23 @@ internal sealed record TrendLine(SchoolPhase Phase, string Name, ChartTone Tone,
 
 internal sealed class PictureCharts(FigureStore figures, NeighbourLists neighbourLists)
 {
-    public TrendTable Trend(Area area, Measure measure, int? model)
+    public TrendTable Trend(Area area, Measure measure, int? model, LocalPicture? local = null)
     {
         var table = figures.Current();
         var places = new[] { area.Code, FigureTable.England, area.Region.Code };
-        var years = MeasureWords.Phases.SelectMany(p => places.SelectMany(place => table.Series(place, measure, p))).Select(p => p.Year).Distinct().Order().ToList();
+        var years = MeasureWords.Phases.SelectMany(p => places.SelectMany(place => table.Series(place, measure, p))).Select(p => p.Year).Concat(local?.Years ?? []).Distinct().Order().ToList();
         var neighbours = model is { } m ? neighbourLists.Of(area.Code, m) : [];
         List<TrendLine> lines = [];
         foreach (var phase in MeasureWords.Phases)
         {
             TrendLine Line(string name, ChartTone tone, string place) =>
-                new(phase, name, tone, [.. years.Select(y => table.Get(place, measure, phase, y).Rate)], [.. years.Select(y => table.Get(place, measure, phase, y).Count)]);
-            lines.Add(Line(area.Name, ChartTone.Own, area.Code));
+                LineOf(name, tone, y => table.Get(place, measure, phase, y));
+            TrendLine LineOf(string name, ChartTone tone, Func<int, Figure> at) =>
+                new(phase, name, tone, [.. years.Select(y => at(y).Rate)], [.. years.Select(y => at(y).Count)]);
+            lines.Add(local is null ? Line(area.Name, ChartTone.Own, area.Code) : LineOf(area.Name, ChartTone.Own, y => local.Get(measure, phase, y)));
             lines.Add(Line("England", ChartTone.England, FigureTable.England));
-            lines.Add(Line(area.Region.Name, ChartTone.Region, area.Region.Code));
+            if (local is null)
+                lines.Add(Line(area.Region.Name, ChartTone.Region, area.Region.Code));
             if (neighbours.Count > 0)
                 lines.Add(new(phase, "Similar authorities (mean)", ChartTone.Neighbours, [.. years.Select(y => Means.OfAvailable(neighbours.Select(n => table.Get(n.Code, measure, phase, y).Rate)))], [.. years.Select(_ => (double?)null)]));
         }

@@ -1,12 +1,17 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using Headwater.Data;
+using Headwater.Insight.Contracts;
 using Headwater.Insight.Figures;
+using Headwater.Insight.Local;
 using Headwater.Kernel;
+using Headwater.Localities.Contracts;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Headwater.Insight.Pictures;
 
-internal sealed class PictureCommand(PictureQueries pictures) : IShellCommand
+internal sealed class PictureCommand(PictureQueries pictures, DatabaseMigration migration, IServiceScopeFactory scopes) : IShellCommand
 {
     private static readonly Option<string> AreaOption = new("--area") { Description = "Three-digit code, nine-character code or name", Required = true };
     private static readonly Option<string?> YearOption = new("--year") { Description = "School year such as 2023/24; the newest when not given" };
@@ -24,12 +29,13 @@ internal sealed class PictureCommand(PictureQueries pictures) : IShellCommand
         command.Options.Add(JsonOption);
     }
 
-    public Task<int> RunAsync(ParseResult arguments, CancellationToken ct)
+    public async Task<int> RunAsync(ParseResult arguments, CancellationToken ct)
     {
         AcademicYear? year = null;
         if (arguments.GetValue(YearOption) is { } text)
             year = AcademicYear.TryParse(text, null, out var parsed) ? parsed : throw new InputRefusedException($"--year {text}: not a school year. Write it as 2023/24.");
-        var picture = pictures.Draw(pictures.Find(arguments.GetRequiredValue(AreaOption)), year, arguments.GetValue(NeighboursOption));
+        var area = pictures.Find(arguments.GetRequiredValue(AreaOption));
+        var picture = pictures.Draw(area, year, arguments.GetValue(NeighboursOption), await OwnAsync(area, ct));
         if (arguments.GetValue(JsonOption))
         {
             using var output = Console.OpenStandardOutput();
@@ -41,7 +47,22 @@ internal sealed class PictureCommand(PictureQueries pictures) : IShellCommand
             Write(picture);
         }
 
-        return Task.FromResult(ExitCodes.Done);
+        return ExitCodes.Done;
+    }
+
+    /// <summary>Published figures need no database; it is opened only for an area with rows of its own.</summary>
+    private async Task<LocalPicture?> OwnAsync(Area area, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        foreach (var source in scope.ServiceProvider.GetServices<ILocalFigures>())
+        {
+            if (await source.OfAsync(area, ct) is null)
+                continue;
+            await migration.EnsureUpToDateAsync(ct);
+            return await scope.ServiceProvider.GetRequiredService<LocalFigures>().PictureOfAsync(area, ct);
+        }
+
+        return null;
     }
 
     private static void Write(Picture picture)
@@ -60,6 +81,8 @@ internal sealed class PictureCommand(PictureQueries pictures) : IShellCommand
             }
         }
 
+        foreach (var missing in picture.Missing.Where(m => m.Why.StartsWith("withheld", StringComparison.Ordinal)))
+            Console.WriteLine($"{missing.Measure}, {missing.Phase}: {missing.Why}");
         foreach (var note in picture.Notes)
             Console.WriteLine(note);
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Headwater.Insight.Figures;
+using Headwater.Insight.Local;
 using Headwater.Kernel;
 using Headwater.Localities.Contracts;
 using Headwater.Statistics;
@@ -30,10 +31,10 @@ internal sealed class PictureQueries(FigureStore figures, AreaRegister areas, Ne
     }
 
     /// <exception cref="InputRefusedException">The neighbour model was not imported.</exception>
-    public Picture Draw(Area area, AcademicYear? year = null, int? model = null)
+    public Picture Draw(Area area, AcademicYear? year = null, int? model = null, LocalPicture? local = null)
     {
         var table = figures.Current();
-        var chosen = year?.StartYear ?? Newest(table, area.Code);
+        var chosen = year?.StartYear ?? (local is null ? Newest(table, area.Code) : local.Years[^1]);
         if (model is { } asked && neighbourLists.Model(asked) is null)
         {
             var have = neighbourLists.Models.Count == 0 ? "none is imported" : "imported: " + string.Join(", ", neighbourLists.Models);
@@ -48,10 +49,10 @@ internal sealed class PictureQueries(FigureStore figures, AreaRegister areas, Ne
         {
             foreach (var phase in MeasureWords.Phases)
             {
-                var drawn = DrawMeasure(table, area, neighbours, measure, phase, chosen);
+                var drawn = DrawMeasure(table, area, neighbours, measure, phase, chosen, local);
                 measures.Add(drawn);
                 if (drawn.Value is null)
-                    missing.Add(new(drawn.Measure, drawn.Phase, WhyMissing(table, area, measure, phase, chosen)));
+                    missing.Add(new(drawn.Measure, drawn.Phase, local is null ? WhyMissing(table, area, measure, phase, chosen) : WhyMissing(local, measure, phase, chosen)));
             }
         }
 
@@ -62,56 +63,43 @@ internal sealed class PictureQueries(FigureStore figures, AreaRegister areas, Ne
             model?.ToString(CultureInfo.InvariantCulture),
             measures,
             children,
-            Notes(area, table, neighbours, chosen),
+            local is null ? Notes(area, table, neighbours, chosen) : Notes(local),
             missing);
     }
 
     /// <summary>Every current authority with its value, for rank, quartile and map.</summary>
-    public IReadOnlyDictionary<string, double> National(Measure measure, SchoolPhase phase, int year)
-    {
-        var table = figures.Current();
-        return NationalOf(table, measure, phase, year);
-    }
+    public IReadOnlyDictionary<string, double> National(Measure measure, SchoolPhase phase, int year) => figures.Current().National(measure, phase, year);
 
     public Figure Figure(string place, Measure measure, SchoolPhase phase, int year) => figures.Current().Get(place, measure, phase, year);
 
     public FigureTable Table => figures.Current();
 
-    private static Dictionary<string, double> NationalOf(FigureTable table, Measure measure, SchoolPhase phase, int year)
-    {
-        var values = new Dictionary<string, double>();
-        foreach (var code in table.Authorities)
-        {
-            if (table.Get(code, measure, phase, year).Rate is { } rate)
-                values.Add(code, rate);
-        }
-
-        return values;
-    }
-
     private static int? Newest(FigureTable table, string place) =>
         MeasureWords.Measures.SelectMany(m => MeasureWords.Phases.SelectMany(p => table.Series(place, m, p))).Select(p => (int?)p.Year).Max();
 
-    private static PictureMeasure DrawMeasure(FigureTable table, Area area, IReadOnlyList<Neighbour> neighbours, Measure measure, SchoolPhase phase, int? year)
+    private static PictureMeasure DrawMeasure(FigureTable table, Area area, IReadOnlyList<Neighbour> neighbours, Measure measure, SchoolPhase phase, int? year, LocalPicture? local)
     {
         double? Rate(string place) => year is { } y ? table.Get(place, measure, phase, y).Rate : null;
-        var own = year is { } chosen ? table.Get(area.Code, measure, phase, chosen) : default;
+        Figure Own(int y) => local?.Get(measure, phase, y) ?? table.Get(area.Code, measure, phase, y);
+        var own = year is { } chosen ? Own(chosen) : default;
         var around = neighbours.Select(n => new NeighbourFigure(n.Code, n.Name, Rate(n.Code))).ToList();
         var known = around.Where(n => n.Value is not null).Select(n => n.Value!.Value).ToList();
         RankAmong? rank = null;
         string? quartile = null;
-        if (own.Rate is { } value)
+        // A locality's own figures are not published ones: it stands in no ranking of authorities.
+        if (local is null && own.Rate is { } value)
         {
             if (known.Count > 0)
                 rank = new(Ranking.CompetitionRank(value, known, highestFirst: true), known.Count + 1, HighestFirst: true);
-            var all = NationalOf(table, measure, phase, year!.Value).Values;
+            var all = table.National(measure, phase, year!.Value);
             if (all.Count > 0)
-                quartile = Ranking.Quartile(value, all).ToString();
+                quartile = Ranking.Quartile(value, all.Values).ToString();
         }
 
-        var series = table.Series(area.Code, measure, phase).Select(p => new SeriesPoint(new AcademicYear(p.Year).ToString(), p.Figure.Rate, p.Figure.Count)).ToList();
+        var points = local is null ? table.Series(area.Code, measure, phase) : local.Years.Select(y => (Year: y, Figure: Own(y)));
+        var series = points.Select(p => new SeriesPoint(new AcademicYear(p.Year).ToString(), p.Figure.Rate, p.Figure.Count)).ToList();
         return new(measure.Key(), phase.Key(), own.Rate, own.Count, "per 100 pupils", Rate(FigureTable.England), Rate(area.Region.Code),
-            Means.OfAvailable(around.Select(n => n.Value)), around, rank, quartile, series, own.IsEmpty ? null : SourceOf(table, own));
+            Means.OfAvailable(around.Select(n => n.Value)), around, rank, quartile, series, own.IsEmpty ? null : local is null ? SourceOf(table, own) : new(local.SourceWords, "made within Headwater", new string('0', 64), Published: null));
     }
 
     private static FigureSource SourceOf(FigureTable table, Figure figure)
@@ -136,6 +124,16 @@ internal sealed class PictureQueries(FigureStore figures, AreaRegister areas, Ne
         return new(metric, words, new AcademicYear(chosen).ToString(), own[chosen], At(FigureTable.England), At(area.Region.Code),
             Means.OfAvailable(neighbours.Select(n => At(n.Code))), [.. own.Select(p => new SeriesPoint(new AcademicYear(p.Key).ToString(), p.Value, null))]);
     }
+
+    private static string WhyMissing(LocalPicture local, Measure measure, SchoolPhase phase, int? year) =>
+        (year is { } y ? local.Why(measure, phase, y) : null)
+        ?? $"there are own figures from {new AcademicYear(local.Years[0])} to {new AcademicYear(local.Years[^1])} only";
+
+    private static List<string> Notes(LocalPicture local) =>
+    [
+        $"Source: {local.SourceWords}.",
+        $"A figure behind which fewer than {local.Threshold} children stand is withheld, and with it another where a total would give it back.",
+    ];
 
     private static string WhyMissing(FigureTable table, Area area, Measure measure, SchoolPhase phase, int? year)
     {

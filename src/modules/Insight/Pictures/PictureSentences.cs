@@ -94,7 +94,9 @@ internal static class PictureSentences
         [
             "They count decisions by schools, not how children behaved, nor children sent home without a record.",
             "A suspension rate counts every suspension, so one child can add many; the share of pupils suspended at least once counts each pupil once.",
-            "By sex, ethnicity, free school meals, need and year group nothing is published for one authority in the files here; what England's figures say need not hold here.",
+            picture.Area.Fictional
+                ? "They are made up: nothing follows from them for any real place."
+                : "By sex, ethnicity, free school meals, need and year group nothing is published for one authority in the files here; what England's figures say need not hold here.",
             "Permanent exclusions of one authority are few: a change of a few children moves the rate.",
         ];
         if (picture.Year is "2019/20" or "2020/21")

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Headwater.Insight.Figures;
+using Headwater.Insight.Local;
 using Headwater.Kernel;
 using Headwater.Localities.Contracts;
 using Microsoft.AspNetCore.Mvc;
@@ -9,7 +10,7 @@ using Microsoft.AspNetCore.OutputCaching;
 namespace Headwater.Insight.Pictures;
 
 [OutputCache(PolicyName = InsightModule.FigurePages)]
-internal sealed class ShowModel(PictureQueries pictures, PictureCharts charts, AreaRegister areas, NeighbourLists neighbourLists) : PageModel
+internal sealed class ShowModel(PictureQueries pictures, PictureCharts charts, LocalFigures figures, AreaRegister areas, NeighbourLists neighbourLists) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Year { get; set; }
@@ -25,6 +26,9 @@ internal sealed class ShowModel(PictureQueries pictures, PictureCharts charts, A
 
     public IReadOnlyList<string> Years { get; private set; } = [];
 
+    /// <summary>The locality's own figures, where they are shown instead of published ones.</summary>
+    public LocalPicture? Own { get; private set; }
+
     public IReadOnlyList<int> Models => neighbourLists.Models;
 
     public IReadOnlyList<GroupFigure> Reasons { get; private set; } = [];
@@ -33,7 +37,7 @@ internal sealed class ShowModel(PictureQueries pictures, PictureCharts charts, A
 
     public IReadOnlyList<Who> WhoHere { get; private set; } = [];
 
-    public IActionResult OnGet(string code)
+    public async Task<IActionResult> OnGetAsync(string code, CancellationToken ct)
     {
         if (areas.Find(code) is not { } area)
             return NotFound();
@@ -64,10 +68,15 @@ internal sealed class ShowModel(PictureQueries pictures, PictureCharts charts, A
         }
 
         Area = area;
-        Picture = pictures.Draw(area, year, model);
+        var own = await figures.PictureOfAsync(area, ct);
+        // Own figures change by day, and with the locality's threshold: they are never kept for the next visitor.
+        if (own is not null && HttpContext.Features.Get<IOutputCacheFeature>() is { } cache)
+            cache.Context.AllowCacheStorage = false;
+        Own = own;
+        Picture = pictures.Draw(area, year, model, own);
         model ??= neighbourLists.Newest;
-        Trends = [.. new[] { Measure.Suspensions, Measure.PermanentExclusions, Measure.PupilsSuspended }.Select(m => charts.Trend(area, m, model))];
-        Years = [.. pictures.YearsOf(area.Code).Select(y => new AcademicYear(y).ToString())];
+        Trends = [.. new[] { Measure.Suspensions, Measure.PermanentExclusions, Measure.PupilsSuspended }.Select(m => charts.Trend(area, m, model, own))];
+        Years = [.. (own?.Years.Reverse() ?? pictures.YearsOf(area.Code)).Select(y => new AcademicYear(y).ToString())];
         var table = pictures.Table;
         Reasons = [.. table.Groups(area.Code).Where(g => g.Topic == "Reason" && g.Phase == SchoolPhase.All).OrderByDescending(g => g.Suspensions.Count ?? -1)];
         EnglandYearGroups = GroupWords.YearGroups(table.Groups(FigureTable.England));

@@ -1,10 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
+using Headwater.Insight.Figures;
 using Headwater.Kernel;
 
 namespace Headwater.Insight.Sources;
 
-internal sealed class ImportStatisticsCommand(StatisticsImport import) : IShellCommand
+internal sealed class ImportStatisticsCommand(StatisticsImport import, FigureStore figures) : IShellCommand
 {
     private static readonly Argument<string[]> Paths = new("PATH")
     {
@@ -27,6 +28,9 @@ internal sealed class ImportStatisticsCommand(StatisticsImport import) : IShellC
     {
         var dryRun = arguments.GetValue(DryRun);
         var outcome = await import.ImportAsync(arguments.GetValue(Paths) ?? [], dryRun, Console.Error.WriteLine, ct);
+        // Resolved now, so that the next command starts from the finished figures.
+        if (!dryRun)
+            figures.Current();
         foreach (var source in outcome.Added)
         {
             var aside = source.SetAside > 0 ? string.Create(CultureInfo.InvariantCulture, $", {source.SetAside:N0} rows set aside (their year cannot be)") : "";

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Headwater.Insight.Sources;
@@ -47,3 +48,10 @@ internal sealed record SourceManifest(int Version, IReadOnlyList<SourceRecord> S
 {
     public static SourceManifest Empty { get; } = new(1, []);
 }
+
+internal sealed class KindInCamelCase() : JsonStringEnumConverter<TableKind>(JsonNamingPolicy.CamelCase);
+
+/// <summary>Written at build: a command reads the manifest before it does anything else.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, WriteIndented = true, Converters = [typeof(KindInCamelCase)])]
+[JsonSerializable(typeof(SourceManifest))]
+internal sealed partial class ManifestJson : JsonSerializerContext;

@@ -17,39 +17,13 @@ internal sealed class StatisticsImport(StatisticsStore store, TimeProvider clock
     {
         var files = FilesUnder(paths);
         using var turn = await store.LockAsync(ct);
-        var known = store.Read().Sources.ToDictionary(s => s.Sha256);
-        List<SourceRecord> added = [], already = [];
-        List<SkippedFile> skipped = [];
         var staging = store.NewStagingFolder();
         try
         {
-            using var connection = new DuckDBConnection("DataSource=:memory:");
-            await connection.OpenAsync(ct);
-            Run(connection, "SET preserve_insertion_order = true; SET autoinstall_known_extensions = false; SET autoload_known_extensions = false;");
-            var decoder = new FileDecoder(staging);
-            for (var i = 0; i < files.Count; i++)
-            {
-                progress($"[{i + 1}/{files.Count}] {Path.GetFileName(files[i])}");
-                try
-                {
-                    using var decoded = Decode(decoder, files[i], ct);
-                    if (known.TryGetValue(decoded.Sha256, out var before))
-                    {
-                        already.Add(before);
-                        continue;
-                    }
-
-                    var source = new TableReader(connection, decoded).Read(staging, clock.GetUtcNow().UtcDateTime);
-                    added.Add(source);
-                    known.Add(source.Sha256, source);
-                    progress(string.Create(CultureInfo.InvariantCulture, $"    {source.Rows:N0} rows, {source.FirstYear} to {source.LastYear}"));
-                }
-                catch (NotThisKindException why)
-                {
-                    skipped.Add(new(Path.GetFileName(files[i]), why.Message));
-                }
-            }
-
+            var outcomes = await ReadAllAsync(files, staging, progress, ct);
+            List<SourceRecord> added = [.. outcomes.Where(o => o.IsNew).Select(o => o.Source!)];
+            List<SourceRecord> already = [.. outcomes.Where(o => o is { IsNew: false, Source: not null }).Select(o => o.Source!)];
+            List<SkippedFile> skipped = [.. outcomes.Index().Where(o => o.Item.Why is not null).Select(o => new SkippedFile(Path.GetFileName(files[o.Index]), o.Item.Why!))];
             if (added.Count == 0 && already.Count == 0)
                 throw new InputRefusedException(NothingFound(skipped));
             if (!dryRun && added.Count > 0)
@@ -61,6 +35,70 @@ internal sealed class StatisticsImport(StatisticsStore store, TimeProvider clock
             Directory.Delete(staging, recursive: true);
         }
     }
+
+    /// <summary>What became of each file, in their order. Of several that are refused the first is named.</summary>
+    private async Task<FileOutcome[]> ReadAllAsync(List<string> files, string staging, Action<string> progress, CancellationToken ct)
+    {
+        var byHash = store.Read().Sources.ToDictionary(s => s.Sha256, s => Task.FromResult(new FileOutcome(s, IsNew: false, null)));
+        var decoder = new FileDecoder(staging);
+        using var lanes = new ReadingLanes(staging, clock.GetUtcNow().UtcDateTime);
+        List<Task<FileOutcome>> outcomes = [];
+        try
+        {
+            for (var i = 0; i < files.Count && !outcomes.Exists(o => o.IsFaulted); i++)
+            {
+                await lanes.TakeAsync(ct);
+                progress($"[{i + 1}/{files.Count}] {Path.GetFileName(files[i])}");
+                outcomes.Add(Start(decoder, files[i], lanes, byHash, ct));
+            }
+
+            foreach (var outcome in outcomes)
+                await outcome;
+        }
+        finally
+        {
+            // None may still be reading when the staging folder goes.
+            await ((Task)Task.WhenAll(outcomes)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        return await Task.WhenAll(outcomes);
+    }
+
+    /// <summary>Decodes a file and starts reading it in the lane taken for it; a file met before is not read again.</summary>
+    private static Task<FileOutcome> Start(FileDecoder decoder, string file, ReadingLanes lanes, Dictionary<string, Task<FileOutcome>> byHash, CancellationToken ct)
+    {
+        DecodedFile? decoded = null;
+        try
+        {
+            decoded = Decode(decoder, file, ct);
+            if (!byHash.TryGetValue(decoded.Sha256, out var before))
+            {
+                var reading = lanes.ReadAsync(decoded);
+                byHash.Add(decoded.Sha256, reading);
+                decoded = null;
+                return reading;
+            }
+
+            lanes.GiveBack();
+            return AsKnownAsync(before);
+        }
+        catch (NotThisKindException why)
+        {
+            lanes.GiveBack();
+            return Task.FromResult(new FileOutcome(null, IsNew: false, why.Message));
+        }
+        catch (InputRefusedException refused)
+        {
+            lanes.GiveBack();
+            return Task.FromException<FileOutcome>(refused);
+        }
+        finally
+        {
+            decoded?.Dispose();
+        }
+    }
+
+    private static async Task<FileOutcome> AsKnownAsync(Task<FileOutcome> before) => await before with { IsNew = false };
 
     internal static void Run(DuckDBConnection connection, string sql)
     {

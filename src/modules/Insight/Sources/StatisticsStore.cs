@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Headwater.Kernel;
 
 namespace Headwater.Insight.Sources;
@@ -10,12 +9,6 @@ namespace Headwater.Insight.Sources;
 /// </summary>
 internal sealed class StatisticsStore(InstallationSettings settings)
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        WriteIndented = true,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
-    };
-
     private string ManifestPath => Path.Combine(settings.StatisticsFolder, "manifest.json");
 
     public string ParquetPath(SourceRecord source) => Path.Combine(settings.StatisticsFolder, source.ParquetName);
@@ -23,12 +16,19 @@ internal sealed class StatisticsStore(InstallationSettings settings)
     /// <summary>Changes whenever the manifest does; what is held in memory is keyed by it.</summary>
     public DateTime ChangedAtUtc => File.GetLastWriteTimeUtc(ManifestPath);
 
-    public SourceManifest Read()
+    /// <summary>Where the resolved figures may be kept, beside the manifest they were made from.</summary>
+    public string SnapshotPath => Path.Combine(settings.StatisticsFolder, "figures.snapshot");
+
+    public SourceManifest Read() => Parse(ReadBytes());
+
+    /// <summary>The manifest as it lies there; empty when nothing was imported.</summary>
+    public byte[] ReadBytes() => File.Exists(ManifestPath) ? File.ReadAllBytes(ManifestPath) : [];
+
+    public SourceManifest Parse(byte[] manifest)
     {
-        if (!File.Exists(ManifestPath))
+        if (manifest.Length == 0 && !File.Exists(ManifestPath))
             return SourceManifest.Empty;
-        using var file = File.OpenRead(ManifestPath);
-        return JsonSerializer.Deserialize<SourceManifest>(file, Json)
+        return JsonSerializer.Deserialize(manifest, ManifestJson.Default.SourceManifest)
             ?? throw new InvalidDataException($"{ManifestPath} is empty: restore it from a backup, or delete the statistics folder and import again.");
     }
 
@@ -69,7 +69,7 @@ internal sealed class StatisticsStore(InstallationSettings settings)
         var temporary = ManifestPath + ".new";
         using (var file = new FileStream(temporary, FileMode.Create))
         {
-            JsonSerializer.Serialize(file, manifest with { Sources = all }, Json);
+            JsonSerializer.Serialize(file, manifest with { Sources = all }, ManifestJson.Default.SourceManifest);
             file.Flush(flushToDisk: true);
         }
 

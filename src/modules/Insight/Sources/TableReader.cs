@@ -16,7 +16,7 @@ internal sealed class TableReader(DuckDBConnection connection, DecodedFile file)
         var filters = FiltersAmong(layout);
         try
         {
-            StatisticsImport.Run(connection, TableSql.Build(layout, file.CsvPath, filters));
+            StatisticsImport.Run(connection, TableSql.Build(layout, file, filters));
         }
         catch (DuckDBException error)
         {
@@ -72,7 +72,7 @@ internal sealed class TableReader(DuckDBConnection connection, DecodedFile file)
         var figures = string.Join(", ", layout.Unknown.Select(c =>
             $"avg(CASE WHEN TRY_CAST({TableSql.Raw(c)} AS DOUBLE) IS NOT NULL OR lower({TableSql.Raw(c)}) IN ('', {string.Join(", ", Vocabulary.Marks.Select(TableSql.Text))}) THEN 1.0 ELSE 0.0 END)"));
         using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT {figures} FROM (SELECT * FROM {TableSql.Source(layout, file.CsvPath)} LIMIT 20000)";
+        command.CommandText = $"SELECT {figures} FROM (SELECT * FROM {TableSql.Source(layout, file)} LIMIT 20000)";
         try
         {
             using var reader = command.ExecuteReader();
@@ -146,9 +146,13 @@ internal sealed class TableReader(DuckDBConnection connection, DecodedFile file)
         var series = layout.Kind is TableKind.Long or TableKind.Lait;
         var key = "level, coalesce(school, ''), coalesce(nullif(la_code, ''), ons_code, region_code, place), place, period, term, phase, topic, item" + (series ? ", metric" : "");
         var figures = series ? "value" : string.Join(", ", TableSql.Figures(layout).Select(f => TableSql.Quoted(f.Name)));
+        // Grouping by one number is a small part of the work of grouping by all columns. Rows whose numbers agree are then compared in full.
+        StatisticsImport.Run(connection, $"""
+            CREATE OR REPLACE TEMP TABLE alike AS SELECT hash({key}) AS h FROM taken WHERE year IS NOT NULL AND level <> 'other' GROUP BY h HAVING count(*) > 1
+            """);
         using var command = connection.CreateCommand();
         command.CommandText = $"""
-            SELECT max(r) FROM (SELECT *, rowid AS r FROM taken WHERE year IS NOT NULL AND level <> 'other')
+            SELECT max(r) FROM (SELECT *, rowid AS r FROM taken WHERE year IS NOT NULL AND level <> 'other' AND hash({key}) IN (SELECT h FROM alike))
             GROUP BY {key} HAVING count(*) > 1 AND count(DISTINCT ({figures}, 0)) > 1 ORDER BY max(r) LIMIT 1
             """;
         using var reader = command.ExecuteReader();
@@ -159,17 +163,15 @@ internal sealed class TableReader(DuckDBConnection connection, DecodedFile file)
             $"a second row for the same place, {value}, phase and group gives other figures, and no column tells the two apart.");
     }
 
+    /// <summary>A row for each reason of a row: one reading of the table, whatever the number of reasons.</summary>
     private static string ReasonRows(TableLayout layout)
     {
         var reasons = layout.Reasons.Select(r => r.Reason).Distinct(StringComparer.Ordinal).ToList();
-        var parts = reasons.Select(reason =>
-        {
-            string Of(string kind) => layout.Reasons.Any(r => r.Reason == reason && r.Permanent == (kind == "perm")) ? TableSql.Quoted($"{kind}:{reason}") : "NULL::DOUBLE";
-            return $"SELECT level, year, term, period, la_code, ons_code, region_code, place, school, phase, 'Reason' AS topic, {TableSql.Text(reason)} AS item, "
-                + $"NULL::DOUBLE AS headcount, {Of("perm")} AS perm_excl, NULL::DOUBLE AS perm_excl_rate, {Of("susp")} AS suspension, NULL::DOUBLE AS susp_rate, "
-                + "NULL::DOUBLE AS one_plus_susp, NULL::DOUBLE AS one_plus_susp_rate, marks FROM taken WHERE year IS NOT NULL";
-        });
-        return string.Join(" UNION ALL ", parts);
+        string Of(string kind) => string.Join(", ", reasons.Select(reason =>
+            layout.Reasons.Any(r => r.Reason == reason && r.Permanent == (kind == "perm")) ? TableSql.Quoted($"{kind}:{reason}") : "NULL::DOUBLE"));
+        return $"SELECT level, year, term, period, la_code, ons_code, region_code, place, school, phase, 'Reason' AS topic, unnest([{string.Join(", ", reasons.Select(TableSql.Text))}]) AS item, "
+            + $"NULL::DOUBLE AS headcount, unnest([{Of("perm")}]) AS perm_excl, NULL::DOUBLE AS perm_excl_rate, unnest([{Of("susp")}]) AS suspension, NULL::DOUBLE AS susp_rate, "
+            + "NULL::DOUBLE AS one_plus_susp, NULL::DOUBLE AS one_plus_susp_rate, marks FROM taken WHERE year IS NOT NULL";
     }
 
     /// <summary>Finds by a plain reading why DuckDB would not take the table: a row with too many or too few values, or an open quote.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Headwater.Kernel;
 
 namespace Headwater.Localities.Contracts;
@@ -15,7 +16,6 @@ public sealed record NeighbourModel(int Year, string File, string Sha256, IReadO
 /// </summary>
 public sealed class NeighbourLists(InstallationSettings settings)
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
     private readonly Lock reading = new();
     private DateTime readAt;
     private SortedDictionary<int, NeighbourModel> models = [];
@@ -41,7 +41,7 @@ public sealed class NeighbourLists(InstallationSettings settings)
         var path = Path.Combine(Folder, $"neighbours-{model.Year}.json");
         using (var file = File.Create(path + ".new"))
         {
-            JsonSerializer.Serialize(file, model, Json);
+            JsonSerializer.Serialize(file, model, NeighbourJson.Default.NeighbourModel);
             file.Flush(flushToDisk: true);
         }
 
@@ -59,7 +59,7 @@ public sealed class NeighbourLists(InstallationSettings settings)
             foreach (var path in Directory.EnumerateFiles(Folder, "neighbours-*.json"))
             {
                 using var file = File.OpenRead(path);
-                var model = JsonSerializer.Deserialize<NeighbourModel>(file, Json) ?? throw new InvalidDataException($"{path} is empty: import the list again.");
+                var model = JsonSerializer.Deserialize(file, NeighbourJson.Default.NeighbourModel) ?? throw new InvalidDataException($"{path} is empty: import the list again.");
                 read.Add(model.Year, model);
             }
 
@@ -68,3 +68,8 @@ public sealed class NeighbourLists(InstallationSettings settings)
         }
     }
 }
+
+/// <summary>Written at build: every picture reads these lists.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(NeighbourModel))]
+internal sealed partial class NeighbourJson : JsonSerializerContext;

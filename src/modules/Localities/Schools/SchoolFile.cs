@@ -40,6 +40,9 @@ internal sealed class SchoolFile
     /// <summary>The schools of the file by URN; each applies what the file says to a row.</summary>
     public IReadOnlyDictionary<int, SchoolLine> Lines => lines;
 
+    /// <summary>The latest day of an opening or closing the file knows: how new it is.</summary>
+    public DateOnly? Latest { get; private set; }
+
     public static SchoolFile Read(string name, TextReader text)
     {
         var file = new SchoolFile();
@@ -74,7 +77,14 @@ internal sealed class SchoolFile
             ?? throw InputRefusedException.At(name, number, headings[urn], "a school needs its six-digit URN.");
         var line = new SchoolLine(id, [.. columns.Select(c => (c.Column.Set, new SchoolCell(name, number, headings[c.At], csv.GetString(c.At))))]);
         // Every cell is read once now, so that nothing is refused half-way through writing.
-        line.ApplyTo(new SchoolRow { Urn = id });
+        var row = new SchoolRow { Urn = id };
+        line.ApplyTo(row);
+        foreach (var day in (ReadOnlySpan<DateOnly?>)[row.Opened, row.Closed])
+        {
+            if (day is not null && (Latest is null || day > Latest))
+                Latest = day;
+        }
+
         if (!lines.TryAdd(id, line))
             throw InputRefusedException.At(name, number, headings[urn], string.Create(CultureInfo.InvariantCulture, $"school {id} is in the file twice."));
     }

@@ -24,7 +24,8 @@ internal sealed class SchoolImport(HeadwaterDb db, InstallationSettings settings
         return await WriteAsync(Read(path, ct), progress, ct);
     }
 
-    private SchoolFile Read(string path, CancellationToken ct)
+    /// <summary>Reads and checks a file without writing anything.</summary>
+    public SchoolFile Read(string path, CancellationToken ct)
     {
         var name = Path.GetFileName(path);
         try

@@ -1,0 +1,76 @@
+using Headwater.Access.Contracts;
+using Headwater.Children.Entries;
+using Headwater.Children.Forms;
+using Headwater.Children.Records;
+using Headwater.Data;
+using Headwater.Kernel;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Headwater.Children.Writing;
+
+internal sealed class WordsModel(ChildQueries children, RecordKeeping keeping, EntryService entries, CurrentActor actor, HeadwaterDb db, IAuditTrail audit) : PageModel
+{
+    [BindProperty]
+    public string? Text { get; set; }
+
+    [BindProperty]
+    public Voice Voice { get; set; }
+
+    [BindProperty]
+    public string? SaidOn { get; set; }
+
+    [BindProperty]
+    public Visibility Visibility { get; set; }
+
+    public Child Child { get; private set; } = null!;
+
+    public bool IsFamily { get; private set; }
+
+    public IReadOnlyList<OwnWords> Held { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(string id, CancellationToken ct)
+    {
+        if (!await FindAsync(id, ct))
+            return NotFound();
+        SaidOn = Forms.Forms.Typed(db.Reader.Today);
+        return Page();
+    }
+
+    public Task<IActionResult> OnPostAsync(string id, CancellationToken ct) =>
+        ActAsync(id, () => entries.AddWordsAsync(Child.ChildId, new(Text, Voice, Forms.Forms.Day(SaidOn, "day"), Visibility), ct), ct);
+
+    public Task<IActionResult> OnPostTakeBackAsync(string id, string entry, int version, CancellationToken ct) =>
+        ActAsync(id, () => Guid.TryParse(entry, out var known) ? entries.TakeBackAsync(Child.ChildId, known, version, ct) : Task.FromResult(Outcome.NotThere), ct);
+
+    private async Task<IActionResult> ActAsync(string id, Func<Task<Outcome>> act, CancellationToken ct)
+    {
+        if (!await FindAsync(id, ct))
+            return NotFound();
+        try
+        {
+            return await act() switch
+            {
+                Outcome.Saved => Redirect(ChildLinks.Show(Child.ChildId)),
+                Outcome.ChangedMeanwhile => this.Again("Somebody else changed this meanwhile; look at it again."),
+                Outcome.NotThere => NotFound(),
+                var other => throw new InvalidOperationException(other.ToString()),
+            };
+        }
+        catch (InputRefusedException refused)
+        {
+            return this.Again(refused.Message);
+        }
+    }
+
+    private async Task<bool> FindAsync(string id, CancellationToken ct)
+    {
+        if (!ChildId.TryParse(id, null, out var child) || await keeping.WriterAsync(child, EntryKinds.OwnWords, ct) is not { } writer || await children.FindAsync(child, ct) is not { } found)
+            return false;
+        (Child, IsFamily) = (found, !actor.Can(Capability.WriteEntries, writer));
+        Held = await db.Set<OwnWords>().AsNoTracking().Where(w => w.ChildId == child && w.TakenBackAtUtc == null).OrderByDescending(w => w.SaidOn).ToListAsync(ct);
+        await audit.ReadAsync(new("see", "own-words", null, child), ct);
+        return true;
+    }
+}

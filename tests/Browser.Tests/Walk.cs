@@ -1,0 +1,97 @@
+using Headwater.Testing;
+using Microsoft.Playwright;
+
+namespace Headwater.Browser.Tests;
+
+/// <summary>
+/// Looks at every page of a site: those the application says it has, those they lead to, what their forms lead to when they
+/// are sent empty or with nonsense, and what is said where there is nothing.
+/// </summary>
+internal sealed class Walk(IBrowserContext window, Uri site, bool withScript)
+{
+    private const string Nowhere = "/nothing/here";
+
+    private readonly HashSet<string> known = [];
+    private readonly Queue<Uri> waiting = [];
+    private readonly Dictionary<string, int> shapes = [];
+
+    public List<string> Problems { get; } = [];
+
+    /// <summary>The pages that were looked at, as the application names them.</summary>
+    public HashSet<string> Seen { get; } = [];
+
+    public int Looked { get; private set; }
+
+    public async Task GoAsync()
+    {
+        foreach (var route in BuiltSite.Pages)
+            Add(new(site, route.With("zzz")));
+        Add(new(site, Nowhere));
+        while (waiting.TryDequeue(out var address))
+        {
+            var shape = ShapeOf(address);
+            shapes[shape] = shapes.GetValueOrDefault(shape) + 1;
+            // Of addresses that differ only in the authority or the choice, the first three are looked at.
+            if (shapes[shape] <= 3)
+                await LookAsync(address);
+        }
+    }
+
+    private void Add(Uri address)
+    {
+        if (address.Host == site.Host && address.Port == site.Port && (RouteOf(address) is not null || address.AbsolutePath == Nowhere) && known.Add(address.GetLeftPart(UriPartial.Query)))
+            waiting.Enqueue(address);
+    }
+
+    private static PageRoute? RouteOf(Uri address) =>
+        BuiltSite.Pages.OrderBy(r => r.HasParameters).FirstOrDefault(r => r.Matches(address.AbsolutePath));
+
+    private static string ShapeOf(Uri address) =>
+        $"{RouteOf(address)?.Template} {string.Join('&', address.Query.TrimStart('?').Split('&').Select(p => p.Contains("zzz", StringComparison.Ordinal) ? p : p.Split('=')[0]).Distinct())} {address.AbsolutePath.Contains("zzz", StringComparison.Ordinal)}";
+
+    private async Task LookAsync(Uri address)
+    {
+        var page = await window.NewPageAsync();
+        page.PageError += (_, error) => Problems.Add($"{address}: {error}");
+        page.Console += (_, message) => { if (message.Type == "error" && !message.Text.Contains("status of 40", StringComparison.Ordinal) && !message.Text.Contains("status of 500", StringComparison.Ordinal)) Problems.Add($"{address}: {message.Text}"); };
+        await page.SetViewportSizeAsync(1280, 900);
+        var response = (await page.GotoAsync(address.ToString()))!;
+        Looked++;
+        if (RouteOf(address) is { } route && (response.Ok || route.Template.StartsWith("/errors/", StringComparison.Ordinal)))
+            Seen.Add(route.Template);
+        if (response.Status >= 500)
+            Problems.Add($"{address}: status {response.Status}");
+        if (await page.Locator("h1").CountAsync() != 1)
+            Problems.Add($"{address}: not one main heading");
+        if (await page.EvaluateAsync<bool>("() => document.body.classList.contains('js-enabled')") != withScript)
+            Problems.Add($"{address}: the page {(withScript ? "did not run" : "ran")} script");
+        Problems.AddRange((await Axe.LookAsync(page)).Select(v => $"{address}: {v}"));
+        await page.SetViewportSizeAsync(320, 640);
+        var width = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth");
+        if (width > 320)
+            Problems.Add($"{address}: {width} px wide in a window of 320");
+        foreach (var next in await page.EvaluateAsync<string[]>(Onward))
+            Add(new(address, next));
+        await page.CloseAsync();
+    }
+
+    /// <summary>Where the links lead, and the forms: sent as they stand, sent empty, and with nonsense in each field.</summary>
+    private const string Onward = """
+        () => {
+          const next = [...document.querySelectorAll('a[href]')].map(a => a.getAttribute('href')).filter(h => !h.startsWith('#'));
+          for (const form of document.querySelectorAll('form')) {
+            if (form.method !== 'get') continue;
+            const stands = new URLSearchParams(new FormData(form));
+            const names = [...new Set([...form.elements].map(e => e.name).filter(n => n))];
+            const action = form.getAttribute('action') || location.pathname;
+            next.push(`${action}?${stands}`, `${action}?${new URLSearchParams(names.map(n => [n, '']))}`);
+            for (const name of names) {
+              const wrong = new URLSearchParams(stands);
+              wrong.set(name, 'zzz');
+              next.push(`${action}?${wrong}`);
+            }
+          }
+          return next;
+        }
+        """;
+}

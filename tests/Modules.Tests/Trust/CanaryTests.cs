@@ -1,0 +1,173 @@
+using System.Globalization;
+using System.Text;
+using Headwater.Data;
+using Headwater.Kernel;
+using Headwater.Testing;
+using Microsoft.AspNetCore.Routing;
+
+namespace Headwater.Modules.Tests.Trust;
+
+/// <summary>
+/// Every field of every row holds a word of its own; every route is asked by everybody; whatever comes back (head, body, error
+/// page) holds no word that is not for the one who asked.
+/// </summary>
+[Trait("Deep", "access")]
+public sealed class CanaryTests
+{
+    private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task No_answer_to_anybody_holds_a_word_that_is_not_for_them()
+    {
+        await using var database = await TestDatabase.CreateAsync(Engine.Sqlite);
+        var world = await CanaryWorld.CreateAsync(database);
+        await using var site = await PersonaSite.StartAsync(database);
+        var watch = new CanaryWatch(world);
+        var asked = Addresses.Of(site, world).SelectMany(_ => world.Visitors, (address, who) => (address, who)).ToList();
+        // Lists are asked by everybody; of the many single records, some.
+        var some = Tier.IsDeep ? asked : [.. asked.Where(a => a.address is "/children"), .. Sample(asked)];
+        foreach (var (address, who) in some)
+        {
+            using var client = site.Client(who.Person, who.Locality);
+            using var response = await client.GetAsync(address, Ct);
+            watch.Check(who, address, await Answers.BytesAsync(response, Ct));
+        }
+
+        watch.CheckLogs(site.Logs.Lines);
+        Assert.True(watch.Leaks.Count == 0, string.Join('\n', watch.Leaks.Take(20)));
+        Assert.True(watch.Checks >= 1_000_000, $"{watch.Checks} checks of a word in an answer");
+        // A site that shows nothing to anybody would pass; these see what is theirs.
+        Assert.True(watch.Seen > 100, $"{watch.Seen} words were shown to those they are for");
+        TestContext.Current.TestOutputHelper?.WriteLine($"{some.Count} answers, {world.Canaries.Count} words, {watch.Checks} checks, {watch.Seen} rightly shown; too short for a word: {string.Join(", ", world.TooShort)}");
+    }
+
+    [Fact]
+    public async Task Refused_and_absent_are_the_same_bytes()
+    {
+        await using var database = await TestDatabase.CreateAsync(Engine.Sqlite);
+        var world = await CanaryWorld.CreateAsync(database);
+        await using var site = await PersonaSite.StartAsync(database);
+        var routes = site.Routes.Where(r => r.RoutePattern.Parameters.Count > 0 && r.RoutePattern.RawText!.StartsWith("/children", StringComparison.Ordinal) || r.RoutePattern.RawText!.StartsWith("children", StringComparison.Ordinal)).Where(r => r.RoutePattern.Parameters.Count > 0).ToList();
+        Assert.NotEmpty(routes);
+        var compared = 0;
+        foreach (var who in world.Visitors.Where((_, n) => Tier.IsDeep || n % 3 == Tier.Seed % 3))
+        {
+            using var client = site.Client(who.Person, who.Locality);
+            foreach (var route in routes)
+            {
+                var absent = await AnswerAsync(client, Addresses.Fill(route, Guid.CreateVersion7().ToString()));
+                foreach (var (locality, child) in world.Children.Where(c => !world.MaySee(who, c.Locality, c.Child, EntryKinds.Identity, Visibility.Family, default)))
+                {
+                    var refused = await AnswerAsync(client, Addresses.Fill(route, child.ToString()));
+                    Assert.Equal(absent, refused);
+                    compared++;
+                }
+            }
+        }
+
+        Assert.True(compared > 300, $"{compared} compared");
+    }
+
+    /// <summary>The answer without its day, and with the id that was asked for blotted out where a sign-in page is told of it.</summary>
+    private static async Task<string> AnswerAsync(HttpClient client, string address)
+    {
+        using var response = await client.GetAsync(address, Ct);
+        return Encoding.UTF8.GetString(await Answers.BytesAsync(response, Ct)).Replace(address.Split('/')[^1], "", StringComparison.Ordinal).Replace(Uri.EscapeDataString(address), "", StringComparison.Ordinal);
+    }
+
+    private static List<T> Sample<T>(List<T> all)
+    {
+        var random = new Random(Tier.Seed);
+        return [.. all.Where(_ => random.Next(6) == 0)];
+    }
+}
+
+/// <summary>An answer as it goes over the wire: status, head but for the day, body.</summary>
+internal static class Answers
+{
+    public static async Task<byte[]> BytesAsync(HttpResponseMessage response, CancellationToken ct)
+    {
+        var head = new StringBuilder(string.Create(CultureInfo.InvariantCulture, $"{(int)response.StatusCode}\n"));
+        foreach (var (name, values) in response.Headers.Concat(response.Content.Headers).Where(h => h.Key is not "Date").OrderBy(h => h.Key, StringComparer.Ordinal))
+            head.Append(name).Append(": ").AppendJoin(", ", values).Append('\n');
+        return [.. Encoding.UTF8.GetBytes(head.ToString()), .. await response.Content.ReadAsByteArrayAsync(ct)];
+    }
+}
+
+/// <summary>Looks through answers and log lines for words, and notes those that are not for the one who asked.</summary>
+internal sealed class CanaryWatch
+{
+    private readonly CanaryWorld world;
+    private readonly AhoCorasick words;
+    private readonly List<Canary> ofForm = [];
+
+    public CanaryWatch(CanaryWorld world)
+    {
+        this.world = world;
+        List<byte[]> forms = [];
+        foreach (var canary in world.Canaries)
+        {
+            foreach (var form in canary.Forms)
+            {
+                forms.Add([.. form.Select(b => b is >= (byte)'A' and <= (byte)'Z' ? (byte)(b + 32) : b)]);
+                ofForm.Add(canary);
+            }
+        }
+
+        words = new(forms);
+    }
+
+    public List<string> Leaks { get; } = [];
+    public long Checks { get; private set; }
+    public long Seen { get; private set; }
+
+    public void Check(Visitor who, string address, ReadOnlySpan<byte> answer)
+    {
+        Checks += world.Canaries.Count;
+        foreach (var form in words.Find(answer))
+        {
+            if (CanaryRules.MaySee(world, who, ofForm[form]))
+                Seen++;
+            else
+                Leaks.Add($"{who.Name} at {address}: {ofForm[form].Entity.Name}.{ofForm[form].Property}");
+        }
+    }
+
+    public void CheckLogs(IEnumerable<string> lines)
+    {
+        foreach (var line in lines)
+        {
+            foreach (var form in words.Find(Encoding.UTF8.GetBytes(line)))
+                Leaks.Add($"log: {ofForm[form].Entity.Name}.{ofForm[form].Property} in {line[..Math.Min(line.Length, 300)]}");
+        }
+    }
+}
+
+/// <summary>Addresses to ask: every route, its values filled with ids of this world, of nothing, and with rubbish.</summary>
+internal static class Addresses
+{
+    public static IReadOnlyList<string> Of(PersonaSite site, CanaryWorld world)
+    {
+        var ids = world.Children.Select(c => c.Child.ToString())
+            .Concat(world.Rows.Select(r => r.GetType().GetProperty("Id")?.GetValue(r)).OfType<object>().Select(id => id.ToString()!).Where(id => Guid.TryParse(id, out _)).GroupBy(_ => 0).SelectMany(g => g.Where((_, n) => n % 17 == 0)))
+            .Append(Guid.CreateVersion7().ToString()).Append("rubbish").ToList();
+        return [.. site.Routes.SelectMany(r => Fillings(r, ids)).Distinct(StringComparer.Ordinal)];
+    }
+
+    public static string Fill(RouteEndpoint route, string id) => "/" + string.Join('/', route.RoutePattern.PathSegments.Select(s => string.Concat(s.Parts.Select(p => p switch
+    {
+        Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart literal => literal.Content,
+        Microsoft.AspNetCore.Routing.Patterns.RoutePatternSeparatorPart separator => separator.Content,
+        Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart { Name: "code" } => "845",
+        Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart { Name: "measure" } => "suspensionRate",
+        _ => Uri.EscapeDataString(id),
+    }))));
+
+    private static IEnumerable<string> Fillings(RouteEndpoint route, List<string> ids)
+    {
+        var path = route.RoutePattern.Parameters.Any(p => p.Name is not ("code" or "measure")) ? ids.Select(id => Fill(route, id)).ToList() : [Fill(route, "")];
+        foreach (var filled in path)
+            yield return filled;
+        yield return Fill(route, ids[0]) + "?name=z&q=z&page=2&format=csv";
+    }
+}
