@@ -25,7 +25,7 @@ public sealed class AuditPageTests
         var school = await world.OrganisationAsync("Alder School");
         var (head, teacher) = (await world.PersonAsync("=Head", (school, Role.Headteacher)), await world.PersonAsync("Teacher", (school, Role.ClassTeacher)));
         var child = await world.ChildAsync(head, school, "Robin", "Hale");
-        await using var site = await TestSite.StartAsync(world);
+        await using var site = await SignedInSite.StartAsync(world);
         using var client = site.As(head);
         world.Clock.Advance(TimeSpan.FromMinutes(5));
         await client.GetStringAsync($"/children/{child}", Ct);
@@ -55,7 +55,7 @@ public sealed class AuditPageTests
         await using var world = await TestWorld.CreateAsync(Engine.Sqlite);
         var council = await world.OrganisationAsync("Council", OrganisationKind.LocalAuthority);
         var officer = await world.PersonAsync("Officer", (council, Role.DataProtectionOfficer));
-        await using (var site = await TestSite.StartAsync(world))
+        await using (var site = await SignedInSite.StartAsync(world))
         {
             using var client = site.As(officer);
             var page = await client.GetAsync("/audit/verified", Ct);

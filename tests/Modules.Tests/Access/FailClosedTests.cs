@@ -26,7 +26,7 @@ public sealed class FailClosedTests
         var head = await world.PersonAsync("Head", (school, Role.Headteacher));
         var child = await world.ChildAsync(head, school, Canary, "Hale");
         var faults = new Faults();
-        await using var site = await TestSite.StartAsync(world, faults);
+        await using var site = await SignedInSite.StartAsync(world, faults);
         using var client = site.As(head);
         var pages = new[] { $"/children/{child}", "/children", $"/children?name={Canary}" };
         foreach (var page in pages)

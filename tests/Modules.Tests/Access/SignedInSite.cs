@@ -16,14 +16,14 @@ using Microsoft.Extensions.Options;
 namespace Headwater.Modules.Tests.Access;
 
 /// <summary>The whole web application in this process on a world's database, where a header says who is signed in.</summary>
-internal sealed class TestSite : IAsyncDisposable
+internal sealed class SignedInSite : IAsyncDisposable
 {
     private readonly WebApplication app;
     private readonly LocalityId locality;
 
-    private TestSite(WebApplication app, LocalityId locality) => (this.app, this.locality) = (app, locality);
+    private SignedInSite(WebApplication app, LocalityId locality) => (this.app, this.locality) = (app, locality);
 
-    public static async Task<TestSite> StartAsync(TestWorld world, params IInterceptor[] interceptors)
+    public static async Task<SignedInSite> StartAsync(TestWorld world, params IInterceptor[] interceptors)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(WebHost).Assembly.GetName().Name });
         builder.WebHost.UseTestServer();
