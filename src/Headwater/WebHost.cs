@@ -27,6 +27,8 @@ internal static class WebHost
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Headwater.Access.SignIn.Sessions", LogLevel.Warning);
         settings = settings.Address is null ? settings with { Address = AddressOf(builder) } : settings;
         builder.Services.AddSingleton(settings).AddSingleton(TimeProvider.System);
+        // What is served is what was built: no route for files that lie about in the folder.
+        builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         builder.Services.AddHeadwaterInterface();
         builder.Services.AddProblemDetails();
         Shell.Modules(builder.Services).AddAccessToTheWeb(settings);

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -34,8 +35,9 @@ public sealed class TestSite : IAsyncDisposable
     /// <param name="settings">What is different about the installation.</param>
     /// <param name="services">What is different about the application.</param>
     /// <param name="listens">On a free loopback port, for a real browser.</param>
+    /// <param name="slowPasswords">With as many rounds for each password as is shipped; a quarter of a second each.</param>
     public static async Task<TestSite> StartAsync(
-        TestDatabase database, Func<InstallationSettings, InstallationSettings>? settings = null, Action<IServiceCollection>? services = null, bool listens = false)
+        TestDatabase database, Func<InstallationSettings, InstallationSettings>? settings = null, Action<IServiceCollection>? services = null, bool listens = false, bool slowPasswords = false)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = "Production", ApplicationName = typeof(WebHost).Assembly.GetName().Name });
         builder.Logging.ClearProviders();
@@ -45,6 +47,8 @@ public sealed class TestSite : IAsyncDisposable
             builder.WebHost.UseTestServer();
         WebHost.Configure(builder, settings is null ? database.Settings : settings(database.Settings));
         builder.Services.AddSingleton<TimeProvider>(database.Clock).AddSingleton<IStartupFilter, Caller>();
+        if (!slowPasswords)
+            builder.Services.PostConfigure<PasswordHasherOptions>(o => o.IterationCount = 1000);
         services?.Invoke(builder.Services);
         var app = builder.Build();
         WebHost.Map(app);

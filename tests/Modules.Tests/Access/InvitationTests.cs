@@ -36,7 +36,7 @@ public sealed class InvitationTests
         var begun = await visitor.PageAsync(old);
         world.Clock.Advance(TimeSpan.FromSeconds(1));
         HashSet<string> answers = [];
-        foreach (var path in new[] { used, replaced, old, "/invitation/" + new string('A', 43), "/invitation/x", "/invitation/%00", "/invitation/" + old[12..^1] + (old[^1] == 'A' ? 'B' : 'A') })
+        foreach (var path in new[] { used, replaced, old, "/invitation/" + new string('A', 43), "/invitation/x", "/invitation/" + old[12..^1] + (old[^1] == 'A' ? 'B' : 'A') })
         {
             var answer = await visitor.GetAsync(path, Ct);
             answers.Add($"{(int)answer.StatusCode} {(await Forms.Read(answer)).Text()}");
@@ -62,7 +62,7 @@ public sealed class InvitationTests
         Assert.Equal(hash, (await db.Set<Invitation>().SingleAsync(Ct)).TokenHash);
         Assert.Empty(await db.Set<WaitingMail>().ToListAsync(Ct));
         var mail = Assert.Single(world.Mails());
-        Assert.Contains("Admin has invited you", mail.TextBody, StringComparison.Ordinal);
+        Assert.Contains("somebody has invited you", mail.TextBody, StringComparison.Ordinal);
         Assert.Contains("until Friday 13 November 2026", mail.TextBody, StringComparison.Ordinal);
     }
 
@@ -163,6 +163,45 @@ public sealed class InvitationTests
         server.Works = true;
         Assert.Equal(1, await RoundAsync(world, server));
         Assert.Equal(0, await RoundAsync(world, server));
+    }
+
+    [Fact]
+    public async Task Mail_reaches_the_server_that_is_named()
+    {
+        using var listener = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        var received = ServeOneAsync(listener);
+        var settings = new InstallationSettings { DataFolder = "unused", Smtp = new($"smtp://127.0.0.1:{port}"), MailFrom = "headwater@council.example" };
+        await new SmtpTransport(settings, TimeProvider.System).SendAsync(new("ada@example.org", "A subject", "Some text."), Ct);
+        var lines = await received;
+        Assert.Contains(lines, l => l.StartsWith("MAIL FROM:<headwater@council.example>", StringComparison.Ordinal));
+        Assert.Contains("RCPT TO:<ada@example.org>", lines);
+        Assert.Contains("Subject: A subject", lines);
+        Assert.Contains("Some text.", lines);
+    }
+
+    /// <summary>As much of RFC 5321 as one mail needs.</summary>
+    private static async Task<List<string>> ServeOneAsync(System.Net.Sockets.TcpListener listener)
+    {
+        using var client = await listener.AcceptTcpClientAsync(Ct);
+        using var reader = new StreamReader(client.GetStream());
+        await using var writer = new StreamWriter(client.GetStream()) { NewLine = "\r\n", AutoFlush = true };
+        List<string> lines = [];
+        await writer.WriteLineAsync("220 test");
+        var inData = false;
+        while (await reader.ReadLineAsync(Ct) is { } line)
+        {
+            lines.Add(line);
+            if (inData && line != ".")
+                continue;
+            inData = line == "DATA";
+            await writer.WriteLineAsync(line switch { "DATA" => "354 go on", "QUIT" => "221 bye", _ => "250 ok" });
+            if (line == "QUIT")
+                break;
+        }
+
+        return lines;
     }
 
     private static async Task<int> RoundAsync(TestWorld world, IMailTransport transport)

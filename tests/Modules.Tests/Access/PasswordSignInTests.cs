@@ -20,7 +20,7 @@ public sealed class PasswordSignInTests
     {
         await using var world = await TestWorld.CreateAsync(engine);
         var (person, path) = await world.InviteAsync("ada.hale@example.org", "Ada Hale");
-        await using var site = await TestSite.StartAsync(world.Database);
+        await using var site = await TestSite.StartAsync(world.Database, slowPasswords: true);
         using var browser = site.Browser();
         Assert.Contains("Welcome, Ada Hale", (await browser.PageAsync(path)).Text(), StringComparison.Ordinal);
         Assert.Contains("Enter a password of at least 12 characters", (await Forms.Read(await browser.SendAsync(path, "password", ("password", "short")))).Text(), StringComparison.Ordinal);

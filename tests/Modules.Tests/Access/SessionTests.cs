@@ -1,10 +1,12 @@
 using System.Net;
 using Headwater.Access.Contracts;
 using Headwater.Access.People;
+using Headwater.Access.SignIn;
 using Headwater.Access.SignIn.Sessions;
 using Headwater.Data;
 using Headwater.Kernel;
 using Headwater.Testing;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 
 namespace Headwater.Modules.Tests.Access;
@@ -114,6 +116,7 @@ public sealed class SessionTests
     {
         await using var world = await TestWorld.CreateAsync(engine, sample: true);
         var ada = await world.PersonAsync("Ada Hale", (await world.OrganisationAsync("Alder School"), Role.Headteacher));
+        world.Clock.Advance(TimeSpan.FromSeconds(1));
         var (second, foreign) = (LocalityId.New(), LocalityId.New());
         await world.AddLocalityAsync(second, "there", "846", isSample: true);
         await world.AddLocalityAsync(foreign, "elsewhere", "850", isSample: true);
@@ -155,6 +158,36 @@ public sealed class SessionTests
         world.Clock.Advance(TimeSpan.FromMinutes(5));
         Assert.Equal(HttpStatusCode.Redirect, (await browser.GetAsync("/account/recovery-codes", Ct)).StatusCode);
         Assert.Equal("/account", (await browser.SendAsync("/sign-in/confirm?return=https://elsewhere.example/", "code", ("code", world.CodeOf(account.Secret)))).Headers.Location?.ToString());
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.PostgreSql)]
+    public async Task A_second_factor_given_again_is_used_once_though_two_use_it_at_once(Engine engine)
+    {
+        await using var world = await TestWorld.CreateAsync(engine, sample: true);
+        var ada = await world.PersonAsync("Ada Hale", (await world.OrganisationAsync("Alder School"), Role.SafeguardingLead));
+        await using var site = await TestSite.StartAsync(world.Database);
+        using var browser = await InAsync(site, ada);
+        Assert.Equal("/account", (await browser.SendAsync("/sign-in/confirm?return=/account", "sample")).Headers.Location?.ToString());
+        await using var one = world.Database.Open(world.Locality);
+        await using var two = world.Database.Open(world.Locality);
+        var session = await one.Set<Session>().AsNoTracking().SingleAsync(Ct);
+        Assert.NotNull(session.SteppedUpAtUtc);
+        var (first, second) = (StepUpOn(one), StepUpOn(two));
+        Assert.True(await first.UseAsync(Ct));
+        Assert.True(await second.UseAsync(Ct));
+        await one.SaveChangesAsync(Ct);
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => two.SaveChangesAsync(Ct));
+        Assert.False(await StepUpOn(one).IsFreshAsync(Ct));
+        Assert.False(await StepUpOn(one).UseAsync(Ct));
+
+        StepUp StepUpOn(HeadwaterDb db)
+        {
+            var http = new DefaultHttpContext();
+            http.Features.Set(new CurrentSession(session.Id, session.PersonId, "Ada Hale", true, world.Locality, session.Stage, session.SteppedUpAtUtc));
+            return new(new HttpContextAccessor { HttpContext = http }, db, world.Clock);
+        }
     }
 
     [Fact]

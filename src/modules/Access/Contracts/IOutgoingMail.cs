@@ -8,4 +8,7 @@ public interface IOutgoingMail
     /// <param name="subject">One line.</param>
     /// <param name="text">Plain text; no child's name.</param>
     void Add(string to, string subject, string text);
+
+    /// <summary>Where mail is written instead of being sent, in words for the page that caused one; null when it is sent.</summary>
+    string? WrittenTo { get; }
 }

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Headwater.Access.Contracts;
 using Headwater.Data;
+using Headwater.Kernel;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -34,9 +35,11 @@ internal sealed class WaitingMailMapping : IEntityTypeConfiguration<WaitingMail>
     }
 }
 
-internal sealed class OutgoingMail(HeadwaterDb db, IDataProtectionProvider protection, TimeProvider clock) : IOutgoingMail
+internal sealed class OutgoingMail(HeadwaterDb db, IDataProtectionProvider protection, InstallationSettings settings, TimeProvider clock) : IOutgoingMail
 {
     private readonly IDataProtector protector = protection.CreateProtector("Headwater.Access.Mail");
+
+    public string? WrittenTo => settings.Smtp is null ? "No mail server is set up. Mails are written as files into the folder “mail” of the data folder." : null;
 
     public void Add(string to, string subject, string text)
     {

@@ -50,6 +50,7 @@ internal static class SignInRegistration
             .AddScheme<AuthenticationSchemeOptions, SessionHandler>(IdentityConstants.ApplicationScheme, null)
             .AddCookie(IdentityConstants.TwoFactorUserIdScheme)
             .AddOutside(settings);
+        services.AddSingleton<IPasswordHasher<Person>, PasswordHasher<Person>>();
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = 600_000);
         services.Configure<IdentityPasskeyOptions>(o =>
         {

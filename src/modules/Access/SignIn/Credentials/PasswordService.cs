@@ -17,11 +17,13 @@ internal sealed class PasswordService(HeadwaterDb db, IPasswordHasher<Person> ha
     public async Task<Person?> CheckAsync(string? email, string? password, CancellationToken ct)
     {
         var key = KeyOf(email);
+        // Taken in every case: the first time it has to be made, and that must not tell who has an account.
+        var nobodys = nobody.Hash;
         // A password alone signs nobody in, so an account without an authenticator has none as far as this is concerned.
         var person = await db.Set<Person>().AsNoTracking()
             .Where(p => p.NormalizedEmail == key && p.DeactivatedAtUtc == null && p.PasswordHash != null && db.Set<Authenticator>().Any(a => a.PersonId == p.Id && a.Secret != null))
             .FirstOrDefaultAsync(ct);
-        var right = hasher.VerifyHashedPassword(person ?? nobody.Person, person?.PasswordHash ?? nobody.Hash, Bounded(password)) != PasswordVerificationResult.Failed;
+        var right = hasher.VerifyHashedPassword(person ?? nobody.Person, person?.PasswordHash ?? nobodys, Bounded(password)) != PasswordVerificationResult.Failed;
         if (person is not null && right && !IsLocked(person))
             return person;
         // The same statement whether there is such a person or not; a locked account counts no further.
@@ -59,13 +61,11 @@ internal sealed class PasswordService(HeadwaterDb db, IPasswordHasher<Person> ha
 /// <summary>What a password is compared with when there is nobody to compare it with.</summary>
 internal sealed class NobodysPassword
 {
-    public NobodysPassword(IPasswordHasher<Person> hasher)
-    {
-        Person = new() { DisplayName = "", CreatedAtUtc = DateTime.UnixEpoch };
-        Hash = hasher.HashPassword(Person, Sessions.SecretToken.New());
-    }
+    private readonly Lazy<string> hash;
 
-    public Person Person { get; }
+    public NobodysPassword(IPasswordHasher<Person> hasher) => hash = new(() => hasher.HashPassword(Person, Sessions.SecretToken.New()));
 
-    public string Hash { get; }
+    public Person Person { get; } = new() { DisplayName = "", CreatedAtUtc = DateTime.UnixEpoch };
+
+    public string Hash => hash.Value;
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 
@@ -14,6 +15,6 @@ internal static class SecretToken
     public static byte[]? HashOf(string? text)
     {
         Span<byte> secret = stackalloc byte[Length];
-        return text is { Length: 43 } && Base64Url.TryDecodeFromChars(text, secret, out var length) && length == Length ? SHA256.HashData(secret) : null;
+        return text is { Length: 43 } && Base64Url.DecodeFromChars(text, secret, out _, out var length) == OperationStatus.Done && length == Length ? SHA256.HashData(secret) : null;
     }
 }
