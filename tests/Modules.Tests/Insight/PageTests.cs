@@ -78,6 +78,7 @@ public abstract class PageTests(ImportedSites sites, Engine engine)
 
     [Theory]
     [InlineData("/insight/000", 404)]
+    [InlineData("/insight/%20", 404)]
     [InlineData("/nothing/here", 404)]
     [InlineData("/insight/845?year=rubbish", 400)]
     [InlineData("/insight/845?neighbours=1066", 400)]

@@ -76,8 +76,9 @@ public sealed class AreaRegister
     public Region? RegionByName(string name) => regionsByName.GetValueOrDefault(Fold(name));
 
     /// <summary>By three-digit code, nine-character code or name, however it is written; null when unknown or ambiguous.</summary>
-    public Area? Find(string codeOrName) =>
-        ByCode(codeOrName) ?? ByOnsCode(codeOrName) ?? byName.GetValueOrDefault(Fold(codeOrName));
+    public Area? Find(string? codeOrName) => string.IsNullOrWhiteSpace(codeOrName)
+        ? null
+        : ByCode(codeOrName) ?? ByOnsCode(codeOrName) ?? byName.GetValueOrDefault(Fold(codeOrName));
 
     public IReadOnlyList<Area> InRegion(string regionCode) => [.. Current.Where(a => a.Region.Code == regionCode)];
 
