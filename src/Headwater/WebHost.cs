@@ -30,7 +30,8 @@ internal static class WebHost
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Headwater.Access.SignIn.Sessions", LogLevel.Warning);
         settings = settings.Address is null ? settings with { Address = AddressOf(builder) } : settings;
         builder.Services.AddSingleton(settings).AddSingleton(TimeProvider.System);
-        // What is served is what was built: no route for files that lie about in the folder.
+        // What is served is what was built: no route for files that lie about in the folder, no asset made anew while
+        // somebody waits for it.
         builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         builder.Services.AddHeadwaterInterface();
         builder.Services.AddProblemDetails();

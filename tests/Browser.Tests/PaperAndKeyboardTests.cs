@@ -10,7 +10,7 @@ public sealed class PaperAndKeyboardTests(Chromium chromium)
     /// <summary>A4 less the margins of 15 mm, in CSS pixels: 180 mm × 96 ÷ 25.4.</summary>
     private const int PaperWidth = 680;
 
-    public static TheoryData<string> Pages => ["/", "/insight/845", "/insight/map", "/insight/compare?areas=845,885,353", "/insight/sources", "/accessibility"];
+    public static TheoryData<string> Pages => ["/", "/insight/845", "/insight/map", "/insight/compare?areas=845,885,353", "/insight/sources", "/insight/999", "/insight/999/local", "/accessibility"];
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -21,7 +21,12 @@ public sealed class PaperAndKeyboardTests(Chromium chromium)
         await page.GotoAsync(new Uri(chromium.Full, path).ToString());
         await page.EmulateMediaAsync(new() { Media = Media.Print });
         await page.SetViewportSizeAsync(PaperWidth, 1000);
-        Assert.InRange(await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"), 1, PaperWidth);
+        var wide = await page.EvaluateAsync<string[]>("""
+            width => document.documentElement.scrollWidth <= width ? [] : [`the page: ${document.documentElement.scrollWidth}`, ...[...document.querySelectorAll('body *')]
+              .filter(e => e.checkVisibility() && e.getBoundingClientRect().right > width + 0.5)
+              .map(e => `${Math.round(e.getBoundingClientRect().right)}: ${e.outerHTML.slice(0, 100)}`).slice(0, 12)]
+            """, PaperWidth);
+        Assert.True(wide.Length == 0, string.Join('\n', wide));
         var hidden = await page.EvaluateAsync<int>("() => [...document.querySelectorAll('details')].filter(d => d.querySelector('.govuk-details__text').getBoundingClientRect().height < 5).length");
         Assert.Equal(0, hidden);
         var pdf = await page.PdfAsync(new() { Format = "A4", PreferCSSPageSize = true });

@@ -78,6 +78,7 @@ public abstract class PageTests(ImportedSites sites, Engine engine)
 
     [Theory]
     [InlineData("/insight/000", 404)]
+    [InlineData("/insight/%20", 404)]
     [InlineData("/nothing/here", 404)]
     [InlineData("/insight/845?year=rubbish", 400)]
     [InlineData("/insight/845?neighbours=1066", 400)]
@@ -129,5 +130,16 @@ public abstract class PageTests(ImportedSites sites, Engine engine)
         var csv = await client.GetStringAsync("/insight/845/permanentExclusionRate.csv");
         Assert.Contains("all,\"England\",2021/22,0.07761,6495", csv, StringComparison.Ordinal);
         Assert.Contains("all,\"England\",2022/23,0.11121,9376", csv, StringComparison.Ordinal);
+    }
+
+    [Fact(Skip = "HEADWATER_OPEN_DATA names no folder", SkipWhen = nameof(OpenDataFolder.IsMissingOnADesk), SkipType = typeof(OpenDataFolder))]
+    public async Task England_s_year_groups_go_from_nursery_up_in_the_words_of_a_school()
+    {
+        using var client = await sites.ClientAsync(engine);
+        var html = await client.GetStringAsync("/");
+        var table = html[html.IndexOf("England by year group", StringComparison.Ordinal)..];
+        table = table[..table.IndexOf("</table>", StringComparison.Ordinal)];
+        var groups = System.Text.RegularExpressions.Regex.Matches(table, "<th scope=\"row\"[^>]*>([^<]*)<", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(5)).Select(m => m.Groups[1].Value);
+        Assert.Equal(["Nursery", "Reception", .. Enumerable.Range(1, 11).Select(y => $"Year {y}"), "Year 12 and above"], groups);
     }
 }

@@ -106,10 +106,22 @@ internal static class GroupWords
         _ => char.ToUpperInvariant(key[0]) + key[1..].Replace('_', ' '),
     };
 
-    /// <summary>England's year groups in order, Reception first.</summary>
+    /// <summary>England's year groups in order, Nursery first; those without a place in it last.</summary>
     public static IReadOnlyList<GroupFigure> YearGroups(IEnumerable<GroupFigure> groups) =>
         [.. groups.Where(g => g.Topic == "NC year" && g.Phase == SchoolPhase.All).OrderBy(g => YearNumber(g.Item))];
 
+    /// <summary>Where a year group of the files stands: −1 Nursery, 0 Reception, then its number; 99 for what is no year.</summary>
     public static int YearNumber(string item) =>
-        int.TryParse(new string([.. item.Where(char.IsAsciiDigit)]), out var number) ? number : item.Contains("eception", StringComparison.Ordinal) || item.EndsWith('R') ? 0 : 99;
+        int.TryParse(new string([.. item.Where(char.IsAsciiDigit)]), out var number) ? number
+        : item.Contains("nursery", StringComparison.OrdinalIgnoreCase) ? -1
+        : item.Contains("reception", StringComparison.OrdinalIgnoreCase) || item.EndsWith('R') ? 0
+        : 99;
+
+    /// <summary>As people say it: "NC Year 7" is Year 7, "NC Year Reception" Reception.</summary>
+    public static string YearGroup(string item) => YearNumber(item) switch
+    {
+        -1 => "Nursery",
+        0 => "Reception",
+        _ => item.Replace("NC ", "", StringComparison.Ordinal),
+    };
 }
