@@ -165,6 +165,45 @@ public sealed class InvitationTests
         Assert.Equal(0, await RoundAsync(world, server));
     }
 
+    [Fact]
+    public async Task Mail_reaches_the_server_that_is_named()
+    {
+        using var listener = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        var received = ServeOneAsync(listener);
+        var settings = new InstallationSettings { DataFolder = "unused", Smtp = new($"smtp://127.0.0.1:{port}"), MailFrom = "headwater@council.example" };
+        await new SmtpTransport(settings, TimeProvider.System).SendAsync(new("ada@example.org", "A subject", "Some text."), Ct);
+        var lines = await received;
+        Assert.Contains(lines, l => l.StartsWith("MAIL FROM:<headwater@council.example>", StringComparison.Ordinal));
+        Assert.Contains("RCPT TO:<ada@example.org>", lines);
+        Assert.Contains("Subject: A subject", lines);
+        Assert.Contains("Some text.", lines);
+    }
+
+    /// <summary>As much of RFC 5321 as one mail needs.</summary>
+    private static async Task<List<string>> ServeOneAsync(System.Net.Sockets.TcpListener listener)
+    {
+        using var client = await listener.AcceptTcpClientAsync(Ct);
+        using var reader = new StreamReader(client.GetStream());
+        await using var writer = new StreamWriter(client.GetStream()) { NewLine = "\r\n", AutoFlush = true };
+        List<string> lines = [];
+        await writer.WriteLineAsync("220 test");
+        var inData = false;
+        while (await reader.ReadLineAsync(Ct) is { } line)
+        {
+            lines.Add(line);
+            if (inData && line != ".")
+                continue;
+            inData = line == "DATA";
+            await writer.WriteLineAsync(line switch { "DATA" => "354 go on", "QUIT" => "221 bye", _ => "250 ok" });
+            if (line == "QUIT")
+                break;
+        }
+
+        return lines;
+    }
+
     private static async Task<int> RoundAsync(TestWorld world, IMailTransport transport)
     {
         await using var scope = world.Database.Services.CreateAsyncScope();

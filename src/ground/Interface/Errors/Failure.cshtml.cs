@@ -19,6 +19,7 @@ internal sealed class FailureModel(ILogger<FailureModel> log) : PageModel
     {
         Reference = HeadwaterInterface.Reference(HttpContext);
         if (HttpContext.Features.Get<IExceptionHandlerPathFeature>() is { } failure)
-            log.LogError("Reference {Reference}: {Failure} at {Path}", Reference, failure.Error.GetType().Name, failure.Path);
+            // The page and not its address: that of an invitation holds a secret.
+            log.LogError("Reference {Reference}: {Failure} at {Page}", Reference, failure.Error.GetType().Name, failure.Endpoint?.DisplayName);
     }
 }

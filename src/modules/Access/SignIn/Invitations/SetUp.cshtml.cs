@@ -17,6 +17,8 @@ internal sealed class SetUpModel(HeadwaterDb db, InvitationService invitations, 
 
     public IReadOnlyList<string>? Codes { get; private set; }
 
+    public string Next { get; private set; } = "~/";
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (await BegunAsync(ct) is not { } begun)
@@ -47,7 +49,8 @@ internal sealed class SetUpModel(HeadwaterDb db, InvitationService invitations, 
             return LocalRedirect("~" + SignInLinks.SignIn);
         }
 
-        await sessions.StartAsync(HttpContext, person, SignInMethod.Authenticator, SessionStage.Whole, ct);
+        if (!await sessions.StartAsync(HttpContext, person, SignInMethod.Authenticator, SessionStage.Whole, ct))
+            Next = "~" + SignInLinks.Place;
         return Page();
     }
 

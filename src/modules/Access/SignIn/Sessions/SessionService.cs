@@ -29,7 +29,7 @@ internal sealed class SessionService(HeadwaterDb db, SessionCookie cookie, IServ
     {
         var localities = await LocalitiesAsync(person.Id, ct);
         var where = localities.Count == 1 ? localities[0] : (LocalityId?)null;
-        await EndCurrentAsync(http, ct);
+        await ForgetAsync(http, ct);
         var now = clock.GetUtcNow().UtcDateTime;
         await db.Set<Session>().Where(s => s.EndsAtUtc <= now).ExecuteDeleteAsync(ct);
         var token = SecretToken.New();
@@ -94,8 +94,7 @@ internal sealed class SessionService(HeadwaterDb db, SessionCookie cookie, IServ
 
     public async Task EndCurrentAsync(HttpContext http, CancellationToken ct)
     {
-        if (SecretToken.HashOf(cookie.Read(http)) is { } hash)
-            await db.Set<Session>().Where(s => s.TokenHash == hash).ExecuteDeleteAsync(ct);
+        await ForgetAsync(http, ct);
         cookie.Clear(http);
     }
 
@@ -111,6 +110,12 @@ internal sealed class SessionService(HeadwaterDb db, SessionCookie cookie, IServ
 
     public Task<int> EndAllAsync(Guid person, CancellationToken ct) =>
         db.Set<Session>().Where(s => s.PersonId == person).ExecuteDeleteAsync(ct);
+
+    private async Task ForgetAsync(HttpContext http, CancellationToken ct)
+    {
+        if (SecretToken.HashOf(cookie.Read(http)) is { } hash)
+            await db.Set<Session>().Where(s => s.TokenHash == hash).ExecuteDeleteAsync(ct);
+    }
 
     /// <summary>Where a person is signed in, newest first.</summary>
     public async Task<IReadOnlyList<Session>> OfAsync(Guid person, CancellationToken ct)
