@@ -52,7 +52,8 @@ public sealed class SqliteProvider(InstallationSettings settings, TimeProvider c
             }
             catch (IOException) when (System.IO.File.Exists(path))
             {
-                await Task.Delay(TimeSpan.FromMilliseconds(100), clock, ct);
+                // Another program is waited for in real time, whatever this one's clock says.
+                await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, ct);
             }
         }
     }

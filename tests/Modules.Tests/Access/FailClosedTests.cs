@@ -1,21 +1,10 @@
 using System.Data.Common;
 using System.Net;
-using System.Security.Claims;
-using System.Text.Encodings.Web;
 using Headwater.Access.Auditing;
 using Headwater.Access.Contracts;
-using Headwater.Access.SignIn;
-using Headwater.Data;
-using Headwater.Kernel;
 using Headwater.Testing;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace Headwater.Modules.Tests.Access;
 
@@ -37,9 +26,8 @@ public sealed class FailClosedTests
         var head = await world.PersonAsync("Head", (school, Role.Headteacher));
         var child = await world.ChildAsync(head, school, Canary, "Hale");
         var faults = new Faults();
-        await using var app = await ServeAsync(world, faults);
-        using var client = app.GetTestClient();
-        client.DefaultRequestHeaders.Add(TestSignIn.Header, $"{head} {world.Locality}");
+        await using var site = await SignedInSite.StartAsync(world, faults);
+        using var client = site.As(head);
         var pages = new[] { $"/children/{child}", "/children", $"/children?name={Canary}" };
         foreach (var page in pages)
             Assert.Contains(Canary, await client.GetStringAsync(page, Ct), StringComparison.Ordinal);
@@ -69,22 +57,6 @@ public sealed class FailClosedTests
     {
         await using var db = world.Database.Open(world.Locality);
         return await db.Set<AuditEntry>().LongCountAsync(Ct);
-    }
-
-    private static async Task<WebApplication> ServeAsync(TestWorld world, Faults faults)
-    {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(WebHost).Assembly.GetName().Name });
-        builder.WebHost.UseTestServer();
-        WebHost.Configure(builder, world.Database.Settings);
-        builder.Logging.ClearProviders();
-        builder.Services.AddSingleton<TimeProvider>(world.Clock);
-        builder.Services.AddAuthentication(TestSignIn.Header).AddScheme<AuthenticationSchemeOptions, TestSignIn>(TestSignIn.Header, null);
-        var make = builder.Services.Last(d => d.ServiceType == typeof(DbContextOptions<HeadwaterDb>)).ImplementationFactory!;
-        builder.Services.AddSingleton(sp => new DbContextOptionsBuilder<HeadwaterDb>((DbContextOptions<HeadwaterDb>)make(sp)).AddInterceptors(faults).Options);
-        var app = builder.Build();
-        WebHost.Map(app);
-        await app.StartAsync(Ct);
-        return app;
     }
 
     private enum Fault
@@ -153,17 +125,4 @@ public sealed class FailClosedTests
     }
 
     private sealed class FaultException() : DbException("The audit store fails.");
-
-    private sealed class TestSignIn(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
-    {
-        public const string Header = "Test-Sign-In";
-
-        protected override Task<AuthenticateResult> HandleAuthenticateAsync()
-        {
-            if (Request.Headers[Header].ToString().Split(' ') is not [var person, var locality])
-                return Task.FromResult(AuthenticateResult.NoResult());
-            var identity = new ClaimsIdentity([new(ClaimTypes.NameIdentifier, person), new(ActorLoading.LocalityClaim, locality), new(ClaimTypes.Name, "Somebody")], Header);
-            return Task.FromResult(AuthenticateResult.Success(new(new(identity), Header)));
-        }
-    }
 }

@@ -22,7 +22,7 @@ internal sealed class AnchorFiles(InstallationSettings settings, AnchorKeys keys
     public async Task<bool> WriteAsync(LocalityId locality, long seq, byte[] hash, bool restored, CancellationToken ct)
     {
         var written = false;
-        await PrivateFiles.AppendAsync(FileOf(locality), before => Next(before), clock, ct);
+        await PrivateFiles.AppendAsync(FileOf(locality), before => Next(before), ct);
         return written;
 
         IEnumerable<string> Next(string before)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -25,11 +26,14 @@ internal sealed record AuditFinding(long Entries, long VerifiedTo, long Erased, 
 /// </summary>
 internal sealed class AuditVerification(LocalityId locality, IReadOnlyList<AuditAnchor> anchors)
 {
+    private const int Batch = 4_096;
+
     private readonly List<AuditAnchor> held = AuditAnchor.InForce(anchors);
     private readonly List<long> erased = [];
     private readonly List<(SeqRange Range, long By)> acts = [];
     private readonly List<(long Seq, UInt128 Children)> lists = [];
     private readonly byte[] before = new byte[AuditChain.HashLength];
+    private readonly List<StoredEntry> waiting = new(Batch);
     private readonly byte[] computed = new byte[AuditChain.HashLength];
     private AuditProblem? problem;
     private long entries;
@@ -40,10 +44,38 @@ internal sealed class AuditVerification(LocalityId locality, IReadOnlyList<Audit
     /// <summary>The next entry, in ascending order.</summary>
     public void Add(in StoredEntry entry)
     {
+        waiting.Add(entry);
+        if (waiting.Count == Batch)
+            Work();
+    }
+
+    /// <summary>What binds an entry to what it says is computed by all processors; the chain itself has an order.</summary>
+    private void Work()
+    {
+        var binds = new bool[waiting.Count];
+        Parallel.ForEach(Partitioner.Create(0, waiting.Count), range =>
+        {
+            Span<byte> commitment = stackalloc byte[AuditChain.HashLength];
+            for (var i = range.Item1; i < range.Item2; i++)
+            {
+                var entry = waiting[i];
+                if (entry.Salt is null)
+                    continue;
+                AuditChain.Commit(entry.Salt, entry.Says, commitment);
+                binds[i] = commitment.SequenceEqual(entry.Commitment);
+            }
+        });
+        for (var i = 0; i < binds.Length; i++)
+            Next(waiting[i], binds[i]);
+        waiting.Clear();
+    }
+
+    private void Next(in StoredEntry entry, bool binds)
+    {
         entries++;
         if (problem is null && entry.Seq != entries)
             Found(Math.Min(entries, entry.Seq), entry.Seq > entries ? "is missing" : "stands there twice or out of order");
-        var says = Says(entry);
+        var says = Says(entry, binds);
         if (problem is not null)
             return;
         if (says is not null)
@@ -60,7 +92,11 @@ internal sealed class AuditVerification(LocalityId locality, IReadOnlyList<Audit
     }
 
     /// <summary>The store holds something at this place that cannot be read as an entry.</summary>
-    public void Unreadable() => Found(++entries, "cannot be read as an entry: it was altered");
+    public void Unreadable()
+    {
+        EndOfBatch();
+        Found(++entries, "cannot be read as an entry: it was altered");
+    }
 
     /// <summary>The index holds something that cannot be read.</summary>
     public void UnreadableIndex() => Found(Math.Max(lastListed, 1), "or a later one is found under something that is no child: the index was altered");
@@ -68,6 +104,7 @@ internal sealed class AuditVerification(LocalityId locality, IReadOnlyList<Audit
     /// <summary>The children that the index gives for a list, lists in ascending order and children in order of their ids.</summary>
     public void AddList(long seq, IEnumerable<string> children)
     {
+        EndOfBatch();
         lastListed = seq;
         while (list < lists.Count && lists[list].Seq < seq)
             Found(lists[list++].Seq, "shows children under whom it cannot be found: the index was cut");
@@ -80,6 +117,7 @@ internal sealed class AuditVerification(LocalityId locality, IReadOnlyList<Audit
     /// <summary>The end, with the head of the chain as it was before the entries were read and after.</summary>
     public AuditFinding Finish((long Seq, byte[] Hash)? head, long headAfter)
     {
+        EndOfBatch();
         while (list < lists.Count && problem is null && lists[list].Seq <= (head?.Seq ?? 0))
             Found(lists[list++].Seq, "shows children under whom it cannot be found: the index was cut");
         if (problem is null && anchor < held.Count)
@@ -97,8 +135,14 @@ internal sealed class AuditVerification(LocalityId locality, IReadOnlyList<Audit
         return new(entries, problem is null ? entries : Math.Max(0, problem.Seq - 1), erased.Count, problem);
     }
 
+    private void EndOfBatch()
+    {
+        if (waiting.Count > 0)
+            Work();
+    }
+
     /// <summary>What is wrong with what the entry says; null when nothing is.</summary>
-    private string? Says(in StoredEntry entry)
+    private string? Says(in StoredEntry entry, bool binds)
     {
         if (entry.AtUtc.Ticks % 10 != 0)
             return "was written at another instant";
@@ -110,8 +154,7 @@ internal sealed class AuditVerification(LocalityId locality, IReadOnlyList<Audit
             return entry.Says == AuditErasure.Nothing ? null : "was emptied in part";
         }
 
-        AuditChain.Commit(entry.Salt, entry.Says, computed);
-        if (!entry.Commitment.AsSpan().SequenceEqual(computed))
+        if (!binds)
             return "does not say what was written";
         if (entry.Says is { Verb: AuditEntry.EraseVerb, Kind: AuditEntry.TrailKind, Detail: { } ranges })
         {

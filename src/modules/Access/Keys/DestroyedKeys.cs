@@ -9,16 +9,16 @@ namespace Headwater.Access.Keys;
 /// Which children's keys were destroyed, in <c>data/keys/destroyed.jsonl</c>: a backup taken earlier still holds them, and a
 /// restore destroys them again before anything can be opened.
 /// </summary>
-internal sealed class DestroyedKeys(InstallationSettings settings, TimeProvider clock)
+internal sealed class DestroyedKeys(InstallationSettings settings)
 {
     public string File => Path.Combine(settings.DataFolder, "keys", "destroyed.jsonl");
 
     public Task AddAsync(LocalityId locality, ChildId child, DateTime atUtc, CancellationToken ct) =>
-        PrivateFiles.AppendAsync(File, _ => [JsonSerializer.Serialize(new Line(locality.Value, child.Value, atUtc), JsonSerializerOptions.Web)], clock, ct);
+        PrivateFiles.AppendAsync(File, _ => [JsonSerializer.Serialize(new Line(locality.Value, child.Value, atUtc), JsonSerializerOptions.Web)], ct);
 
     /// <summary>Adds the lines of another list that this one does not hold.</summary>
     public Task AddAsync(IEnumerable<string> lines, CancellationToken ct) =>
-        PrivateFiles.AppendAsync(File, before => lines.Except(Split(before), StringComparer.Ordinal).ToList(), clock, ct);
+        PrivateFiles.AppendAsync(File, before => lines.Except(Split(before), StringComparer.Ordinal).ToList(), ct);
 
     public static IReadOnlyList<string> Split(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 

@@ -35,10 +35,10 @@ internal static class PrivateFiles
     /// Adds lines to a file, one program at a time, and returns when they are on the disk. A line cut short by a power cut is
     /// dropped first: nobody relied on it.
     /// </summary>
-    public static async Task AppendAsync(string path, Func<string, IEnumerable<string>> linesAfter, TimeProvider clock, CancellationToken ct)
+    public static async Task AppendAsync(string path, Func<string, IEnumerable<string>> linesAfter, CancellationToken ct)
     {
         CreateFolder(Path.GetDirectoryName(path)!);
-        await using var stream = await LockedAsync(path, clock, ct);
+        await using var stream = await LockedAsync(path, ct);
         using var reader = new StreamReader(stream, leaveOpen: true);
         var text = await reader.ReadToEndAsync(ct);
         var whole = text[..(text.LastIndexOf('\n') + 1)];
@@ -58,7 +58,7 @@ internal static class PrivateFiles
         return new(path, options);
     }
 
-    private static async Task<FileStream> LockedAsync(string path, TimeProvider clock, CancellationToken ct)
+    private static async Task<FileStream> LockedAsync(string path, CancellationToken ct)
     {
         while (true)
         {
@@ -68,7 +68,7 @@ internal static class PrivateFiles
             }
             catch (IOException) when (File.Exists(path))
             {
-                await Task.Delay(TimeSpan.FromMilliseconds(50), clock, ct);
+                await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, ct);
             }
         }
     }
