@@ -41,7 +41,7 @@ internal static class TrustModule
         services.AddScoped<IRetained, AccountRetained>();
         services.AddScoped<IRetained, TrailRetained>();
         services.AddScoped<IRetained, KeyRetained>();
-        services.AddScoped<IRetained, SessionRetained>();
+        services.AddScoped<IRetained, ShortLivedRetained>();
         services.AddShellCommand<RetentionReportCommand>();
         services.AddShellCommand<RetentionEraseCommand>();
         return services

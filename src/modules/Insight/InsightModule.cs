@@ -36,7 +36,7 @@ public static class InsightModule
         services.AddShellCommand<PictureCommand>();
         services.Configure<RazorPagesOptions>(o =>
         {
-            foreach (var open in (string[])["/Home", "/Pictures", "/NationalMap", "/Comparison", "/SourceList"])
+            foreach (var open in (string[])["/Home", "/Pictures", "/NationalMap", "/Comparison", "/SourceList", "/Local"])
                 o.Conventions.AllowAnonymousToFolder(open);
         });
         services.AddOutputCache(o =>

@@ -23,7 +23,8 @@ public static class LocalityRecords
         services.AddScoped<NoticeService>();
         services.AddSingleton<IStartupTask, SampleLocality>();
         services.AddSingleton<IStartupTask, FirstSchools>();
-        services.Configure<RazorPagesOptions>(o => o.Conventions.AllowAnonymousToFolder("/Notices"));
+        // Page by page: other modules have a folder of this name too.
+        services.Configure<RazorPagesOptions>(o => o.Conventions.AllowAnonymousToPage("/Notices/Accessibility").AllowAnonymousToPage("/Notices/Cookies").AllowAnonymousToPage("/Notices/Privacy"));
         services.AddShellCommand<ImportSchoolsCommand>();
         services.AddShellCommand<ThresholdCommand>();
         return services.AddShellCommand<StatementCommand>();

@@ -88,7 +88,7 @@ public sealed class PasswordSignInTests
         await db.Set<Person>().Where(p => p.Id == locked.Person.Value).ExecuteUpdateAsync(p => p.SetProperty(x => x.LockoutEnd, until), Ct);
         await db.Set<Person>().Where(p => p.Id == closed.Person.Value).ExecuteUpdateAsync(p => p.SetProperty(x => x.DeactivatedAtUtc, at), Ct);
         HashSet<string> answers = [];
-        foreach (var (email, password) in new[] { ("nobody@example.org", Accounts.Password), (wrong.Email, "not the password at all"), (locked.Email, Accounts.Password), (closed.Email, Accounts.Password), ("unfinished@example.org", Accounts.Password), ("a\0b@example.org", Accounts.Password) })
+        foreach (var (email, password) in new[] { ("nobody@example.org", Accounts.Password), (wrong.Email, "not the password at all"), (locked.Email, Accounts.Password), (closed.Email, Accounts.Password), ("unfinished@example.org", Accounts.Password) })
         {
             using var browser = site.Browser();
             var answer = await browser.TypePasswordAsync(email, password);

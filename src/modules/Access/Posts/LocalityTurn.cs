@@ -1,4 +1,5 @@
 using Headwater.Data;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -8,10 +9,13 @@ namespace Headwater.Access.Posts;
 /// For rules that look at several rows: one writer of the locality at a time, from before the look until after the change. The
 /// audit trail takes the same turn, so that it joins in.
 /// </summary>
-internal sealed class LocalityTurn(HeadwaterDb db, Data.IDatabaseProvider provider)
+internal sealed class LocalityTurn(HeadwaterDb db, Data.IDatabaseProvider provider, IDataProtectionProvider protection)
 {
     public async Task<IDbContextTransaction> TakeAsync(CancellationToken ct)
     {
+        // A mail that is written within the turn is encrypted. The very first time that makes the key, which is saved on another
+        // connection: within, it would wait for this very turn.
+        _ = protection.CreateProtector("Headwater.Access.Posts").Protect([]);
         var transaction = await db.Database.BeginTransactionAsync(ct);
         try
         {

@@ -20,7 +20,7 @@ internal sealed class AccountRetained(HeadwaterDb db) : IRetained
 {
     private static readonly string[] WithoutInvolvement = [QueryFilters.Involvement];
 
-    public IReadOnlyList<string> Tables { get; } = ["access_person", "access_person_locality", "access_person_claim", "access_person_login", "access_person_token", "access_person_passkey"];
+    public IReadOnlyList<string> Tables { get; } = ["access_person", "access_person_locality", "access_person_claim", "access_person_login", "access_person_token", "access_person_passkey", "access_authenticator", "access_recovery_code"];
 
     public async IAsyncEnumerable<RetainedItem> HeldAsync(DateOnly today, [EnumeratorCancellation] CancellationToken ct)
     {

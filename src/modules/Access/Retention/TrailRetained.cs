@@ -2,8 +2,6 @@ using System.Runtime.CompilerServices;
 using Headwater.Access.Auditing;
 using Headwater.Access.Contracts;
 using Headwater.Access.Keys;
-using Headwater.Access.SignIn;
-using Headwater.Access.SignIn.Sessions;
 using Headwater.Data;
 using Headwater.Kernel;
 using Microsoft.EntityFrameworkCore;
@@ -61,25 +59,5 @@ internal sealed class KeyRetained(HeadwaterDb db, IChildVault vault) : IRetained
     {
         await vault.DestroyAsync(item.Child ?? throw new InvalidOperationException("A key is a child's."), ct);
         return item.Rows;
-    }
-}
-
-/// <summary>Sessions that ended and were never tidied away by another signing in.</summary>
-internal sealed class SessionRetained(HeadwaterDb db) : IRetained
-{
-    public IReadOnlyList<string> Tables { get; } = ["access_session"];
-
-    public async IAsyncEnumerable<RetainedItem> HeldAsync(DateOnly today, [EnumeratorCancellation] CancellationToken ct)
-    {
-        var last = today.AddDays(-30);
-        var before = UkDays.StartOf(last.AddDays(1));
-        if (await db.Set<Session>().CountAsync(s => s.EndsAtUtc < before, ct) is > 0 and var due)
-            yield return new(RetentionClasses.ShortLived, Tables[0], null, due, new(Ended: last));
-    }
-
-    public Task<int> EraseAsync(RetainedItem item, CancellationToken ct)
-    {
-        var before = UkDays.StartOf((item.Facts.Ended ?? throw new InvalidOperationException("A session without an end is not erased.")).AddDays(1));
-        return db.Set<Session>().Where(s => s.EndsAtUtc < before).ExecuteDeleteAsync(ct);
     }
 }

@@ -7,9 +7,11 @@ internal sealed class NothingKept(RequestDelegate next)
 {
     public Task InvokeAsync(HttpContext context)
     {
+        // As it was asked for: a page of an error is drawn under a path of its own.
+        var signIn = IsSignIn(context.Request.Path);
         context.Response.OnStarting(() =>
         {
-            if (context.User.Identity is { IsAuthenticated: true } || IsSignIn(context.Request.Path))
+            if (signIn || context.User.Identity is { IsAuthenticated: true })
                 context.Response.Headers.CacheControl = "no-store";
             return Task.CompletedTask;
         });

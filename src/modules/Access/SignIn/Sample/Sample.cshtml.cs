@@ -29,7 +29,6 @@ internal sealed class SampleModel(SampleDoor door, SessionService sessions, Head
     {
         if (!await door.IsOpenAsync(HttpContext, ct) || await db.Set<Person>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == person && p.IsSample && p.DeactivatedAtUtc == null, ct) is not { } chosen)
             return NotFound();
-        await sessions.StartAsync(HttpContext, chosen, SignInMethod.Sample, SessionStage.Whole, ct);
-        return LocalRedirect(Url.IsLocalUrl(Back) ? Back : "~/");
+        return Landing.After(this, await sessions.StartAsync(HttpContext, chosen, SignInMethod.Sample, SessionStage.Whole, ct), Back);
     }
 }
