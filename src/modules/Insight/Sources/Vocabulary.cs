@@ -9,6 +9,15 @@ internal static partial class Vocabulary
     public static readonly string[] Marks =
         ["z", "c", "x", ":", "~", "low", "k", "u", ".", "..", "-", "na", "n/a", "null", "*", "supp", "nan", "#n/a"];
 
+    /// <summary>The levels of geography of the Department's statistics, in all its publications; only the first eight are read here.</summary>
+    public static readonly string[] Levels =
+    [
+        "national", "country", "regional", "region", "local authority", "la", "lea", "school",
+        "english devolved area", "institution", "local authority district", "local enterprise partnership", "local skills improvement plan area",
+        "lower layer super output area", "mat", "mayoral combined authority", "middle layer super output area", "multi-academy trust",
+        "opportunity area", "parliamentary constituency", "planning area", "police force area", "provider", "rsc region", "sponsor", "ward",
+    ];
+
     public static readonly string[] Totals = ["", "total", "all", "all pupils", "all schools", "all school types", "all characteristics", "any"];
 
     private static readonly Dictionary<string, string> MeasureNames = new(StringComparer.Ordinal)
