@@ -195,7 +195,7 @@ internal static class TableSql
         }
 
         if (layout.Roles.TryGetValue("geographic_level", out var level))
-            When(level, $"lower({Raw(level)}) NOT IN ({string.Join(", ", Vocabulary.Levels.Select(Text))})");
+            When(level, $"lower({Raw(level)}) NOT IN ({string.Join(", ", Vocabulary.LevelsRead.Select(Text))}) AND lower({Raw(level)}) NOT IN ({string.Join(", ", Vocabulary.OtherLevels.Select(Text))})");
         if (layout.Roles.TryGetValue("time_identifier", out var identifier))
             When(identifier, $"{Raw(identifier)} <> '' AND NOT regexp_matches(lower({Raw(identifier)}), 'year|term|week|month|quarter|january|february|march|april|may|june|july|august|september|october|november|december')");
         foreach (var text in new[] { "country_name", "region_name", "la_name", "phase", "metric", "item", "topic" })

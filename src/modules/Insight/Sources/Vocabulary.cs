@@ -9,10 +9,11 @@ internal static partial class Vocabulary
     public static readonly string[] Marks =
         ["z", "c", "x", ":", "~", "low", "k", "u", ".", "..", "-", "na", "n/a", "null", "*", "supp", "nan", "#n/a"];
 
-    /// <summary>The levels of geography of the Department's statistics, in all its publications; only the first eight are read here.</summary>
-    public static readonly string[] Levels =
+    public static readonly string[] LevelsRead = ["local authority", "school", "regional", "national", "la", "lea", "region", "country"];
+
+    /// <summary>The other levels of geography in the Department's publications. Their rows are passed over.</summary>
+    public static readonly string[] OtherLevels =
     [
-        "national", "country", "regional", "region", "local authority", "la", "lea", "school",
         "english devolved area", "institution", "local authority district", "local enterprise partnership", "local skills improvement plan area",
         "lower layer super output area", "mat", "mayoral combined authority", "middle layer super output area", "multi-academy trust",
         "opportunity area", "parliamentary constituency", "planning area", "police force area", "provider", "rsc region", "sponsor", "ward",
