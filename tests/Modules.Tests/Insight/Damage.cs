@@ -239,7 +239,9 @@ internal sealed class Damage(Random random, PublishedTable table)
         if (cell.Length == 0)
             return CellOfJunk();
         var at = random.Next(cell.Length);
-        table.Rows[row][column] = cell[..at] + Pick(['#', 'q', '?', '\u0001', 'é', ';', '_', '\u00A0']) + cell[(at + 1)..];
+        // A space that nobody sees in the place of the only digit leaves an empty cell, and such a one is published for "not known".
+        char[] strays = ['#', 'q', '?', '\u0001', 'é', ';', '_', '\u00A0'];
+        table.Rows[row][column] = cell[..at] + Pick(cell.Length == 1 ? strays[..^1] : strays) + cell[(at + 1)..];
         return Either($"a stray character under {table.Header[column]}") with { MayLack = NamesTheRow(column) ? [.. table.Figures[row].Keys] : Nothing };
     }
 

@@ -77,7 +77,8 @@ internal static class TableSql
     private static string Numbers(TableLayout layout) => string.Join(", ", FigureColumns(layout).Select(column =>
     {
         var text = Raw(column);
-        return $"CASE WHEN isfinite(TRY_CAST({text} AS DOUBLE)) THEN TRY_CAST({text} AS DOUBLE) WHEN regexp_matches({text}, '^[0-9]{{1,3}}(,[0-9]{{3}})+$') THEN TRY_CAST(replace({text}, ',', '') AS DOUBLE) END AS n{column}";
+        // DuckDB takes 2.64_4 for a number.
+        return $"CASE WHEN contains({text}, '_') THEN NULL WHEN isfinite(TRY_CAST({text} AS DOUBLE)) THEN TRY_CAST({text} AS DOUBLE) WHEN regexp_matches({text}, '^[0-9]{{1,3}}(,[0-9]{{3}})+$') THEN TRY_CAST(replace({text}, ',', '') AS DOUBLE) END AS n{column}";
     }));
 
     private static IEnumerable<int> FigureColumns(TableLayout layout) =>
@@ -194,7 +195,7 @@ internal static class TableSql
         }
 
         if (layout.Roles.TryGetValue("geographic_level", out var level))
-            When(level, $"regexp_matches({Raw(level)}, '[0-9]|^$') OR lower({Raw(level)}) IN ('england', 'academic year', 'autumn term', 'spring term', 'summer term')");
+            When(level, $"lower({Raw(level)}) NOT IN ({string.Join(", ", Vocabulary.LevelsRead.Select(Text))}) AND lower({Raw(level)}) NOT IN ({string.Join(", ", Vocabulary.OtherLevels.Select(Text))})");
         if (layout.Roles.TryGetValue("time_identifier", out var identifier))
             When(identifier, $"{Raw(identifier)} <> '' AND NOT regexp_matches(lower({Raw(identifier)}), 'year|term|week|month|quarter|january|february|march|april|may|june|july|august|september|october|november|december')");
         foreach (var text in new[] { "country_name", "region_name", "la_name", "phase", "metric", "item", "topic" })

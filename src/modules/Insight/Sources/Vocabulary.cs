@@ -9,6 +9,16 @@ internal static partial class Vocabulary
     public static readonly string[] Marks =
         ["z", "c", "x", ":", "~", "low", "k", "u", ".", "..", "-", "na", "n/a", "null", "*", "supp", "nan", "#n/a"];
 
+    public static readonly string[] LevelsRead = ["local authority", "school", "regional", "national", "la", "lea", "region", "country"];
+
+    /// <summary>The other levels of geography in the Department's publications. Their rows are passed over.</summary>
+    public static readonly string[] OtherLevels =
+    [
+        "english devolved area", "institution", "local authority district", "local enterprise partnership", "local skills improvement plan area",
+        "lower layer super output area", "mat", "mayoral combined authority", "middle layer super output area", "multi-academy trust",
+        "opportunity area", "parliamentary constituency", "planning area", "police force area", "provider", "rsc region", "sponsor", "ward",
+    ];
+
     public static readonly string[] Totals = ["", "total", "all", "all pupils", "all schools", "all school types", "all characteristics", "any"];
 
     private static readonly Dictionary<string, string> MeasureNames = new(StringComparer.Ordinal)
