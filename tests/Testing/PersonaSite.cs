@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Headwater.Access.SignIn;
+using Headwater.Access.SignIn.Sessions;
 using Headwater.Kernel;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
@@ -83,6 +84,7 @@ public sealed class PersonaSite : IAsyncDisposable
         {
             if (Request.Headers[PersonHeader] is not [{ } person] || Request.Headers[LocalityHeader] is not [{ } locality])
                 return Task.FromResult(AuthenticateResult.NoResult());
+            Context.Features.Set(new CurrentSession(Guid.CreateVersion7(), Guid.Parse(person), "somebody", false, new(Guid.Parse(locality)), SessionStage.Whole, null));
             var identity = new ClaimsIdentity([new(ClaimTypes.NameIdentifier, person), new(ClaimTypes.Name, "somebody"), new(ActorLoading.LocalityClaim, locality)], ByHeaderScheme);
             return Task.FromResult(AuthenticateResult.Success(new(new ClaimsPrincipal(identity), ByHeaderScheme)));
         }

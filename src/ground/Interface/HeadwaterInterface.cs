@@ -33,7 +33,11 @@ public static class HeadwaterInterface
         services.AddRazorPages(o => o.Conventions.AllowAnonymousToFolder("/Errors")).WithRazorPagesRoot("/").AddApplicationPart(typeof(HeadwaterInterface).Assembly);
         // Names in Welsh or Polish, dashes and fractions go out as they are; what could end a tag is still encoded.
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new(UnicodeRanges.All));
-        services.Configure<MvcOptions>(o => SpeakPlainly(o.ModelBindingMessageProvider));
+        services.Configure<MvcOptions>(o =>
+        {
+            o.Filters.Add<HandlersOnly>();
+            SpeakPlainly(o.ModelBindingMessageProvider);
+        });
         return services;
     }
 

@@ -123,4 +123,19 @@ public sealed class WebGuardTests
     }
 
     private static string Headers(HttpResponseMessage answer) => string.Join('\n', answer.Headers.Select(h => $"{h.Key}: {string.Join(',', h.Value)}"));
+
+    [Theory]
+    [InlineData("TRACE", "/sign-in")]
+    [InlineData("TRACE", "/children")]
+    [InlineData("TRACE", "/privacy")]
+    public async Task A_page_is_absent_for_a_method_it_has_no_handler_for(string method, string path)
+    {
+        await using var world = await TestWorld.CreateAsync(Engine.Sqlite, sample: true);
+        var ada = await world.PersonAsync("Ada Hale", (await world.OrganisationAsync("Alder School"), Role.Headteacher));
+        await using var site = await TestSite.StartAsync(world.Database);
+        using var browser = site.Browser();
+        await browser.SendAsync("/sign-in/sample", "person", ("person", ada.ToString()));
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.SendAsync(new HttpRequestMessage(new(method), path), Ct)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(path, Ct)).StatusCode);
+    }
 }

@@ -71,12 +71,21 @@ internal sealed class CanaryRows
         if (property.GetMaxLength() is < Length)
         {
             TooShort.Add($"{type.ClrType.Name}.{property.Name}");
-            return property.IsNullable ? null : property.IsPrimaryKey() ? (++made).ToString(CultureInfo.InvariantCulture) : "";
+            return property.IsNullable ? null : property.IsPrimaryKey() ? Short(property.GetMaxLength()!.Value) : "";
         }
 
         var word = string.Create(CultureInfo.InvariantCulture, $"zq{++made:d6}qz");
         Canaries.Add(new(word, [Encoding.UTF8.GetBytes(word)], type.ClrType, property.Name, row));
         return word;
+    }
+
+    /// <summary>A part of a key too short for a word: as many small letters as there is room for, another each time.</summary>
+    private string Short(int length)
+    {
+        var (letters, left) = (new char[Math.Min(length, 4)], ++made);
+        for (var i = letters.Length - 1; i >= 0; i--, left /= 26)
+            letters[i] = (char)('a' + (left % 26));
+        return new(letters);
     }
 
     private byte[] Bytes(IEntityType type, IProperty property, object row)

@@ -2,6 +2,7 @@ using Headwater.Access.Auditing;
 using Headwater.Access.Contracts;
 using Headwater.Access.Involvements;
 using Headwater.Access.People;
+using Headwater.Children.Asking;
 using Headwater.Kernel;
 using Headwater.Localities.Notices;
 using Headwater.Localities.Places;
@@ -36,6 +37,8 @@ internal static class CanaryRules
             Person person => OfAPerson.Contains(canary.Property, StringComparer.Ordinal) && world.Visitors.Exists(v => v.Person == person.PersonId && v.Locality == who.Locality),
             Involvement i => SeesChild(world, who, i.LocalityId, i.ChildId),
             AuditEntry a => who.Locality == a.LocalityId && who.Posts.Any(p => p.Role.Capabilities().HasFlag(Capability.ReadAudit)),
+            // Written by the school that asks, and read by it, by who keeps the record, and by the data-protection officer.
+            RecordRequest r when who.Locality == r.LocalityId && who.Posts.Any(p => (p.Role.Capabilities().HasFlag(Capability.KeepRecords) && p.Organisation == r.AskedFor) || p.Role.Capabilities().HasFlag(Capability.ProtectData)) => true,
             IEntry e => world.MaySee(who, e.LocalityId, e.ChildId, KindOf(e), e.Visibility, e.OwnerId),
             IChildRecord r => world.MaySee(who, r.LocalityId, r.ChildId, KindOf(r), Visibility.Family, default),
             ILocalityOwned owned => owned.LocalityId == who.Locality,

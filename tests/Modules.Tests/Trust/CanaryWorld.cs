@@ -2,6 +2,7 @@ using Headwater.Access.Contracts;
 using Headwater.Access.Involvements;
 using Headwater.Access.People;
 using Headwater.Access.Posts;
+using Headwater.Access.Retention;
 using Headwater.Children.Records;
 using Headwater.Data;
 using Headwater.Kernel;
@@ -93,7 +94,8 @@ internal sealed class CanaryWorld
         object Add<T>(ChildId child, PersonId person, OrganisationId organisation, params IReadOnlyList<(string, object?)> set) => Put(types.Single(t => t.ClrType == typeof(T)), child, person, organisation, set);
         object Put(IEntityType type, ChildId child, PersonId person, OrganisationId organisation, params IReadOnlyList<(string, object?)> set)
         {
-            Rows.Add(rows.Make(type, locality, child, person, organisation, set));
+            // A hold on a class that the schedule does not have cannot be.
+            Rows.Add(rows.Make(type, locality, child, person, organisation, type.ClrType == typeof(RetentionHold) ? [.. set, ("Class", RetentionClasses.Record)] : set));
             return Rows[^1];
         }
 

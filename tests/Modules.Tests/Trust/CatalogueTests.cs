@@ -22,7 +22,7 @@ public sealed class CatalogueTests
         Assert.Contains("children_child", tables);
         var without = await NamesAsync(plain, """
             SELECT c.relname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'locality_id' AND NOT a.attisdropped
-            WHERE c.relkind IN ('r', 'p') AND c.relnamespace = 'public'::regnamespace AND c.relname <> 'access_person_locality'
+            WHERE c.relkind IN ('r', 'p') AND c.relnamespace = 'public'::regnamespace AND c.relname NOT IN ('access_person_locality', 'access_session')
               AND NOT (c.relrowsecurity AND c.relforcerowsecurity AND EXISTS (
                 SELECT FROM pg_policy p WHERE p.polrelid = c.oid AND p.polcmd = '*' AND p.polpermissive
                   AND pg_get_expr(p.polqual, c.oid) LIKE '%locality_id = %app.locality%' AND pg_get_expr(p.polwithcheck, c.oid) LIKE '%locality_id = %app.locality%'))
@@ -60,7 +60,7 @@ public sealed class CatalogueTests
         foreach (var table in tables)
         {
             Assert.True(await CountAsync(everything, table) >= 3, $"{table} is empty, so nothing was proved");
-            Assert.Equal(0, await CountAsync(plain, table));
+            Assert.Equal((table, 0), (table, await CountAsync(plain, table)));
         }
 
         await ExecuteAsync(plain, $"SELECT set_config('app.locality', '{mine}', false)");
@@ -68,8 +68,8 @@ public sealed class CatalogueTests
         {
             var (ours, seen) = (await CountAsync(everything, $"{table} WHERE locality_id = '{mine}'"), await CountAsync(plain, table));
             Assert.Equal(ours, seen);
-            Assert.Equal(0, await ExecuteAsync(plain, $"DELETE FROM {table} WHERE locality_id <> '{mine}'"));
-            Assert.Equal(0, await ExecuteAsync(plain, $"UPDATE {table} SET locality_id = locality_id WHERE locality_id <> '{mine}'"));
+            Assert.Equal((table, 0), (table, await ChangedAsync(plain, $"DELETE FROM {table} WHERE locality_id <> '{mine}'")));
+            Assert.Equal((table, 0), (table, await ChangedAsync(plain, $"UPDATE {table} SET locality_id = locality_id WHERE locality_id <> '{mine}'")));
         }
     }
 
@@ -94,12 +94,12 @@ public sealed class CatalogueTests
     }
 
     /// <summary>
-    /// Where a person ever held a post leads the sign-in, which happens before a locality is entered: the one table with a locality
-    /// and without the wall. It says nothing of a child.
+    /// Where a person ever held a post leads the sign-in, and a session is looked up, before a locality is entered: the two tables
+    /// with a locality and without the wall. Neither says anything of a child.
     /// </summary>
     private static Task<List<string>> TablesAsync(NpgsqlConnection connection) => NamesAsync(connection, """
         SELECT c.relname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'locality_id' AND NOT a.attisdropped
-        WHERE c.relkind IN ('r', 'p') AND c.relnamespace = 'public'::regnamespace AND c.relname <> 'access_person_locality' ORDER BY 1
+        WHERE c.relkind IN ('r', 'p') AND c.relnamespace = 'public'::regnamespace AND c.relname NOT IN ('access_person_locality', 'access_session') ORDER BY 1
         """);
 
     private static async Task<NpgsqlConnection> ConnectAsync(TestDatabase database)
@@ -126,6 +126,19 @@ public sealed class CatalogueTests
     }
 
     private static async Task<long> CountAsync(NpgsqlConnection connection, string from) => (long)(await ScalarAsync(connection, $"SELECT count(*) FROM {from}"))!;
+
+    /// <summary>How many rows a statement changed: none where the role may not change the table at all, as with the trail.</summary>
+    private static async Task<int> ChangedAsync(NpgsqlConnection connection, string sql)
+    {
+        try
+        {
+            return await ExecuteAsync(connection, sql);
+        }
+        catch (PostgresException refused) when (refused.SqlState == "42501")
+        {
+            return 0;
+        }
+    }
 
     private static async Task<int> ExecuteAsync(NpgsqlConnection connection, string sql)
     {
