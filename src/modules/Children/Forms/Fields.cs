@@ -19,7 +19,7 @@ internal sealed record Tick(string Name, string Label, bool Ticked);
 internal sealed record Difference(string Label, string? Theirs, string? Yours);
 
 /// <summary>What every form here does alike.</summary>
-internal static class Forms
+internal static class FormFields
 {
     private static readonly string[] Days = ["d M yyyy", "d MMM yyyy", "d MMMM yyyy", "dd/MM/yyyy", "d/M/yyyy", "d-M-yyyy", "d.M.yyyy", "yyyy-MM-dd"];
 

@@ -62,7 +62,7 @@ internal sealed class RollImport(
     {
         List<RollRow> good = [];
         HashSet<string> seen = new(StringComparer.Ordinal);
-        Dictionary<(string, string, DateOnly), int> children = [];
+        Dictionary<(string, string, DateOnly), int> lines = [];
         foreach (var row in rows)
         {
             try
@@ -70,7 +70,7 @@ internal sealed class RollImport(
                 var read = RollRow.Read(row, clock.Today());
                 if (!seen.Add(read.Upn))
                     throw new BadValueException("upn", "is in the file twice.");
-                if (!children.TryAdd((NameForms.Fold(read.First), NameForms.Fold(read.Last), read.Born), read.Line))
+                if (!lines.TryAdd((NameForms.Fold(read.First), NameForms.Fold(read.Last), read.Born), read.Line))
                     throw new BadValueException("upn", "the same names and date of birth stand in another line with another UPN.");
                 good.Add(read);
             }

@@ -22,10 +22,10 @@ internal sealed class NamesForm
     public static NamesForm Of(Child c) => new()
     {
         Version = c.Version, LegalFirst = c.LegalFirst, LegalLast = c.LegalLast, KnownAs = c.KnownAs, Pronunciation = c.Pronunciation,
-        Born = Forms.Forms.Typed(c.DateOfBirth), Sex = c.Sex, YearGroup = c.YearGroupOverride,
+        Born = FormFields.Typed(c.DateOfBirth), Sex = c.Sex, YearGroup = c.YearGroupOverride,
     };
 
-    public WhoTheChildIs Read() => new(LegalFirst ?? "", LegalLast ?? "", KnownAs, Pronunciation, Forms.Forms.Day(Born, "date of birth"), Sex, YearGroup);
+    public WhoTheChildIs Read() => new(LegalFirst ?? "", LegalLast ?? "", KnownAs, Pronunciation, FormFields.Day(Born, "date of birth"), Sex, YearGroup);
 
     public IReadOnlyList<Difference> Beside(NamesForm theirs) =>
     [

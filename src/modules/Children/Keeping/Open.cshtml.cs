@@ -59,7 +59,7 @@ internal sealed class OpenModel(
 
     public Task<IActionResult> OnPostOpenAsync(CancellationToken ct) => AfterSearchAsync(async (asked, school) =>
     {
-        var entry = Forms.Forms.Day(Form.Entry, "first day on the roll");
+        var entry = FormFields.Day(Form.Entry, "first day on the roll");
         return Redirect(ChildLinks.Show(await opening.OpenAsync(new(asked.First, asked.Last, asked.KnownAs, asked.Born, Form.Sex, school, entry), asked.Upn, Form.IsAnother, ct)));
     }, ct);
 
@@ -69,7 +69,7 @@ internal sealed class OpenModel(
         {
             var asked = new Likened(
                 Typed.Name(Form.First, "first name"), Typed.Name(Form.Last, "last name"),
-                string.IsNullOrWhiteSpace(Form.KnownAs) ? null : Typed.Name(Form.KnownAs, "known-as name"), Forms.Forms.Day(Form.Born, "date of birth"),
+                string.IsNullOrWhiteSpace(Form.KnownAs) ? null : Typed.Name(Form.KnownAs, "known-as name"), FormFields.Day(Form.Born, "date of birth"),
                 string.IsNullOrWhiteSpace(Form.Upn) ? null : NumberService.Number(NumberKind.Upn, Form.Upn));
             var mine = actor.Where(Capability.KeepRecords).ToHashSet();
             Schools = [.. (await organisations.AllAsync(ct)).Where(o => mine.Contains(o.Id)).Select(o => (o.Id.ToString(), o.Name))];

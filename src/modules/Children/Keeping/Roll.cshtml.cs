@@ -44,8 +44,8 @@ internal sealed class RollModel(KeptRecords kept, RecordKeeping keeping, RollSer
         try
         {
             OrganisationId? next = string.IsNullOrEmpty(Next) ? null : OrganisationId.TryParse(Next, null, out var chosen) ? chosen : throw new InputRefusedException("Choose another school of this locality.");
-            var entry = next is null ? null : Forms.Forms.OptionalDay(EntryDate, "first day at the next school");
-            return await rolls.LeaveAsync(Child.ChildId, Version, new(Forms.Forms.Day(LastDay, "last day at this school"), next, entry), ct) switch
+            var entry = next is null ? null : FormFields.OptionalDay(EntryDate, "first day at the next school");
+            return await rolls.LeaveAsync(Child.ChildId, Version, new(FormFields.Day(LastDay, "last day at this school"), next, entry), ct) switch
             {
                 Outcome.Saved => Redirect(ChildLinks.List),
                 Outcome.ChangedMeanwhile => this.Again("Somebody else changed the roll meanwhile. Open the record again to see how it stands; what you typed is below."),

@@ -35,7 +35,7 @@ internal sealed class SupportModel(KeptRecords kept, NeedsService needs, IAuditT
         if (await kept.FindAsync(id, ct) is not { } child)
             return NotFound();
         var held = await needs.CurrentAsync(child.ChildId, ct);
-        (Child, Current, Provision, Need, From) = (child, held?.Id, held?.Provision, held?.PrimaryNeed, Forms.Forms.Typed(Today));
+        (Child, Current, Provision, Need, From) = (child, held?.Id, held?.Provision, held?.PrimaryNeed, FormFields.Typed(Today));
         await audit.ReadAsync(new("see", "support", held?.Id.ToString(), child.ChildId), ct);
         return Page();
     }
@@ -47,7 +47,7 @@ internal sealed class SupportModel(KeptRecords kept, NeedsService needs, IAuditT
         Child = child;
         try
         {
-            switch (await needs.SetStageAsync(child.ChildId, Current, new(Provision, Need, Forms.Forms.Day(From, "day from which it holds")), ct))
+            switch (await needs.SetStageAsync(child.ChildId, Current, new(Provision, Need, FormFields.Day(From, "day from which it holds")), ct))
             {
                 case Outcome.Saved:
                     return Redirect(ChildLinks.Show(child.ChildId));
@@ -57,7 +57,7 @@ internal sealed class SupportModel(KeptRecords kept, NeedsService needs, IAuditT
                     [
                         new("Provision", held is null ? null : NationalCodes.Provision.Words(held.Provision), NationalCodes.Provision.Words(Provision ?? "")),
                         new("Primary need", held?.PrimaryNeed is { } need ? NationalCodes.PrimaryNeed.Words(need) : null, string.IsNullOrEmpty(Need) ? null : NationalCodes.PrimaryNeed.Words(Need)),
-                        new("From", Forms.Forms.Typed(held?.FromDay), From),
+                        new("From", FormFields.Typed(held?.FromDay), From),
                     ];
                     Current = held?.Id;
                     await audit.ReadAsync(new("see", "support", held?.Id.ToString(), child.ChildId), ct);

@@ -28,10 +28,10 @@ internal sealed class FlagsModel(ChildQueries children, RecordKeeping keeping, E
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken ct) => await FindAsync(id, ct) ? Page() : NotFound();
 
     public Task<IActionResult> OnPostAsync(string id, CancellationToken ct) =>
-        ActAsync(id, () => entries.RaiseAsync(Child.ChildId, new(Text, Forms.Forms.Day(ReviewOn, "day to look at it again"), Visibility), ct), ct);
+        ActAsync(id, () => entries.RaiseAsync(Child.ChildId, new(Text, FormFields.Day(ReviewOn, "day to look at it again"), Visibility), ct), ct);
 
     public Task<IActionResult> OnPostReviewAsync(string id, string entry, int version, string? again, CancellationToken ct) => ActAsync(id, () =>
-        Guid.TryParse(entry, out var known) ? entries.ReviewAsync(Child.ChildId, known, version, Forms.Forms.OptionalDay(again, "day to look at it again"), ct) : Task.FromResult(Outcome.NotThere), ct);
+        Guid.TryParse(entry, out var known) ? entries.ReviewAsync(Child.ChildId, known, version, FormFields.OptionalDay(again, "day to look at it again"), ct) : Task.FromResult(Outcome.NotThere), ct);
 
     private async Task<IActionResult> ActAsync(string id, Func<Task<Outcome>> act, CancellationToken ct)
     {

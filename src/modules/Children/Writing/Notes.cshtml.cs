@@ -33,12 +33,12 @@ internal sealed class NotesModel(ChildQueries children, RecordKeeping keeping, N
 
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken ct)
     {
-        Day = Forms.Forms.Typed(clock.Today());
+        Day = FormFields.Typed(clock.Today());
         return await FindAsync(id, ct) ? Page() : NotFound();
     }
 
     public Task<IActionResult> OnPostAsync(string id, CancellationToken ct) =>
-        ActAsync(id, () => notes.AddAsync(Child.ChildId, new(Text, Forms.Forms.Day(Day, "day"), Visibility), ct), ct);
+        ActAsync(id, () => notes.AddAsync(Child.ChildId, new(Text, FormFields.Day(Day, "day"), Visibility), ct), ct);
 
     public Task<IActionResult> OnPostMistakenAsync(string id, string entry, int version, CancellationToken ct) =>
         ActAsync(id, () => Guid.TryParse(entry, out var known) ? notes.MistakenAsync(Child.ChildId, known, version, ct) : Task.FromResult(Outcome.NotThere), ct);

@@ -34,12 +34,12 @@ internal sealed class WordsModel(ChildQueries children, RecordKeeping keeping, E
     {
         if (!await FindAsync(id, ct))
             return NotFound();
-        SaidOn = Forms.Forms.Typed(db.Reader.Today);
+        SaidOn = FormFields.Typed(db.Reader.Today);
         return Page();
     }
 
     public Task<IActionResult> OnPostAsync(string id, CancellationToken ct) =>
-        ActAsync(id, () => entries.AddWordsAsync(Child.ChildId, new(Text, Voice, Forms.Forms.Day(SaidOn, "day"), Visibility), ct), ct);
+        ActAsync(id, () => entries.AddWordsAsync(Child.ChildId, new(Text, Voice, FormFields.Day(SaidOn, "day"), Visibility), ct), ct);
 
     public Task<IActionResult> OnPostTakeBackAsync(string id, string entry, int version, CancellationToken ct) =>
         ActAsync(id, () => Guid.TryParse(entry, out var known) ? entries.TakeBackAsync(Child.ChildId, known, version, ct) : Task.FromResult(Outcome.NotThere), ct);
