@@ -9,39 +9,41 @@ namespace Headwater.Modules.Tests.Children;
 /// <summary>What a file says of people, places and programs goes before it is kept; what people wrote stays.</summary>
 public sealed class DocumentCleaningTests
 {
+    private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
+
     [Fact]
-    public void Of_a_png_the_points_stay_and_every_text_exif_time_and_private_chunk_goes()
+    public async Task Of_a_png_the_points_stay_and_every_text_exif_time_and_private_chunk_goes()
     {
         Assert.True(Holds(Png(), Canary));
-        var cleaned = DocumentIntake.Take("picture.png", Png()).Bytes;
+        var cleaned = (await DocumentIntake.TakeAsync("picture.png", Png(), Ct)).Bytes;
         Assert.False(Holds(cleaned, Canary));
         Assert.Equal(["IHDR", "IDAT", "IEND"], Chunks(cleaned).Select(c => c.Name));
         using var unpack = new System.IO.Compression.ZLibStream(new MemoryStream(Chunks(cleaned)[1].Content), System.IO.Compression.CompressionMode.Decompress);
         Assert.Equal(PngPoints(), ReadAll(unpack));
-        Assert.Equal(cleaned, DocumentIntake.Take("picture.png", cleaned).Bytes);
+        Assert.Equal(cleaned, (await DocumentIntake.TakeAsync("picture.png", cleaned, Ct)).Bytes);
     }
 
     [Theory]
     [InlineData(6, true)]
     [InlineData(3, false)]
     [InlineData(1, true)]
-    public void Of_a_jpeg_the_picture_and_its_way_up_stay_and_all_else_goes(int orientation, bool little)
+    public async Task Of_a_jpeg_the_picture_and_its_way_up_stay_and_all_else_goes(int orientation, bool little)
     {
         Assert.True(Holds(Jpeg(orientation, little), Canary));
-        var cleaned = DocumentIntake.Take("picture.JPG", Jpeg(orientation, little)).Bytes;
+        var cleaned = (await DocumentIntake.TakeAsync("picture.JPG", Jpeg(orientation, little), Ct)).Bytes;
         Assert.False(Holds(cleaned, Canary));
         // By hand: start; a tag of our own where the picture is turned; JFIF without its thumbnail; Adobe's mark; the picture; end.
         byte[] turned = orientation == 1 ? [] : Segment(0xE1, [.. "Exif\0\0"u8, .. "MM"u8, 0, 42, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, (byte)orientation, 0, 0, 0, 0, 0, 0]);
         Assert.Equal([0xFF, 0xD8, .. turned, .. Segment(0xE0, [.. "JFIF\0"u8, 1, 2, 0, 0, 72, 0, 72, 0, 0]), .. Segment(0xEE, [.. "Adobe"u8, 0, 100, 0, 0, 0, 0, 0]), .. PictureOfJpeg, 0xFF, 0xD9], cleaned);
-        Assert.Equal(cleaned, DocumentIntake.Take("picture.jpg", cleaned).Bytes);
+        Assert.Equal(cleaned, (await DocumentIntake.TakeAsync("picture.jpg", cleaned, Ct)).Bytes);
     }
 
     [Fact]
-    public void Of_a_docx_the_words_changes_and_comments_stay_and_who_when_and_where_go()
+    public async Task Of_a_docx_the_words_changes_and_comments_stay_and_who_when_and_where_go()
     {
         var docx = DocumentOfficeSamples.Docx();
         Assert.True(Holds(docx, Canary));
-        var cleaned = DocumentIntake.Take("plan.docx", docx).Bytes;
+        var cleaned = (await DocumentIntake.TakeAsync("plan.docx", docx, Ct)).Bytes;
         Assert.False(Holds(cleaned, Canary));
         using var opened = WordprocessingDocument.Open(new MemoryStream(cleaned), isEditable: false);
         var body = opened.MainDocumentPart!.Document!.Body!;
@@ -51,15 +53,15 @@ public sealed class DocumentCleaningTests
         Assert.Equal("Author", opened.MainDocumentPart.WordprocessingCommentsPart.Comments.Descendants<DocumentFormat.OpenXml.Wordprocessing.Comment>().Single().Author!.Value);
         Assert.Single(opened.MainDocumentPart.ImageParts);
         Assert.Empty(new DocumentFormat.OpenXml.Validation.OpenXmlValidator().Validate(opened).Select(e => $"{e.Part?.Uri} {e.Description}"));
-        Assert.Equal(Parts(cleaned), Parts(DocumentIntake.Take("plan.docx", cleaned).Bytes));
+        Assert.Equal(Parts(cleaned), Parts((await DocumentIntake.TakeAsync("plan.docx", cleaned, Ct)).Bytes));
     }
 
     [Fact]
-    public void Of_an_xlsx_the_cells_stay_and_the_authors_of_comments_printers_and_paths_go()
+    public async Task Of_an_xlsx_the_cells_stay_and_the_authors_of_comments_printers_and_paths_go()
     {
         var xlsx = DocumentOfficeSamples.Xlsx();
         Assert.True(Holds(xlsx, Canary));
-        var cleaned = DocumentIntake.Take("marks.xlsx", xlsx).Bytes;
+        var cleaned = (await DocumentIntake.TakeAsync("marks.xlsx", xlsx, Ct)).Bytes;
         Assert.False(Holds(cleaned, Canary));
         using var opened = SpreadsheetDocument.Open(new MemoryStream(cleaned), isEditable: false);
         var sheet = opened.WorkbookPart!.WorksheetParts.Single();
@@ -70,11 +72,11 @@ public sealed class DocumentCleaningTests
     }
 
     [Fact]
-    public void Of_an_odt_the_words_changes_and_comments_stay_and_who_when_and_where_go()
+    public async Task Of_an_odt_the_words_changes_and_comments_stay_and_who_when_and_where_go()
     {
         var odt = DocumentOfficeSamples.Odt();
         Assert.True(Holds(odt, Canary));
-        var cleaned = DocumentIntake.Take("plan.odt", odt).Bytes;
+        var cleaned = (await DocumentIntake.TakeAsync("plan.odt", odt, Ct)).Bytes;
         Assert.False(Holds(cleaned, Canary));
         Assert.False(Holds(cleaned, "2026-10-01"));
         var content = Encoding.UTF8.GetString(Parts(cleaned)["content.xml"]);
@@ -90,11 +92,11 @@ public sealed class DocumentCleaningTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void Of_a_pdf_the_pages_stay_and_information_xmp_authors_and_earlier_versions_go(bool packed)
+    public async Task Of_a_pdf_the_pages_stay_and_information_xmp_authors_and_earlier_versions_go(bool packed)
     {
         var pdf = packed ? DocumentPdfSamples.Packed() : DocumentPdfSamples.Plain();
         Assert.True(Holds(pdf, Canary));
-        var cleaned = DocumentIntake.Take("letter.pdf", pdf).Bytes;
+        var cleaned = (await DocumentIntake.TakeAsync("letter.pdf", pdf, Ct)).Bytes;
         Assert.False(Holds(cleaned, Canary));
         Assert.True(Holds(cleaned, $"({Content}) Tj"));
         using var opened = PdfReader.Open(new MemoryStream(cleaned), PdfDocumentOpenMode.Import);
@@ -111,9 +113,9 @@ public sealed class DocumentCleaningTests
     [Theory]
     [InlineData("words.txt", "Grüße\r\n\tand more\n", FileKind.Text)]
     [InlineData("marks.csv", "\uFEFFname,mark\n\"Robin\",3\n", FileKind.Csv)]
-    public void A_text_is_kept_to_the_byte(string name, string text, object kind)
+    public async Task A_text_is_kept_to_the_byte(string name, string text, object kind)
     {
-        var taken = DocumentIntake.Take(name, Utf8(text));
+        var taken = await DocumentIntake.TakeAsync(name, Utf8(text), Ct);
         Assert.Equal(kind, taken.Kind);
         Assert.Equal(Utf8(text), taken.Bytes);
     }

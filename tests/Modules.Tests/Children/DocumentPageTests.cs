@@ -36,7 +36,7 @@ public sealed class DocumentPageTests
         Assert.Contains("Not scanned for viruses: no scanner is set up here.", text, StringComparison.Ordinal);
 
         using var file = await head.GetAsync(page.QuerySelector("main .govuk-inset-text a")!.GetAttribute("href"), Ct);
-        Assert.Equal(DocumentIntake.Take("a.png", Png()).Bytes, await file.Content.ReadAsByteArrayAsync(Ct));
+        Assert.Equal((await DocumentIntake.TakeAsync("a.png", Png(), Ct)).Bytes, await file.Content.ReadAsByteArrayAsync(Ct));
         Assert.Equal("image/png", file.Content.Headers.ContentType!.ToString());
         Assert.Equal("attachment", file.Content.Headers.ContentDisposition!.DispositionType);
         Assert.Equal("plan – Zoë.png", file.Content.Headers.ContentDisposition.FileNameStar);

@@ -183,7 +183,7 @@ internal static class DocumentSamples
             using var unpack = new ZLibStream(new MemoryStream(packed), CompressionMode.Decompress);
             unpack.CopyTo(all);
         }
-        catch (InvalidDataException)
+        catch (Exception why) when (why is InvalidDataException or IOException)
         {
             // As far as it was packed.
         }

@@ -13,7 +13,7 @@ internal sealed record TakenFile(FileKind Kind, byte[] Bytes);
 internal static class DocumentIntake
 {
     /// <exception cref="InputRefusedException">It cannot be taken; the sentence says why and what to do.</exception>
-    public static TakenFile Take(string fileName, byte[] bytes)
+    public static async Task<TakenFile> TakeAsync(string fileName, byte[] bytes, CancellationToken ct)
     {
         if (bytes.Length == 0)
             throw new InputRefusedException("The file is empty: choose another.");
@@ -27,14 +27,14 @@ internal static class DocumentIntake
             throw new InputRefusedException("The file is two files in one: save it again from the program that made it.");
         if (bytes.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]))
             throw bytes.AsSpan().IndexOf(Encoding.Unicode.GetBytes("EncryptedPackage")) >= 0 ? ZipParts.Locked() : new InputRefusedException("The file is of an office program's old kind: save it as DOCX, XLSX or PDF.");
-        var kept = PdfFile.Is(bytes) ? Checked(FileKind.Pdf, () => PdfFile.Clean(bytes))
-            : PngPicture.Is(bytes) ? Checked(FileKind.Png, () => PngPicture.Clean(bytes))
+        if (PdfFile.Is(bytes))
+            return named == FileKind.Pdf ? NotGrown(new(named, await PdfProcess.CleanAsync(bytes, ct))) : throw NotAsNamed(named);
+        return PngPicture.Is(bytes) ? Checked(FileKind.Png, () => PngPicture.Clean(bytes))
             : JpegPicture.Is(bytes) ? Checked(FileKind.Jpeg, () => JpegPicture.Clean(bytes))
             : named is FileKind.Text or FileKind.Csv ? new(named, PlainText.Clean(bytes))
             : throw NotAsNamed(named);
-        return NotGrown(kept);
 
-        TakenFile Checked(FileKind kind, Func<byte[]> clean) => kind == named ? new(kind, clean()) : throw NotAsNamed(named);
+        TakenFile Checked(FileKind kind, Func<byte[]> clean) => kind == named ? NotGrown(new(kind, clean())) : throw NotAsNamed(named);
     }
 
     public static InputRefusedException TooLarge() => new($"The file is larger than {Document.MostMegabytes} MB: make it smaller, or split it.");

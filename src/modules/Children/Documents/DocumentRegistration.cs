@@ -13,6 +13,7 @@ internal static class DocumentRegistration
     {
         services.AddScoped<DocumentService>();
         services.AddScoped<ISubjectData, DocumentSubjectData>();
+        services.AddShellCommand<CleanPdfCommand>();
         services.AddSingleton<IDocumentScan>(sp => sp.GetRequiredService<InstallationSettings>().Clamd is { } clamd ? ActivatorUtilities.CreateInstance<ClamdScan>(sp, clamd) : new NoScan());
         services.AddRetention(RetentionClasses.Record, "children_document", "children_document_content");
         return services.Configure<RazorPagesOptions>(o => o.Conventions.AuthorizeFolder("/Documents", Policies.Can(Capability.WriteEntries | Capability.BeFamily)));

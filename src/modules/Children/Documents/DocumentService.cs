@@ -33,7 +33,7 @@ internal sealed class DocumentService(HeadwaterDb db, CurrentActor actor, IChild
             throw DocumentIntake.TooLarge();
         // What came is looked at before anything reads it, and what is kept again, for it may be made of parts that were packed.
         await ScanAsync(given.Bytes, ct);
-        var file = DocumentIntake.Take(given.FileName, given.Bytes);
+        var file = await DocumentIntake.TakeAsync(given.FileName, given.Bytes, ct);
         var scanned = await ScanAsync(file.Bytes, ct);
         var (id, now) = (Guid.CreateVersion7(), clock.GetUtcNow().UtcDateTime);
         var label = new DocumentLabel(title, FileNames.Clean(given.FileName, file.Kind), Convert.ToHexStringLower(SHA256.HashData(file.Bytes)));

@@ -59,7 +59,7 @@ internal static class PdfCautions
                 nesting.Add(buffer.AsSpan(0, read));
             }
         }
-        catch (InvalidDataException)
+        catch (Exception why) when (why is InvalidDataException or IOException)
         {
             // Not packed after all, or damaged: the reader refuses what it cannot unpack.
         }

@@ -10,7 +10,7 @@ namespace Headwater.Children.Documents;
 /// <summary>
 /// A PDF without what it says of people and programs beside its pages: information, XMP, private data of programs, authors and
 /// times of annotations, signatures, thumbnails, earlier versions and whatever no page reaches. Scripts and actions go too.
-/// PDFsharp writes who it is and the time into the new file, and nothing else.
+/// PDFsharp writes who it is and the time into the new file, and nothing else. Called in a process of its own (<see cref="PdfProcess"/>).
 /// </summary>
 internal static class PdfFile
 {
@@ -22,10 +22,9 @@ internal static class PdfFile
     /// <exception cref="InputRefusedException">It is damaged, locked, or holds something that cannot be cleaned.</exception>
     public static byte[] Clean(byte[] bytes)
     {
-        PdfCautions.Check(bytes);
         byte[]? cleaned = null;
         Exception? failure = null;
-        // The reader calls itself for what is nested; the checks above say how deep that can go, and this stack is deep enough.
+        // The reader calls itself for what is nested; the checks of PdfCautions say how deep that can go, and this stack is deep enough.
         var reading = new Thread(() =>
         {
             try

@@ -94,7 +94,7 @@ internal static class PngPicture
                     throw Damaged();
             }
         }
-        catch (InvalidDataException)
+        catch (Exception why) when (why is InvalidDataException or IOException)
         {
             throw Damaged();
         }

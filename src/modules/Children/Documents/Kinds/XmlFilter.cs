@@ -43,9 +43,9 @@ internal static class XmlFilter
 
             return bytes.ToArray();
         }
-        catch (XmlException)
+        catch (XmlException why)
         {
-            throw new InputRefusedException("A part of the file cannot be read: open it in an office program and save it again.");
+            throw new InputRefusedException("A part of the file cannot be read: open it in an office program and save it again.", why);
         }
     }
 

@@ -41,7 +41,7 @@ internal static class ZipParts
 
             return parts;
         }
-        catch (InvalidDataException)
+        catch (Exception why) when (why is InvalidDataException or IOException)
         {
             throw Damaged();
         }
