@@ -36,6 +36,9 @@ public sealed record InstallationSettings
     /// <summary>The outside provider that people can sign in with; null when there is none.</summary>
     public OidcSettings? Oidc { get; init; }
 
+    /// <summary>The clamd that looks at documents before they are kept; null when there is none.</summary>
+    public System.Net.DnsEndPoint? Clamd { get; init; }
+
     /// <summary>Whether people reach this installation over https.</summary>
     public bool IsHttps => Address?.Scheme == Uri.UriSchemeHttps;
 
@@ -60,6 +63,7 @@ public sealed record InstallationSettings
             Address = ReadUri("HEADWATER_ADDRESS", "http", "https"),
             Proxies = [.. (Read("HEADWATER_PROXIES") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(AddressOf)],
             Smtp = ReadUri("HEADWATER_SMTP", "smtp", "smtps"),
+            Clamd = Read("HEADWATER_CLAMD") is { } clamd ? HostAndPort(clamd) : null,
             MailFrom = Read("HEADWATER_MAIL_FROM") ?? "headwater@localhost",
             Oidc = ReadUri("HEADWATER_OIDC_AUTHORITY", "https", "http") is { } authority
                 ? new(authority, Needed("HEADWATER_OIDC_CLIENT_ID"), Needed("HEADWATER_OIDC_CLIENT_SECRET"), Read("HEADWATER_OIDC_NAME") ?? authority.Host)
@@ -76,6 +80,14 @@ public sealed record InstallationSettings
             : Uri.TryCreate(text, UriKind.Absolute, out var uri) && schemes.Contains(uri.Scheme, StringComparer.Ordinal) ? uri
             : throw new InputRefusedException($"{name} is not an address that begins with {string.Join(" or ", schemes)}.");
     }
+
+    /// <summary>A host and a port as <c>HEADWATER_CLAMD</c> names them.</summary>
+    /// <exception cref="InputRefusedException">It is not that.</exception>
+    public static System.Net.DnsEndPoint HostAndPort(string text) =>
+        text.LastIndexOf(':') is > 0 and var colon && ushort.TryParse(text.AsSpan(colon + 1), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var port) && port > 0
+        && Uri.CheckHostName(text[..colon]) != UriHostNameType.Unknown
+            ? new(text[..colon].Trim('[', ']'), port)
+            : throw new InputRefusedException("HEADWATER_CLAMD is not a host and a port, such as clamd.example.org:3310.");
 }
 
 /// <summary>An OpenID Connect provider, such as Entra ID or DfE Sign-in.</summary>

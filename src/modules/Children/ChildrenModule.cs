@@ -1,6 +1,7 @@
 using Headwater.Access.Contracts;
 using Headwater.Children.Asking;
 using Headwater.Children.Contacts;
+using Headwater.Children.Documents;
 using Headwater.Children.Entries;
 using Headwater.Children.Identifiers;
 using Headwater.Children.Imports;
@@ -44,7 +45,7 @@ public static class ChildrenModule
         services.AddScoped<IChildFacts, ChildFacts>();
         services.AddScoped<IRetained, RecordRetained>();
         services.AddScoped<ISubjectData, RecordSubjectData>();
-        return services.AddImports().AddPolicies();
+        return services.AddDocuments().AddImports().AddPolicies();
     }
 
     private static IServiceCollection AddImports(this IServiceCollection services)

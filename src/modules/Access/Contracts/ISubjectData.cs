@@ -29,7 +29,16 @@ public sealed record SubjectItem(IReadOnlyList<SubjectField> Fields);
 /// <param name="Items">What they may have.</param>
 /// <param name="Withheld">Why an entry is left out, once for every entry left out; never what it says.</param>
 /// <param name="ThirdPartyNames">Names of others that may stand in free text; replaced wherever they occur in the export.</param>
-public sealed record SubjectSection(string Title, IReadOnlyList<SubjectItem> Items, IReadOnlyList<string> Withheld, IReadOnlyList<string> ThirdPartyNames);
+public sealed record SubjectSection(string Title, IReadOnlyList<SubjectItem> Items, IReadOnlyList<string> Withheld, IReadOnlyList<string> ThirdPartyNames)
+{
+    /// <summary>Files that go into the export as they are; a person reads them before they are sent.</summary>
+    public IReadOnlyList<SubjectFile> Files { get; init; } = [];
+}
+
+/// <summary>A file of the subject's, read only when it is written.</summary>
+/// <param name="Name">Its path in the export; says nothing of anybody.</param>
+/// <param name="Read">Its bytes.</param>
+public sealed record SubjectFile(string Name, Func<CancellationToken, Task<byte[]>> Read);
 
 /// <summary>
 /// Answers a request of a subject (UK GDPR Article 15) with what a module holds. It looks past involvements: whoever asks for

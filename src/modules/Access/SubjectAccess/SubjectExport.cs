@@ -38,6 +38,8 @@ internal sealed class SubjectExport(IEnumerable<ISubjectData> parts, CurrentActo
                 Made = made,
                 Sections = sections.Select(s => new { s.Title, Items = s.Items.Select(i => i.Fields.Select(f => new { f.Label, f.Value })), s.Withheld }),
             }, Json));
+            foreach (var file in sections.SelectMany(s => s.Files))
+                Add(zip, file.Name, await file.Read(ct));
         }
 
         db.ChangeTracker.Clear();
@@ -88,11 +90,13 @@ internal sealed class SubjectExport(IEnumerable<ISubjectData> parts, CurrentActo
 
     private static string Encode(string text) => HtmlEncoder.Default.Encode(text);
 
-    private void Add(ZipArchive zip, string name, string text)
+    private void Add(ZipArchive zip, string name, string text) => Add(zip, name, Encoding.UTF8.GetBytes(text));
+
+    private void Add(ZipArchive zip, string name, byte[] content)
     {
         var entry = zip.CreateEntry(name, CompressionLevel.Optimal);
         entry.LastWriteTime = clock.GetUtcNow();
         using var stream = entry.Open();
-        stream.Write(Encoding.UTF8.GetBytes(text));
+        stream.Write(content);
     }
 }

@@ -43,7 +43,7 @@ internal sealed class RecordRetained(HeadwaterDb db) : IRetained
     }
 
     private IEnumerable<IEntityType> Types() =>
-        db.Model.GetEntityTypes().Where(t => t.ClrType.Assembly == typeof(Child).Assembly && t.ClrType.IsAssignableTo(typeof(IChildRecord))).OrderBy(t => t.ClrType == typeof(Child)).ThenBy(t => t.GetTableName(), StringComparer.Ordinal);
+        db.Model.GetEntityTypes().Where(t => t.ClrType.Assembly == typeof(Child).Assembly && t.ClrType.IsAssignableTo(typeof(IChildRecord))).OrderBy(t => t.ClrType == typeof(Child)).ThenBy(t => t.GetReferencingForeignKeys().Any()).ThenBy(t => t.GetTableName(), StringComparer.Ordinal);
 
     private async Task<List<(ChildId Child, int Rows)>> CountAsync<T>(CancellationToken ct) where T : class, IChildRecord =>
         [.. (await db.Set<T>().IgnoreQueryFilters([QueryFilters.Involvement]).GroupBy(r => r.ChildId).Select(g => new { g.Key, Rows = g.Count() }).ToListAsync(ct)).Select(g => (g.Key, g.Rows))];

@@ -1,10 +1,9 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Headwater.Data.PostgreSql.Migrations
+namespace Headwater.Data.Sqlite.Migrations
 {
     /// <inheritdoc />
     public partial class PeopleAndTrust : Migration
@@ -25,9 +24,9 @@ namespace Headwater.Data.PostgreSql.Migrations
                 name: "access_audit_child",
                 columns: table => new
                 {
-                    locality_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    child_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    seq = table.Column<long>(type: "bigint", nullable: false)
+                    locality_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    child_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    seq = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -38,20 +37,20 @@ namespace Headwater.Data.PostgreSql.Migrations
                 name: "access_audit_entry",
                 columns: table => new
                 {
-                    locality_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    seq = table.Column<long>(type: "bigint", nullable: false),
-                    at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    person_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    verb = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    record_id = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    child_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    children = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    detail = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    why = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    salt = table.Column<byte[]>(type: "bytea", maxLength: 16, nullable: true),
-                    commitment = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
-                    hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false)
+                    locality_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    seq = table.Column<long>(type: "INTEGER", nullable: false),
+                    at_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    verb = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    record_id = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    child_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    children = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    detail = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    why = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    salt = table.Column<byte[]>(type: "BLOB", maxLength: 16, nullable: true),
+                    commitment = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -62,9 +61,9 @@ namespace Headwater.Data.PostgreSql.Migrations
                 name: "access_audit_head",
                 columns: table => new
                 {
-                    locality_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    seq = table.Column<long>(type: "bigint", nullable: false),
-                    hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false)
+                    locality_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    seq = table.Column<long>(type: "INTEGER", nullable: false),
+                    hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -75,11 +74,11 @@ namespace Headwater.Data.PostgreSql.Migrations
                 name: "access_child_key",
                 columns: table => new
                 {
-                    locality_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    child_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    wrapped = table.Column<byte[]>(type: "bytea", maxLength: 61, nullable: true),
-                    master_version = table.Column<int>(type: "integer", nullable: false),
-                    destroyed_at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    locality_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    child_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    wrapped = table.Column<byte[]>(type: "BLOB", maxLength: 61, nullable: true),
+                    master_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    destroyed_at_utc = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -90,31 +89,31 @@ namespace Headwater.Data.PostgreSql.Migrations
                 name: "access_disclosure",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    locality_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    child_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    owner_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    decided_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    decided_at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    is_shared = table.Column<bool>(type: "boolean", nullable: false),
-                    kinds = table.Column<int>(type: "integer", nullable: false),
-                    what = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    to_organisation = table.Column<Guid>(type: "uuid", nullable: true),
-                    to_person = table.Column<Guid>(type: "uuid", nullable: true),
-                    to_outside_body = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    basis = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    consent_whose = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    consent_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    consent_how = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    without = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
-                    expires_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    visibility = table.Column<int>(type: "integer", nullable: false),
-                    harm_if_shown = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
-                    recalled_at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    recalled_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    recalled_why = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    locality_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    child_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    owner_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    decided_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    decided_at_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    is_shared = table.Column<bool>(type: "INTEGER", nullable: false),
+                    kinds = table.Column<int>(type: "INTEGER", nullable: false),
+                    what = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    to_organisation = table.Column<Guid>(type: "TEXT", nullable: true),
+                    to_person = table.Column<Guid>(type: "TEXT", nullable: true),
+                    to_outside_body = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    basis = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    consent_whose = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    consent_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    consent_how = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    without = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    expires_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    visibility = table.Column<int>(type: "INTEGER", nullable: false),
+                    harm_if_shown = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    recalled_at_utc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    recalled_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    recalled_why = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -126,22 +125,22 @@ namespace Headwater.Data.PostgreSql.Migrations
                 name: "access_emergency_opening",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    locality_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    child_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    involvement_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    opened_at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ends_at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    review_by = table.Column<DateOnly>(type: "date", nullable: false),
-                    reviewed_at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    reviewed_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    justified = table.Column<bool>(type: "boolean", nullable: true),
-                    finding = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    escalated_at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    locality_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    child_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    involvement_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    opened_at_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ends_at_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    review_by = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    reviewed_at_utc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    reviewed_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    justified = table.Column<bool>(type: "INTEGER", nullable: true),
+                    finding = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    escalated_at_utc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -152,25 +151,25 @@ namespace Headwater.Data.PostgreSql.Migrations
                 name: "access_involvement",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    locality_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    child_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<int>(type: "integer", nullable: false),
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    person_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    purpose = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    basis = table.Column<int>(type: "integer", nullable: false),
-                    covers = table.Column<int>(type: "integer", nullable: false),
-                    from_day = table.Column<DateOnly>(type: "date", nullable: false),
-                    to_day = table.Column<DateOnly>(type: "date", nullable: true),
-                    ends_at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    agreement_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    granted_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    granted_at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    revoked_at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    revoked_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    revoked_why = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    locality_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    child_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    purpose = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    basis = table.Column<int>(type: "INTEGER", nullable: false),
+                    covers = table.Column<int>(type: "INTEGER", nullable: false),
+                    from_day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    to_day = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ends_at_utc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    agreement_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    granted_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    granted_at_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    revoked_at_utc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    revoked_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    revoked_why = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -181,9 +180,9 @@ namespace Headwater.Data.PostgreSql.Migrations
                 name: "access_locality_key",
                 columns: table => new
                 {
-                    locality_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    wrapped = table.Column<byte[]>(type: "bytea", maxLength: 61, nullable: false),
-                    master_version = table.Column<int>(type: "integer", nullable: false)
+                    locality_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    wrapped = table.Column<byte[]>(type: "BLOB", maxLength: 61, nullable: false),
+                    master_version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -194,13 +193,13 @@ namespace Headwater.Data.PostgreSql.Migrations
                 name: "access_notice",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    locality_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    text = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    link = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    told_at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    seen_at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    locality_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    link = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    told_at_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    seen_at_utc = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -211,25 +210,25 @@ namespace Headwater.Data.PostgreSql.Migrations
                 name: "access_person",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    display_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    is_sample = table.Column<bool>(type: "boolean", nullable: false),
-                    created_at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    deactivated_at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    normalized_user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    normalized_email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    email_confirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    password_hash = table.Column<string>(type: "text", nullable: true),
-                    security_stamp = table.Column<string>(type: "text", nullable: true),
-                    concurrency_stamp = table.Column<string>(type: "text", nullable: true),
-                    phone_number = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    phone_number_confirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    two_factor_enabled = table.Column<bool>(type: "boolean", nullable: false),
-                    lockout_end = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    lockout_enabled = table.Column<bool>(type: "boolean", nullable: false),
-                    access_failed_count = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    display_name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    is_sample = table.Column<bool>(type: "INTEGER", nullable: false),
+                    created_at_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    deactivated_at_utc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    normalized_user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    normalized_email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    email_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    password_hash = table.Column<string>(type: "TEXT", nullable: true),
+                    security_stamp = table.Column<string>(type: "TEXT", nullable: true),
+                    concurrency_stamp = table.Column<string>(type: "TEXT", nullable: true),
+                    phone_number = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    phone_number_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    two_factor_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    lockout_end = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    lockout_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    access_failed_count = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -240,19 +239,19 @@ namespace Headwater.Data.PostgreSql.Migrations
                 name: "access_post",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    locality_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    from_day = table.Column<DateOnly>(type: "date", nullable: false),
-                    to_day = table.Column<DateOnly>(type: "date", nullable: true),
-                    ended_at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    ended_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    end_why = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    appointed_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    certified_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    locality_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    from_day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    to_day = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ended_at_utc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ended_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    end_why = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    appointed_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    certified_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -263,17 +262,17 @@ namespace Headwater.Data.PostgreSql.Migrations
                 name: "access_retention_hold",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    locality_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    child_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    @class = table.Column<string>(name: "class", type: "character varying(40)", maxLength: 40, nullable: true),
-                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    placed_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    placed_at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    lifted_at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    lifted_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    lifted_why = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    locality_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    child_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    @class = table.Column<string>(name: "class", type: "TEXT", maxLength: 40, nullable: true),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    placed_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    placed_at_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    lifted_at_utc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    lifted_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    lifted_why = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -284,18 +283,18 @@ namespace Headwater.Data.PostgreSql.Migrations
                 name: "access_sharing_agreement",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    locality_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    purpose = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    basis = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    from_day = table.Column<DateOnly>(type: "date", nullable: false),
-                    to_day = table.Column<DateOnly>(type: "date", nullable: false),
-                    ended_at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    ended_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    end_why = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    warned_at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    locality_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    purpose = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    basis = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    from_day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    to_day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ended_at_utc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ended_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    end_why = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    warned_at_utc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -306,11 +305,11 @@ namespace Headwater.Data.PostgreSql.Migrations
                 name: "access_waiting_mail",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    letter = table.Column<byte[]>(type: "bytea", nullable: false),
-                    added_at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    next_try_at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    tries = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    letter = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    added_at_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    next_try_at_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    tries = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -321,19 +320,19 @@ namespace Headwater.Data.PostgreSql.Migrations
                 name: "children_child",
                 columns: table => new
                 {
-                    locality_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    child_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    legal_first = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    legal_last = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    known_as = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
-                    pronunciation = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
-                    date_of_birth = table.Column<DateOnly>(type: "date", nullable: false),
-                    sex = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    year_group_override = table.Column<int>(type: "integer", nullable: true),
-                    joined_to_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    is_sample = table.Column<bool>(type: "boolean", nullable: false),
-                    opened_at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    locality_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    child_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    legal_first = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    legal_last = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    known_as = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    pronunciation = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    date_of_birth = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    sex = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    year_group_override = table.Column<int>(type: "INTEGER", nullable: true),
+                    joined_to_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    is_sample = table.Column<bool>(type: "INTEGER", nullable: false),
+                    opened_at_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -344,10 +343,10 @@ namespace Headwater.Data.PostgreSql.Migrations
                 name: "data_protection_key",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    friendly_name = table.Column<string>(type: "text", nullable: true),
-                    xml = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    friendly_name = table.Column<string>(type: "TEXT", nullable: true),
+                    xml = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -358,10 +357,10 @@ namespace Headwater.Data.PostgreSql.Migrations
                 name: "access_authenticator",
                 columns: table => new
                 {
-                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    secret = table.Column<byte[]>(type: "bytea", maxLength: 500, nullable: true),
-                    offered = table.Column<byte[]>(type: "bytea", maxLength: 500, nullable: true),
-                    last_step = table.Column<long>(type: "bigint", nullable: false)
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    secret = table.Column<byte[]>(type: "BLOB", maxLength: 500, nullable: true),
+                    offered = table.Column<byte[]>(type: "BLOB", maxLength: 500, nullable: true),
+                    last_step = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -378,13 +377,13 @@ namespace Headwater.Data.PostgreSql.Migrations
                 name: "access_invitation",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    token_hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
-                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    sent_at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ends_at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    used_at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    password_hash = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    token_hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    sent_at_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ends_at_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    used_at_utc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    password_hash = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -401,11 +400,11 @@ namespace Headwater.Data.PostgreSql.Migrations
                 name: "access_person_claim",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    claim_type = table.Column<string>(type: "text", nullable: true),
-                    claim_value = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    claim_type = table.Column<string>(type: "TEXT", nullable: true),
+                    claim_value = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -422,8 +421,8 @@ namespace Headwater.Data.PostgreSql.Migrations
                 name: "access_person_locality",
                 columns: table => new
                 {
-                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    locality_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    locality_id = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -440,10 +439,10 @@ namespace Headwater.Data.PostgreSql.Migrations
                 name: "access_person_login",
                 columns: table => new
                 {
-                    login_provider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    provider_key = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
-                    provider_display_name = table.Column<string>(type: "text", nullable: true),
-                    user_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    login_provider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    provider_key = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    provider_display_name = table.Column<string>(type: "TEXT", nullable: true),
+                    user_id = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -460,9 +459,9 @@ namespace Headwater.Data.PostgreSql.Migrations
                 name: "access_person_passkey",
                 columns: table => new
                 {
-                    credential_id = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
-                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    data = table.Column<string>(type: "jsonb", nullable: false)
+                    credential_id = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
+                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    data = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -479,10 +478,10 @@ namespace Headwater.Data.PostgreSql.Migrations
                 name: "access_person_token",
                 columns: table => new
                 {
-                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    login_provider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    value = table.Column<string>(type: "text", nullable: true)
+                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    login_provider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    value = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -499,8 +498,8 @@ namespace Headwater.Data.PostgreSql.Migrations
                 name: "access_recovery_code",
                 columns: table => new
                 {
-                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false)
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -517,18 +516,18 @@ namespace Headwater.Data.PostgreSql.Migrations
                 name: "access_session",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    token_hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
-                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    locality_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    stage = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    method = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    security_stamp = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    started_at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    seen_at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ends_at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    stepped_up_at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    device = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    token_hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    locality_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    stage = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    method = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    security_stamp = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    started_at_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    seen_at_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ends_at_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    stepped_up_at_utc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    device = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -545,17 +544,17 @@ namespace Headwater.Data.PostgreSql.Migrations
                 name: "access_sharing_party",
                 columns: table => new
                 {
-                    locality_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    agreement_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    signed_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    signed_by = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true)
+                    locality_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    agreement_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    signed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    signed_by = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_access_sharing_party", x => new { x.locality_id, x.agreement_id, x.organisation_id });
                     table.ForeignKey(
-                        name: "fk_access_sharing_party_access_sharing_agreement_locality_id_a",
+                        name: "fk_access_sharing_party_access_sharing_agreement_locality_id_agreement_id",
                         columns: x => new { x.locality_id, x.agreement_id },
                         principalTable: "access_sharing_agreement",
                         principalColumns: new[] { "locality_id", "id" },
@@ -566,11 +565,11 @@ namespace Headwater.Data.PostgreSql.Migrations
                 name: "children_address",
                 columns: table => new
                 {
-                    locality_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    child_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    lines = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
-                    postcode = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    locality_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    child_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    lines = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    postcode = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -587,12 +586,12 @@ namespace Headwater.Data.PostgreSql.Migrations
                 name: "children_attendance",
                 columns: table => new
                 {
-                    locality_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    child_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    week_starting = table.Column<DateOnly>(type: "date", nullable: false),
-                    code = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
-                    school_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    sessions = table.Column<int>(type: "integer", nullable: false)
+                    locality_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    child_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    week_starting = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    school_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    sessions = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -609,13 +608,13 @@ namespace Headwater.Data.PostgreSql.Migrations
                 name: "children_characteristics",
                 columns: table => new
                 {
-                    locality_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    child_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ethnicity = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: true),
-                    free_school_meals = table.Column<bool>(type: "boolean", nullable: true),
-                    looked_after = table.Column<bool>(type: "boolean", nullable: true),
-                    ever_looked_after = table.Column<bool>(type: "boolean", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    locality_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    child_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ethnicity = table.Column<string>(type: "TEXT", maxLength: 4, nullable: true),
+                    free_school_meals = table.Column<bool>(type: "INTEGER", nullable: true),
+                    looked_after = table.Column<bool>(type: "INTEGER", nullable: true),
+                    ever_looked_after = table.Column<bool>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -632,20 +631,20 @@ namespace Headwater.Data.PostgreSql.Migrations
                 name: "children_contact",
                 columns: table => new
                 {
-                    locality_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    child_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    relation = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    phone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
-                    has_parental_responsibility = table.Column<bool>(type: "boolean", nullable: false),
-                    lives_with_child = table.Column<bool>(type: "boolean", nullable: false),
-                    may_not_be_contacted = table.Column<bool>(type: "boolean", nullable: false),
-                    why_not = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    from_day = table.Column<DateOnly>(type: "date", nullable: false),
-                    to_day = table.Column<DateOnly>(type: "date", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    locality_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    child_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    relation = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    phone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    has_parental_responsibility = table.Column<bool>(type: "INTEGER", nullable: false),
+                    lives_with_child = table.Column<bool>(type: "INTEGER", nullable: false),
+                    may_not_be_contacted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    why_not = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    from_day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    to_day = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -659,20 +658,49 @@ namespace Headwater.Data.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "children_document",
+                columns: table => new
+                {
+                    locality_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    child_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    visibility = table.Column<int>(type: "INTEGER", nullable: false),
+                    owner_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    sealed_label = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    file = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    size = table.Column<int>(type: "INTEGER", nullable: false),
+                    added_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    added_at_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    scanned_at_utc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    taken_back_at_utc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_children_document", x => new { x.locality_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_children_document_children_child_locality_id_child_id",
+                        columns: x => new { x.locality_id, x.child_id },
+                        principalTable: "children_child",
+                        principalColumns: new[] { "locality_id", "child_id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "children_flag",
                 columns: table => new
                 {
-                    locality_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    child_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    visibility = table.Column<int>(type: "integer", nullable: false),
-                    owner_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    text = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    raised_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    raised_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    review_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    ended_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    locality_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    child_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    visibility = table.Column<int>(type: "INTEGER", nullable: false),
+                    owner_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    raised_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    raised_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    review_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ended_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -689,12 +717,12 @@ namespace Headwater.Data.PostgreSql.Migrations
                 name: "children_identifier",
                 columns: table => new
                 {
-                    locality_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    child_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    scheme = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
-                    lookup = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
-                    @sealed = table.Column<byte[]>(name: "sealed", type: "bytea", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    locality_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    child_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    scheme = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    lookup = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    @sealed = table.Column<byte[]>(name: "sealed", type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -711,17 +739,17 @@ namespace Headwater.Data.PostgreSql.Migrations
                 name: "children_joined_record",
                 columns: table => new
                 {
-                    locality_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    child_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    into_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    joined_at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    joined_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    why = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    parted_at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    parted_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    parted_why = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    locality_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    child_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    into_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    joined_at_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    joined_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    why = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    parted_at_utc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    parted_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    parted_why = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -738,9 +766,9 @@ namespace Headwater.Data.PostgreSql.Migrations
                 name: "children_name_word",
                 columns: table => new
                 {
-                    locality_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    child_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    word = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C")
+                    locality_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    child_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    word = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -757,17 +785,17 @@ namespace Headwater.Data.PostgreSql.Migrations
                 name: "children_note",
                 columns: table => new
                 {
-                    locality_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    child_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    visibility = table.Column<int>(type: "integer", nullable: false),
-                    owner_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    day = table.Column<DateOnly>(type: "date", nullable: false),
-                    sealed_text = table.Column<byte[]>(type: "bytea", nullable: false),
-                    written_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    written_at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    mistaken_at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    locality_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    child_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    visibility = table.Column<int>(type: "INTEGER", nullable: false),
+                    owner_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    sealed_text = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    written_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    written_at_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    mistaken_at_utc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -784,18 +812,18 @@ namespace Headwater.Data.PostgreSql.Migrations
                 name: "children_own_words",
                 columns: table => new
                 {
-                    locality_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    child_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    visibility = table.Column<int>(type: "integer", nullable: false),
-                    owner_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    voice = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
-                    said_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    written_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    written_at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    taken_back_at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    locality_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    child_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    visibility = table.Column<int>(type: "INTEGER", nullable: false),
+                    owner_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    voice = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    said_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    written_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    written_at_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    taken_back_at_utc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -812,20 +840,20 @@ namespace Headwater.Data.PostgreSql.Migrations
                 name: "children_record_request",
                 columns: table => new
                 {
-                    locality_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    child_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    asked_for = table.Column<Guid>(type: "uuid", nullable: false),
-                    asked_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    asked_at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    first = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    last = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    born = table.Column<DateOnly>(type: "date", nullable: false),
-                    message = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    answer = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    answered_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    answered_at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    locality_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    child_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    asked_for = table.Column<Guid>(type: "TEXT", nullable: false),
+                    asked_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    asked_at_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    first = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    last = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    born = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    message = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    answer = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    answered_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    answered_at_utc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -842,14 +870,14 @@ namespace Headwater.Data.PostgreSql.Migrations
                 name: "children_roll_entry",
                 columns: table => new
                 {
-                    locality_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    child_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    school_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    entry_date = table.Column<DateOnly>(type: "date", nullable: false),
-                    leaving_date = table.Column<DateOnly>(type: "date", nullable: true),
-                    enrolment = table.Column<string>(type: "character varying(1)", maxLength: 1, nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    locality_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    child_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    school_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    entry_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    leaving_date = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    enrolment = table.Column<string>(type: "TEXT", maxLength: 1, nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -866,14 +894,14 @@ namespace Headwater.Data.PostgreSql.Migrations
                 name: "children_support_stage",
                 columns: table => new
                 {
-                    locality_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    child_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    provision = table.Column<string>(type: "character varying(1)", maxLength: 1, nullable: false),
-                    primary_need = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: true),
-                    from_day = table.Column<DateOnly>(type: "date", nullable: false),
-                    to_day = table.Column<DateOnly>(type: "date", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    locality_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    child_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    provision = table.Column<string>(type: "TEXT", maxLength: 1, nullable: false),
+                    primary_need = table.Column<string>(type: "TEXT", maxLength: 4, nullable: true),
+                    from_day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    to_day = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -883,6 +911,35 @@ namespace Headwater.Data.PostgreSql.Migrations
                         columns: x => new { x.locality_id, x.child_id },
                         principalTable: "children_child",
                         principalColumns: new[] { "locality_id", "child_id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "children_document_content",
+                columns: table => new
+                {
+                    locality_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    child_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    visibility = table.Column<int>(type: "INTEGER", nullable: false),
+                    owner_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    document_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    sealed_bytes = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_children_document_content", x => new { x.locality_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_children_document_content_children_child_locality_id_child_id",
+                        columns: x => new { x.locality_id, x.child_id },
+                        principalTable: "children_child",
+                        principalColumns: new[] { "locality_id", "child_id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_children_document_content_children_document_locality_id_document_id",
+                        columns: x => new { x.locality_id, x.document_id },
+                        principalTable: "children_document",
+                        principalColumns: new[] { "locality_id", "id" },
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -1023,6 +1080,21 @@ namespace Headwater.Data.PostgreSql.Migrations
                 name: "ix_children_contact_locality_id_child_id",
                 table: "children_contact",
                 columns: new[] { "locality_id", "child_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_children_document_locality_id_child_id",
+                table: "children_document",
+                columns: new[] { "locality_id", "child_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_children_document_content_locality_id_child_id",
+                table: "children_document_content",
+                columns: new[] { "locality_id", "child_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_children_document_content_locality_id_document_id",
+                table: "children_document_content",
+                columns: new[] { "locality_id", "document_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_children_flag_locality_id_child_id",
@@ -1173,6 +1245,9 @@ namespace Headwater.Data.PostgreSql.Migrations
                 name: "children_contact");
 
             migrationBuilder.DropTable(
+                name: "children_document_content");
+
+            migrationBuilder.DropTable(
                 name: "children_flag");
 
             migrationBuilder.DropTable(
@@ -1207,6 +1282,9 @@ namespace Headwater.Data.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "access_sharing_agreement");
+
+            migrationBuilder.DropTable(
+                name: "children_document");
 
             migrationBuilder.DropTable(
                 name: "children_child");
