@@ -22,6 +22,7 @@ public static class LocalityRecords
         services.AddScoped<NoticeQueries>();
         services.AddScoped<NoticeService>();
         services.AddSingleton<IStartupTask, SampleLocality>();
+        services.AddScoped<ISamplePart, SamplePlaces>();
         services.AddSingleton<IStartupTask, FirstSchools>();
         services.Configure<RazorPagesOptions>(o => o.Conventions.AllowAnonymousToFolder("/Notices"));
         services.AddShellCommand<ImportSchoolsCommand>();
