@@ -32,11 +32,11 @@ internal sealed class SamplePeople(HeadwaterDb db, IOrganisations organisations,
     public async Task<IReadOnlyList<SamplePost>> PostsAsync(CancellationToken ct)
     {
         var today = clock.Today();
-        return await db.Set<Post>().AsNoTracking()
+        var names = await db.Set<Person>().AsNoTracking().Where(p => p.IsSample && p.DeactivatedAtUtc == null).Select(p => new { p.Id, p.DisplayName }).ToDictionaryAsync(p => new PersonId(p.Id), p => p.DisplayName, ct);
+        var posts = await db.Set<Post>().AsNoTracking()
             .Where(p => p.FromDay <= today && (p.ToDay == null || p.ToDay >= today) && p.EndedAtUtc == null)
-            .OrderBy(p => p.Id)
-            .Join(db.Set<Person>().Where(p => p.IsSample && p.DeactivatedAtUtc == null), p => p.PersonId, p => new PersonId(p.Id), (post, person) => new SamplePost(post.PersonId, person.DisplayName, post.Role, post.OrganisationId))
-            .ToListAsync(ct);
+            .OrderBy(p => p.Id).Select(p => new { p.PersonId, p.Role, p.OrganisationId }).ToListAsync(ct);
+        return [.. posts.Where(p => names.ContainsKey(p.PersonId)).Select(p => new SamplePost(p.PersonId, names[p.PersonId], p.Role, p.OrganisationId))];
     }
 
     /// <summary>In force since a year ago and for another; one body has not signed, so that nothing can be shared with it.</summary>

@@ -48,7 +48,7 @@ internal sealed class SampleLinks(IReadOnlyList<SamplePost> posts, SampleOrder o
             Fostered(child);
         else if (young.TryPeek(out var self) && self.Organisation == school && child.YearGroup is 9 or 10 && child.Needs > 0 && SampleNames.IsOfGirls(self.Name.Split(' ')[0]) == (child.Sex == Records.Sex.Female))
             Young(child, young.Dequeue());
-        else if (parents.FindIndex(p => p.Left > 0 && p.Post.Organisation == school) is >= 0 and var at && child.Needs > 0)
+        else if (parents.FindIndex(p => p.Left > 0 && p.Post.Organisation == school) is >= 0 and var at && child.Needs > 0 && child.Home.YearGroups.Count == 1)
             child = Parent(child, at);
         if (teachers.FindIndex(t => t.Left > 0 && t.Post.Organisation == school) is >= 0 and var teacher && random.Chance(0.2))
         {
