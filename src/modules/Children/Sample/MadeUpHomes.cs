@@ -5,8 +5,8 @@ using Headwater.Localities.Contracts;
 namespace Headwater.Children.Sample;
 
 /// <summary>
-/// Households on made-up streets. Postcodes are of the area ZX, which Royal Mail has given to no place: none of the 124 postcode areas,
-/// nor those of the Crown dependencies. Telephone numbers are those that Ofcom keeps for drama (01632 960xxx, 07700 900xxx), e-mail is
+/// Households on made-up streets. Postcodes are of the area ZX, which Royal Mail has never given out: it is none of the 124 postcode
+/// areas of the Postcode Address File, nor one of those that are no places (BF, BX, XX). Telephone numbers are those that Ofcom keeps for drama (01632 960xxx, 07700 900xxx), e-mail is
 /// of a domain kept for examples.
 /// </summary>
 internal sealed class MadeUpHomes(SplitMix random, string place, int primaries)
