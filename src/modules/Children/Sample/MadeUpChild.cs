@@ -72,6 +72,9 @@ internal sealed class MadeUpChild
     /// <summary>The share of half days that the child is likely to miss.</summary>
     public required double Absence { get; init; }
 
+    /// <summary>One of the sample's people is the child, or its parent: there is something for them to see.</summary>
+    public bool HasReader { get; set; }
+
     /// <summary>The child of whom this is a second record.</summary>
     public MadeUpChild? TwiceOf { get; init; }
 

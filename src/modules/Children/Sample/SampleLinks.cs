@@ -49,7 +49,7 @@ internal sealed class SampleLinks(IReadOnlyList<SamplePost> posts, SampleOrder o
         else if (young.TryPeek(out var self) && self.Organisation == school && child.YearGroup is 9 or 10 && child.Needs > 0 && SampleNames.IsOfGirls(self.Name.Split(' ')[0]) == (child.Sex == Records.Sex.Female))
             Young(child, young.Dequeue());
         else if (parents.FindIndex(p => p.Left > 0 && p.Post.Organisation == school) is >= 0 and var at && child.Needs > 0 && child.Home.YearGroups.Count == 1)
-            child = Parent(child, at);
+            Parent(child, at);
         if (teachers.FindIndex(t => t.Left > 0 && t.Post.Organisation == school) is >= 0 and var teacher && random.Chance(0.2))
         {
             Professional(child, teachers[teacher].Post, "Class teacher this year.", ForClass, From(stay));
@@ -73,17 +73,17 @@ internal sealed class SampleLinks(IReadOnlyList<SamplePost> posts, SampleOrder o
     private void Young(MadeUpChild child, SamplePost self)
     {
         var names = self.Name.Split(' ', 2);
-        (child.First, child.Last, child.KnownAs) = (names[0], names[1], null);
+        (child.First, child.Last, child.KnownAs, child.HasReader) = (names[0], names[1], null, true);
         links.Add(new(child.Id, InvolvementKind.Self, null, self.Person, "The young person's own record.", LawfulBasis.PublicTask, ForFamily, From(child.Current!)));
     }
 
-    private MadeUpChild Parent(MadeUpChild child, int at)
+    private void Parent(MadeUpChild child, int at)
     {
+        child.HasReader = true;
         var post = parents[at].Post;
         parents[at] = (post, parents[at].Left - 1);
         links.Add(new(child.Id, InvolvementKind.Parent, null, post.Person, "Parent of the child.", LawfulBasis.PublicTask, ForFamily, From(child.Current!)));
         child.Home.Rename(post.Name, SampleNames.IsOfGirls(post.Name.Split(' ')[0]));
-        return child;
     }
 
     private void Help(MadeUpChild child, DateOnly from)

@@ -100,7 +100,7 @@ internal sealed class SampleRows(HeadwaterDb db, IManyChildren many, IChildVault
             if (!writers.TryGetValue(school, out var writer))
                 continue;
             var day = Day(Later(child.Current.From, order.Since), order.Today);
-            if (said)
+            if (said || child.HasReader)
                 words.Add(Words(child, school, writer, day));
             if (flagged)
                 flags.Add(new() { Id = Next("flag"), ChildId = child.Id, OwnerId = school, Visibility = Visibility.Professionals, Text = random.One(SampleTexts.Flags), RaisedBy = writer, RaisedOn = day, ReviewOn = order.Today.AddDays(random.Below(180) - 20) });

@@ -93,6 +93,7 @@ public sealed class SampleTests
             await AsAsync(database, family.Person, async s =>
             {
                 var child = Assert.Single(await s.GetRequiredService<HeadwaterDb>().Set<Child>().ToListAsync(Ct));
+                Assert.NotEmpty(await s.GetRequiredService<HeadwaterDb>().Set<OwnWords>().ToListAsync(Ct));
                 if (family.Role == Role.YoungPerson)
                     Assert.Equal(family.Name, child.Name);
             });
