@@ -64,6 +64,9 @@ public sealed class PostgreSqlProvider(InstallationSettings settings) : IDatabas
         db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({key.ToString()}, 0))", ct);
 
     /// <inheritdoc />
+    public Task<int> InsertManyAsync(HeadwaterDb db, ManyTable table, IEnumerable<object> rows, CancellationToken ct) => ManyCopies.RunAsync(db, table, rows, ct);
+
+    /// <inheritdoc />
     public Task PrepareForMigrationAsync(HeadwaterDb db, CancellationToken ct) => Task.CompletedTask;
 
     /// <inheritdoc />

@@ -63,6 +63,9 @@ public sealed class SqliteProvider(InstallationSettings settings, TimeProvider c
     public Task TakeTurnAsync(HeadwaterDb db, Guid key, CancellationToken ct) => Task.CompletedTask;
 
     /// <inheritdoc />
+    public Task<int> InsertManyAsync(HeadwaterDb db, ManyTable table, IEnumerable<object> rows, CancellationToken ct) => Task.FromResult(ManyInserts.Run(db, table, rows, ct));
+
+    /// <inheritdoc />
     public async Task PrepareForMigrationAsync(HeadwaterDb db, CancellationToken ct)
     {
         if (!System.IO.File.Exists(File) || new FileInfo(File).Length == 0)

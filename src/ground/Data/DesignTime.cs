@@ -46,6 +46,6 @@ public static class DesignTime
     private static class Interceptors
     {
         // The same instances every time: EF builds a new service provider for every new set.
-        public static readonly Microsoft.EntityFrameworkCore.Diagnostics.IInterceptor[] All = [new SaveChecks(), new QueryCountInterceptor()];
+        public static readonly Microsoft.EntityFrameworkCore.Diagnostics.IInterceptor[] All = [new SaveChecks(), new QueryCountInterceptor(), new ManyRowsChecks()];
     }
 }

@@ -44,6 +44,9 @@ public class HeadwaterDb(
 
     internal IDatabaseProvider Provider => provider;
 
+    /// <summary>What was inserted by the thousand in this transaction and still needs its entry of the audit trail.</summary>
+    internal Type? Unrecorded { get; set; }
+
     /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -34,6 +34,9 @@ public interface IDatabaseProvider
     /// </summary>
     Task TakeTurnAsync(HeadwaterDb db, Guid key, CancellationToken ct);
 
+    /// <summary>Inserts rows by the thousand in the transaction that is open; answers how many.</summary>
+    Task<int> InsertManyAsync(HeadwaterDb db, ManyTable table, IEnumerable<object> rows, CancellationToken ct);
+
     /// <summary>Runs before migrations are applied, and only when there are some to apply.</summary>
     Task PrepareForMigrationAsync(HeadwaterDb db, CancellationToken ct);
 

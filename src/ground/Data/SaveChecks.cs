@@ -44,6 +44,8 @@ internal sealed class SaveChecks : SaveChangesInterceptor
 
         if (audited is not null && !recorded)
             throw new InvalidOperationException($"{audited.Name} is saved through the audit trail: nothing about it changes without an entry.");
+        if (recorded)
+            db.Unrecorded = null;
     }
 
     private static void CheckLocality(EntityEntry entry, LocalityId current)

@@ -10,9 +10,11 @@ using Headwater.Children.Keeping;
 using Headwater.Children.Likeness;
 using Headwater.Children.Needs;
 using Headwater.Children.Records;
+using Headwater.Children.Sample;
 using Headwater.Children.Subjects;
 using Headwater.Data;
 using Headwater.Kernel;
+using Headwater.Localities.Contracts;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -45,7 +47,7 @@ public static class ChildrenModule
         services.AddScoped<IChildFacts, ChildFacts>();
         services.AddScoped<IRetained, RecordRetained>();
         services.AddScoped<ISubjectData, RecordSubjectData>();
-        return services.AddDocuments().AddImports().AddPolicies();
+        return services.AddDocuments().AddImports().AddSample().AddPolicies();
     }
 
     private static IServiceCollection AddImports(this IServiceCollection services)
@@ -58,6 +60,14 @@ public static class ChildrenModule
         services.AddTransient<SchoolImportShell>();
         services.AddShellCommand<ImportRollCommand>();
         return services.AddShellCommand<ImportAttendanceCommand>();
+    }
+
+    private static IServiceCollection AddSample(this IServiceCollection services)
+    {
+        services.AddScoped<SampleRows>();
+        services.AddScoped<ISamplePart, SampleChildrenPart>();
+        services.AddTransient<SampleMaking>();
+        return services.AddShellCommand<SampleCommand>();
     }
 
     private static IServiceCollection AddPolicies(this IServiceCollection services) =>

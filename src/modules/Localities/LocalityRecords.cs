@@ -22,6 +22,7 @@ public static class LocalityRecords
         services.AddScoped<NoticeQueries>();
         services.AddScoped<NoticeService>();
         services.AddSingleton<IStartupTask, SampleLocality>();
+        services.AddScoped<ISamplePart, SamplePlaces>();
         services.AddSingleton<IStartupTask, FirstSchools>();
         // Page by page: other modules have a folder of this name too.
         services.Configure<RazorPagesOptions>(o => o.Conventions.AllowAnonymousToPage("/Notices/Accessibility").AllowAnonymousToPage("/Notices/Cookies").AllowAnonymousToPage("/Notices/Privacy"));

@@ -12,12 +12,12 @@ internal static class AuditWords
         ["see"] = "Looked at", ["list"] = "Saw in a list:", ["search"] = "Searched for", ["open"] = "Opened", ["add"] = "Added", ["change"] = "Changed",
         ["correct"] = "Corrected", ["remove"] = "Removed", ["close"] = "Closed", ["share"] = "Shared", ["recall"] = "Recalled", ["export"] = "Exported", ["grant"] = "Granted", ["revoke"] = "Ended",
         ["end"] = "Ended", ["appoint"] = "Appointed", ["read"] = "Read", ["verify"] = "Verified", ["erase"] = "Erased", ["merge"] = "Merged", ["unmerge"] = "Parted again", ["import"] = "Imported",
-        ["break-glass"] = "Opened in an emergency", ["review"] = "Reviewed",
+        ["break-glass"] = "Opened in an emergency", ["review"] = "Reviewed", ["make"] = "Made",
     };
 
     private static readonly Dictionary<string, string> Kinds = new(StringComparer.Ordinal)
     {
-        ["child"] = "the record", ["audit"] = "the audit trail", ["involvement"] = "an involvement", ["disclosure"] = "a disclosure", ["document"] = "a document", ["note"] = "a note",
+        ["child"] = "the record", ["audit"] = "the audit trail", ["involvement"] = "an involvement", ["disclosure"] = "a disclosure", ["document"] = "a document", ["note"] = "a note", ["sample"] = "the sample",
     };
 
     /// <summary><c>Tuesday 10 November 2026, 09:05</c>, as it was in England.</summary>

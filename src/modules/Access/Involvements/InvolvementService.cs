@@ -14,22 +14,7 @@ internal sealed class InvolvementService(HeadwaterDb db, InvolvementLookup looku
         Check(asked);
         // The school that keeps the roll does so by law, whatever was agreed.
         var agreement = asked.Organisation is { } organisation && asked.Kind != InvolvementKind.Roll ? await AgreementAsync(organisation, asked.From, ct) : null;
-        var involvement = new Involvement
-        {
-            Id = Guid.CreateVersion7(),
-            ChildId = asked.Child,
-            Kind = asked.Kind,
-            OrganisationId = asked.Organisation,
-            PersonId = asked.Person,
-            Purpose = asked.Purpose.Trim(),
-            Basis = asked.Basis,
-            Covers = asked.Covers | EntryKinds.Identity,
-            FromDay = asked.From,
-            ToDay = agreement is { } agreed && (asked.To is null || asked.To > agreed.ToDay) ? agreed.ToDay : asked.To,
-            AgreementId = agreement?.Id,
-            GrantedBy = actor.Person ?? throw new InvalidOperationException("Nobody acts in this scope."),
-            GrantedAtUtc = clock.GetUtcNow().UtcDateTime,
-        };
+        var involvement = Made(Guid.CreateVersion7(), asked, agreement);
         db.Add(involvement);
         return new("grant", "involvement", involvement.Id.ToString(), asked.Child, $"{asked.Kind} to {asked.Organisation?.ToString() ?? asked.Person?.ToString()} covers {involvement.Covers}");
     }
@@ -72,10 +57,28 @@ internal sealed class InvolvementService(HeadwaterDb db, InvolvementLookup looku
         return all.Any(i => ScopeRule.Opens(i, db.Reader, entry));
     }
 
+    /// <summary>An involvement as it is kept. What is granted under an agreement does not outlast it.</summary>
+    internal Involvement Made(Guid id, NewInvolvement asked, SharingAgreement? agreement) => new()
+    {
+        Id = id,
+        ChildId = asked.Child,
+        Kind = asked.Kind,
+        OrganisationId = asked.Organisation,
+        PersonId = asked.Person,
+        Purpose = asked.Purpose.Trim(),
+        Basis = asked.Basis,
+        Covers = asked.Covers | EntryKinds.Identity,
+        FromDay = asked.From,
+        ToDay = agreement is { } agreed && (asked.To is null || asked.To > agreed.ToDay) ? agreed.ToDay : asked.To,
+        AgreementId = agreement?.Id,
+        GrantedBy = actor.Person ?? throw new InvalidOperationException("Nobody acts in this scope."),
+        GrantedAtUtc = clock.GetUtcNow().UtcDateTime,
+    };
+
     private bool IsInForce(Involvement i) =>
         i.RevokedAtUtc is null && i.FromDay <= db.Reader.Today && (i.ToDay is null || i.ToDay >= db.Reader.Today) && (i.EndsAtUtc is null || i.EndsAtUtc > db.Reader.NowUtc);
 
-    private static void Check(NewInvolvement asked)
+    internal static void Check(NewInvolvement asked)
     {
         if (string.IsNullOrWhiteSpace(asked.Purpose) || asked.Purpose.Length > Involvement.TextLength)
             throw new InputRefusedException(string.Create(CultureInfo.InvariantCulture, $"Say in one sentence what the involvement is for, in at most {Involvement.TextLength} characters."));
@@ -93,7 +96,7 @@ internal sealed class InvolvementService(HeadwaterDb db, InvolvementLookup looku
     }
 
     /// <summary>The agreement in force on a day that the organisation has signed: what is granted under it does not outlast it.</summary>
-    private async Task<SharingAgreement> AgreementAsync(OrganisationId organisation, DateOnly day, CancellationToken ct)
+    internal async Task<SharingAgreement> AgreementAsync(OrganisationId organisation, DateOnly day, CancellationToken ct)
     {
         var today = db.Reader.Today > day ? db.Reader.Today : day;
         return await db.Set<SharingAgreement>().AsNoTracking()

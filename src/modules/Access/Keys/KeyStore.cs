@@ -28,6 +28,20 @@ internal sealed class KeyStore(HeadwaterDb db, MasterKeys masters) : IDisposable
         return row?.Wrapped is null ? null : opened[child] = Unwrap(child, row.Wrapped, row.MasterVersion);
     }
 
+    /// <summary>Keys for children who have none yet, written at once and held for this scope.</summary>
+    public async Task MakeManyAsync(IReadOnlyCollection<ChildId> children, CancellationToken ct)
+    {
+        var version = await VersionAsync(ct);
+        List<ChildKey> rows = new(children.Count);
+        foreach (var child in children)
+        {
+            var key = opened[child] = RandomNumberGenerator.GetBytes(Sealing.KeyLength);
+            rows.Add(new() { LocalityId = db.Locality, ChildId = child, Wrapped = Sealing.Seal(masters.Of(version), key, Sealing.BoundKey(db.Locality, child, version)), MasterVersion = version });
+        }
+
+        await db.InsertManyAsync(rows, ct);
+    }
+
     /// <summary>The key of the locality's index, made on first use.</summary>
     public async Task<byte[]> OfIndexAsync(CancellationToken ct)
     {
@@ -70,6 +84,16 @@ internal sealed class KeyStore(HeadwaterDb db, MasterKeys masters) : IDisposable
 
     private async Task<(byte[] Wrapped, int Version)> WrapNewAsync(ChildId child, CancellationToken ct)
     {
+        var version = await VersionAsync(ct);
+        var key = RandomNumberGenerator.GetBytes(Sealing.KeyLength);
+        var wrapped = Sealing.Seal(masters.Of(version), key, Sealing.BoundKey(db.Locality, child, version));
+        CryptographicOperations.ZeroMemory(key);
+        return (wrapped, version);
+    }
+
+    /// <summary>The master key that wraps new ones, made on first use.</summary>
+    private async Task<int> VersionAsync(CancellationToken ct)
+    {
         var version = masters.Newest();
         if (version == 0)
         {
@@ -80,10 +104,7 @@ internal sealed class KeyStore(HeadwaterDb db, MasterKeys masters) : IDisposable
             version = masters.Make(1);
         }
 
-        var key = RandomNumberGenerator.GetBytes(Sealing.KeyLength);
-        var wrapped = Sealing.Seal(masters.Of(version), key, Sealing.BoundKey(db.Locality, child, version));
-        CryptographicOperations.ZeroMemory(key);
-        return (wrapped, version);
+        return version;
     }
 
     private byte[] Unwrap(ChildId child, byte[] wrapped, int version)

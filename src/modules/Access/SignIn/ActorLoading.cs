@@ -12,7 +12,7 @@ namespace Headwater.Access.SignIn;
 /// Turns whoever is signed in into the actor and the reader of the scope, from the posts held at this moment. One query; no
 /// answer of an earlier request is used again, so that an ended post is gone on the next one.
 /// </summary>
-internal sealed class ActorLoading(HeadwaterDb db, CurrentLocality locality, CurrentReader reader, CurrentActor actor, TimeProvider clock)
+internal sealed class ActorLoading(HeadwaterDb db, CurrentLocality locality, CurrentReader reader, CurrentActor actor, TimeProvider clock) : ISystemActor
 {
     /// <summary>The claim that says which locality a session works in.</summary>
     public const string LocalityClaim = "hw:locality";
@@ -40,6 +40,8 @@ internal sealed class ActorLoading(HeadwaterDb db, CurrentLocality locality, Cur
         locality.Enter(where);
         actor.Enter(SystemPerson.Id, SystemPerson.Name, []);
     }
+
+    void ISystemActor.Enter(LocalityId where) => EnterSystem(where);
 
     public static (PersonId Person, string Name, LocalityId Locality)? Of(ClaimsPrincipal user) =>
         user.Identity is { IsAuthenticated: true }

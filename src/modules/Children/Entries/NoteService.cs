@@ -60,5 +60,5 @@ internal sealed class NoteService(HeadwaterDb db, CurrentActor actor, IChildVaul
     /// <summary>The text of one note, whoever asks: for a request of the subject alone.</summary>
     public Task<string> OpenAsync(Note note, CancellationToken ct) => vault.OpenTextAsync(note.ChildId, Purpose(note.Id), note.SealedText, ct);
 
-    private static string Purpose(Guid id) => $"children_note.sealed_text {id}";
+    internal static string Purpose(Guid id) => $"children_note.sealed_text {id}";
 }

@@ -14,18 +14,19 @@ internal static class NhsNumber
         var number = Plain.Of(text);
         why = number.Length != Length || number.AsSpan().ContainsAnyExceptInRange('0', '9')
             ? "an NHS number has ten digits."
-            : Check(number) == number[^1] - '0' ? null : "the NHS number's last digit does not belong to the others; look for a mistyped one.";
+            : CheckDigit(number) == number[^1] - '0' ? null : "the NHS number's last digit does not belong to the others; look for a mistyped one.";
         return why is null ? number : null;
     }
 
     /// <summary><c>943 476 5870</c>, as it stands on letters.</summary>
     public static string Spaced(string number) => $"{number[..3]} {number[3..6]} {number[6..]}";
 
-    private static int Check(string number)
+    /// <summary>The check of the first nine digits; 10 says that there is no such number.</summary>
+    public static int CheckDigit(ReadOnlySpan<char> digits)
     {
         var sum = 0;
         for (var i = 0; i < Length - 1; i++)
-            sum += (10 - i) * (number[i] - '0');
+            sum += (10 - i) * (digits[i] - '0');
         return (11 - (sum % 11)) % 11;
     }
 }

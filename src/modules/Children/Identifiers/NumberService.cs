@@ -60,6 +60,12 @@ internal sealed class NumberService(HeadwaterDb db, IKeyedIndex index, IChildVau
         return new("change", "number", kind.ToString(), child);
     }
 
+    /// <summary>A number of a child who has none yet, ready to be written among many; that it is nobody else's is for the table to refuse.</summary>
+    public async Task<Identifier> MadeAsync(ChildId child, NumberKind kind, string number, CancellationToken ct) => new()
+    {
+        ChildId = child, Scheme = kind, Lookup = await LookupAsync(kind, number, ct), Sealed = await vault.SealTextAsync(child, Purpose(child, kind), number, ct),
+    };
+
     /// <summary>The number as it is kept.</summary>
     /// <exception cref="InputRefusedException">It is none.</exception>
     public static string Number(NumberKind kind, string? typed) =>

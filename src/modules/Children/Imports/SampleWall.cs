@@ -21,6 +21,16 @@ internal sealed class SampleWall(HeadwaterDb db, ILocalities localities, IServic
             throw new InputRefusedException("The sample's made-up children are in this database: real children are never put beside them. Use a data folder of your own with --data.");
     }
 
+    /// <summary>Before a record is opened by hand: in the sample's locality it is of a made-up child, elsewhere of a real one.</summary>
+    /// <exception cref="InputRefusedException">Children of the other kind are in this database.</exception>
+    public async Task RequireApartAsync(CancellationToken ct)
+    {
+        if ((await localities.AllAsync(ct)).Any(l => l.Id == db.Locality && l.IsSample))
+            await RequireNoRealAsync(ct);
+        else
+            await RequireRealAsync(ct);
+    }
+
     /// <summary>Before the sample is written.</summary>
     /// <exception cref="InputRefusedException">A real locality has children here.</exception>
     public async Task RequireNoRealAsync(CancellationToken ct)

@@ -1,5 +1,6 @@
 using Headwater.Access.Contracts;
 using Headwater.Children.Identifiers;
+using Headwater.Children.Imports;
 using Headwater.Children.Likeness;
 using Headwater.Children.Records;
 using Headwater.Data;
@@ -8,7 +9,7 @@ using Headwater.Kernel;
 namespace Headwater.Children.Keeping;
 
 /// <summary>Opens a record after a search; the search is part of it and cannot be left out.</summary>
-internal sealed class OpeningService(HeadwaterDb db, LikenessSearch likeness, ChildService children, NumberService numbers, IAuditTrail audit)
+internal sealed class OpeningService(HeadwaterDb db, LikenessSearch likeness, ChildService children, NumberService numbers, SampleWall wall, IAuditTrail audit)
 {
     /// <param name="asked">Who the child is, and where.</param>
     /// <param name="upn">A number that was read before; null when it is not known.</param>
@@ -17,6 +18,7 @@ internal sealed class OpeningService(HeadwaterDb db, LikenessSearch likeness, Ch
     /// <exception cref="InputRefusedException">A field cannot be taken, or there are records to look at first.</exception>
     public async Task<ChildId> OpenAsync(NewChild asked, string? upn, bool isAnother, CancellationToken ct)
     {
+        await wall.RequireApartAsync(ct);
         var alike = await likeness.FindAsync(new(asked.LegalFirst, asked.LegalLast, asked.KnownAs, asked.DateOfBirth, upn), ct);
         // One UPN is one child: no second record is opened, whatever was ticked.
         if (alike.Any(a => a.Grade == Grade.Same))

@@ -1,4 +1,5 @@
 using Headwater.Access.Contracts;
+using Headwater.Children.Imports;
 using Headwater.Children.Likeness;
 using Headwater.Data;
 using Headwater.Kernel;
@@ -17,12 +18,13 @@ internal sealed record WhoTheChildIs(string LegalFirst, string LegalLast, string
 }
 
 /// <summary>Writes about a child's record itself.</summary>
-internal sealed class ChildService(HeadwaterDb db, CurrentActor actor, IInvolvements involvements, RecordKeeping keeping, IAuditTrail audit, ILocalities localities, TimeProvider clock)
+internal sealed class ChildService(HeadwaterDb db, CurrentActor actor, IInvolvements involvements, RecordKeeping keeping, IAuditTrail audit, ILocalities localities, SampleWall wall, TimeProvider clock)
 {
     /// <summary>Opens a record of a child who is on the roll of one of the actor's schools; the school is involved with it.</summary>
     /// <exception cref="InputRefusedException">A field cannot be taken, or the school is not the actor's.</exception>
     public async Task<ChildId> OpenAsync(NewChild asked, CancellationToken ct)
     {
+        await wall.RequireApartAsync(ct);
         var (child, facts) = await AddAsync(asked, ct);
         await audit.SaveAsync(ct, facts);
         return child.ChildId;

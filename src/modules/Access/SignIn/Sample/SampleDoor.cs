@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Headwater.Access.SignIn.Sample;
 
 /// <summary>One of the sample's people with what they are there.</summary>
-internal sealed record SamplePerson(Guid Id, string Name, IReadOnlyList<(string Role, string Organisation)> Posts);
+internal sealed record SamplePerson(Guid Id, string Name, IReadOnlyList<(Role Role, string Organisation)> Posts);
 
 /// <summary>
 /// The way in without proof, to a made-up place. It is there only while the sample is the place this installation speaks for, and
@@ -33,13 +33,13 @@ internal sealed class SampleDoor(ILocalities localities, IServiceScopeFactory sc
         var today = scope.ServiceProvider.GetRequiredService<TimeProvider>().Today();
         var people = await db.Set<Person>().AsNoTracking().Where(p => p.IsSample && p.DeactivatedAtUtc == null)
             .Where(p => db.Set<PersonLocality>().Any(l => l.PersonId == p.Id && l.LocalityId == sample.Id))
-            .OrderBy(p => p.DisplayName).Select(p => new { p.Id, p.DisplayName }).ToListAsync(ct);
+            .OrderBy(p => p.Id).Select(p => new { p.Id, p.DisplayName }).ToListAsync(ct);
         var posts = (await db.Set<Post>().AsNoTracking()
             .Where(p => p.FromDay <= today && (p.ToDay == null || p.ToDay >= today) && p.EndedAtUtc == null)
-            .Select(p => new { p.PersonId, p.OrganisationId, p.Role }).ToListAsync(ct)).ToLookup(p => p.PersonId.Value);
+            .OrderBy(p => p.Id).Select(p => new { p.PersonId, p.OrganisationId, p.Role }).ToListAsync(ct)).ToLookup(p => p.PersonId.Value);
         var names = (await scope.ServiceProvider.GetRequiredService<IOrganisations>().AllAsync(ct)).ToDictionary(o => o.Id, o => o.Name);
         return [.. people.Select(p => new SamplePerson(p.Id, p.DisplayName,
-            [.. posts[p.Id].OrderBy(x => x.Role).Select(x => (x.Role.Words(), names.GetValueOrDefault(x.OrganisationId, "")))]))];
+            [.. posts[p.Id].OrderBy(x => x.Role).Select(x => (x.Role, names.GetValueOrDefault(x.OrganisationId, "")))]))];
     }
 
     // A page elsewhere may lead a browser here under a name of its own, and a proxy on this machine brings callers from anywhere.
