@@ -13,10 +13,13 @@ internal sealed class MadeUpNumbers
     private const int FirstEstablishment = 2000;
     private const int PerYear = 1000;
 
+    /// <summary>Letters A to H: I is none of a pupil number's.</summary>
+    private const int TemporaryPerYear = 800;
+
     /// <summary>After the three nines and before the check digit.</summary>
     private const int NhsSerials = 1_000_000;
 
-    private readonly Dictionary<(int School, int Year), int> issued = [];
+    private readonly Dictionary<(int School, int Year, bool Temporary), int> issued = [];
     private readonly string authority;
     private readonly int nhsEnd;
     private int nhs;
@@ -28,16 +31,16 @@ internal sealed class MadeUpNumbers
         (authority, nhs, nhsEnd) = (order.Area.Code, order.Index * share, (order.Index + 1) * share);
     }
 
-    /// <summary>The next pupil number of a primary school in the year of entry; null when the school has given a thousand that year.</summary>
+    /// <summary>The next pupil number of a primary school in the year of entry; null when the school has given them all that year.</summary>
     public string? Upn(int primary, int year, bool temporary)
     {
-        var serial = issued.GetValueOrDefault((primary, year));
-        if (serial == PerYear)
+        var serial = issued.GetValueOrDefault((primary, year, temporary));
+        if (serial == (temporary ? TemporaryPerYear : PerYear))
             return null;
-        issued[(primary, year)] = serial + 1;
-        var rest = string.Create(CultureInfo.InvariantCulture, $"{authority}{FirstEstablishment + primary:0000}{year % 100:00}{serial:000}");
-        if (temporary)
-            rest = rest[..^1] + "A";
+        issued[(primary, year, temporary)] = serial + 1;
+        // A temporary number ends in a letter: the serials before it are counted apart.
+        var end = temporary ? string.Create(CultureInfo.InvariantCulture, $"{serial % 100:00}{(char)('A' + (serial / 100))}") : string.Create(CultureInfo.InvariantCulture, $"{serial:000}");
+        var rest = string.Create(CultureInfo.InvariantCulture, $"{authority}{FirstEstablishment + primary:0000}{year % 100:00}{end}");
         return Identifiers.Upn.CheckLetter(rest) + rest;
     }
 

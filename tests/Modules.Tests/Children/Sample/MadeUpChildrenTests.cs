@@ -64,6 +64,16 @@ public sealed class MadeUpChildrenTests
     }
 
     [Fact]
+    public void A_school_gives_no_number_twice_in_a_year_temporary_ones_neither()
+    {
+        var numbers = new MadeUpNumbers(Order(1_000, 7));
+        var given = Enumerable.Range(0, 600).Select(n => numbers.Upn(3, 2024, temporary: n % 2 == 0)!).ToList();
+        Assert.Equal(600, given.Distinct(StringComparer.Ordinal).Count());
+        Assert.All(given, upn => Assert.Equal(upn, Upn.Read(upn, out _)));
+        Assert.Equal(300, given.Count(Upn.IsTemporary));
+    }
+
+    [Fact]
     public void NHS_numbers_are_of_the_range_for_tests_and_their_digits_weigh_to_a_multiple_of_eleven()
     {
         var numbers = Children.Select(c => c.Nhs).OfType<string>().ToList();
