@@ -40,10 +40,10 @@ internal sealed class ChildSite : IAsyncDisposable
         builder.Services.PostConfigure<AuthenticationOptions>(o => o.DefaultAuthenticateScheme = SchemeName);
         builder.Services.TryAddScoped<IInvitations, TestInvitations>();
         builder.Services.TryAddScoped<IStepUp, TestStepUp>();
-        var app = builder.Build();
-        WebHost.Map(app);
-        await app.StartAsync();
-        return new(app, world);
+        var built = builder.Build();
+        WebHost.Map(built);
+        await built.StartAsync();
+        return new(built, world);
     }
 
     public Browser As(PersonId person)
