@@ -1,6 +1,7 @@
 using Headwater.Access.Auditing;
 using Headwater.Access.Backups;
 using Headwater.Access.Contracts;
+using Headwater.Access.Founding;
 using Headwater.Access.Involvements;
 using Headwater.Access.Keys;
 using Headwater.Access.People;
@@ -25,6 +26,7 @@ public static class AccessModule
         services.AddScoped<ActorLoading>();
         services.AddScoped<ISystemActor>(sp => sp.GetRequiredService<ActorLoading>());
         services.AddSample();
+        services.AddShellCommand<LocalityOpenCommand>();
         services.AddScoped<IAuditTrail, AuditTrail>();
         services.AddScoped<InvolvementLookup>();
         services.AddScoped<InvolvementService>();

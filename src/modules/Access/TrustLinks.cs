@@ -7,6 +7,7 @@ internal static class TrustLinks
 {
     public const string Notices = "/notices";
     public const string People = "/people";
+    public const string Organisations = "/people/organisations";
     public const string Appoint = "/people/appoint";
     public const string Certify = "/people/certify";
     public const string Agreements = "/agreements";

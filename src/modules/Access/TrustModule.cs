@@ -58,11 +58,19 @@ internal static class TrustModule
     public static IServiceCollection AddTrustPages(this IServiceCollection services)
     {
         services.AddHostedService(sp => sp.GetRequiredService<DailyRounds>());
+        services.AddSingleton(new NavigationEntry("People", TrustLinks.People, 50, Policies.Can(Capability.ManagePeople)));
+        services.AddSingleton(new NavigationEntry("Confirm access", TrustLinks.Certify, 52, Policies.Can(Capability.CertifyAccess)));
+        services.AddSingleton(new NavigationEntry("Agreements", TrustLinks.Agreements, 54, Policies.Can(Capability.ManageAgreements)));
+        services.AddSingleton(new NavigationEntry("Emergency openings", TrustLinks.Openings, 56, Policies.Can(Capability.ReviewBreakGlass)));
+        services.AddSingleton(new NavigationEntry("Subject access", TrustLinks.SubjectAccess, 58, Policies.Can(Capability.ProtectData)));
+        services.AddSingleton(new NavigationEntry("Keeping and erasing", TrustLinks.Retention, 60, Policies.Can(Capability.ProtectData)));
+        services.AddSingleton(new NavigationEntry("Notices", TrustLinks.Notices, 80, Policies.SignedIn));
         return services.Configure<RazorPagesOptions>(o =>
         {
             var pages = o.Conventions;
             pages.AuthorizePage("/Notices/List", Policies.SignedIn);
             pages.AuthorizePage("/Posts/List", Policies.Can(Capability.ManagePeople));
+            pages.AuthorizePage("/Posts/Organisations", Policies.Can(Capability.ManagePeople));
             pages.AuthorizePage("/Posts/Appoint", Policies.Can(Capability.ManagePeople));
             pages.AuthorizePage("/Posts/End", Policies.Can(Capability.ManagePeople));
             pages.AuthorizePage("/Posts/Certify", Policies.Can(Capability.CertifyAccess));

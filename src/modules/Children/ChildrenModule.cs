@@ -70,15 +70,18 @@ public static class ChildrenModule
         return services.AddShellCommand<SampleCommand>();
     }
 
-    private static IServiceCollection AddPolicies(this IServiceCollection services) =>
-        services.Configure<RazorPagesOptions>(o =>
+    private static IServiceCollection AddPolicies(this IServiceCollection services)
+    {
+        var mayRead = Policies.Can(Capability.SeeOrganisationChildren | Capability.WriteEntries | Capability.BeFamily | Capability.SitOnPanel | Capability.Govern);
+        services.AddSingleton(new NavigationEntry("Children", ChildLinks.List, 40, mayRead));
+        return services.Configure<RazorPagesOptions>(o =>
         {
-            o.Conventions.AuthorizeFolder("/Records", Policies.Can(
-                Capability.SeeOrganisationChildren | Capability.WriteEntries | Capability.BeFamily | Capability.SitOnPanel | Capability.Govern));
+            o.Conventions.AuthorizeFolder("/Records", mayRead);
             o.Conventions.AuthorizeFolder("/Keeping", Policies.Can(Capability.KeepRecords));
             o.Conventions.AuthorizeFolder("/Asking", Policies.Can(Capability.KeepRecords | Capability.ProtectData));
             o.Conventions.AuthorizeFolder("/Writing", Policies.Can(Capability.WriteEntries | Capability.BeFamily));
         });
+    }
 
     public static IEndpointRouteBuilder MapChildren(this IEndpointRouteBuilder routes) => routes;
 }

@@ -17,6 +17,7 @@ public static class LocalityRecords
         services.AddMappingsOf<LocalityMapping>();
         services.AddScoped<ILocalities, LocalityQueries>();
         services.AddScoped<IOrganisations, OrganisationQueries>();
+        services.AddScoped<IFounding, Founding>();
         services.AddScoped<ISchools, SchoolQueries>();
         services.AddScoped<SchoolImport>();
         services.AddScoped<NoticeQueries>();

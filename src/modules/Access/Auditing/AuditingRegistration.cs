@@ -26,6 +26,7 @@ internal static class AuditingRegistration
     public static IServiceCollection AddAuditingToTheWeb(this IServiceCollection services)
     {
         services.AddHostedService<HourlyAnchors>();
+        services.AddSingleton(new NavigationEntry("Who looked", "/audit", 70, Policies.Can(Capability.ReadAudit)));
         services.Configure<RazorPagesOptions>(o => o.Conventions
             .AuthorizeFolder("/Auditing", Policies.Can(Capability.ReadAudit))
             .AuthorizePage("/Auditing/Verified", Policies.Can(Capability.ProtectData)));

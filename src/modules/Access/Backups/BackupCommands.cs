@@ -41,7 +41,7 @@ internal sealed class RestoreCommand(RestoreService restores, InstallationSettin
 
     public static void Describe(Command command)
     {
-        command.Description = "Put a backup back into an empty place, all or nothing.\nExample: ./run restore headwater-monday.backup --key backup.secret";
+        command.Description = "Put a backup back into an empty place, all or nothing.\nExample: ./run restore headwater-monday.backup --key backup.secret --replace";
         command.Arguments.Add(Source);
         command.Options.Add(Key);
         command.Options.Add(Replace);

@@ -6,6 +6,8 @@ namespace Headwater.Access.SignIn;
 
 internal sealed class SignOutModel(SessionService sessions) : PageModel
 {
+    public IActionResult OnGet() => Page();
+
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         await sessions.EndCurrentAsync(HttpContext, ct);

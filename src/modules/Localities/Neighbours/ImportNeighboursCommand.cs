@@ -123,7 +123,7 @@ internal sealed partial class ImportNeighboursCommand(AreaRegister areas, Neighb
     }
 
     private Area Known(string name, int line, string code) =>
-        areas.ByCode(code) ?? throw InputRefusedException.At(name, line, null, $"'{code}' is not the three-digit code of an authority.");
+        areas.ByCode(code) is { IsFictional: false } area ? area : throw InputRefusedException.At(name, line, null, $"'{code}' is not the three-digit code of an authority.");
 
     private static List<Neighbour> ListOf(SortedDictionary<string, List<Neighbour>> found, string code) =>
         found.TryGetValue(code, out var list) ? list : found[code] = [];
