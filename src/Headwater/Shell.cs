@@ -22,13 +22,14 @@ internal static class Shell
         root.SetAction((parsed, ct) => ServeCommand.RunAsync(Settings(parsed), parsed.GetValue(urls), ct));
         serve.SetAction((parsed, ct) => ServeCommand.RunAsync(Settings(parsed), parsed.GetValue(urls), ct));
         root.Options.Add(urls);
-        foreach (var entry in Modules(new ServiceCollection()).Where(d => d.ServiceType == typeof(ShellCommandEntry)).Select(d => (ShellCommandEntry)d.ImplementationInstance!))
+        var services = Modules(new ServiceCollection()).AddLogging();
+        foreach (var entry in services.Where(d => d.ServiceType == typeof(ShellCommandEntry)).Select(d => (ShellCommandEntry)d.ImplementationInstance!).ToList())
         {
             var command = Place(root, entry.Name.Split(' '));
             entry.Describe(command);
             command.SetAction(async (parsed, ct) =>
             {
-                var services = Modules(new ServiceCollection()).AddLogging().AddSingleton(Settings(parsed)).AddSingleton(TimeProvider.System).AddSingleton(Acting(parsed));
+                services.AddSingleton(Settings(parsed)).AddSingleton(TimeProvider.System).AddSingleton(Acting(parsed));
                 await using var provider = services.BuildServiceProvider();
                 await using var scope = provider.CreateAsyncScope();
                 return await entry.RunAsync(scope.ServiceProvider, parsed, ct);

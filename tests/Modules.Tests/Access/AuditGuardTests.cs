@@ -11,6 +11,7 @@ using Npgsql;
 namespace Headwater.Modules.Tests.Access;
 
 /// <summary>The databases themselves keep the trail: it is only ever added to, by however many at once.</summary>
+[Trait("Tier", "slow")]
 public sealed class AuditGuardTests
 {
     private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;

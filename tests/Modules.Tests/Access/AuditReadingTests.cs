@@ -10,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Headwater.Modules.Tests.Access;
 
 /// <summary>An organisation reads who opened the records of its children, and nobody else's.</summary>
+[Trait("Tier", "slow")]
 public sealed class AuditReadingTests
 {
     private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;

@@ -11,6 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Headwater.Modules.Tests.Access;
 
 /// <summary>What was backed up comes back as it was; what is damaged does not come back at all.</summary>
+[Trait("Tier", "slow")]
 public sealed class BackupTests
 {
     private const string Secret = "correct horse battery staple";

@@ -11,6 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Headwater.Modules.Tests.Access;
 
 /// <summary>People come in by a link that works once, for three days.</summary>
+[Trait("Tier", "slow")]
 public sealed class InvitationTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;

@@ -9,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Headwater.Modules.Tests.Access;
 
 /// <summary>Signing in with an outside provider, against a real one.</summary>
+[Trait("Tier", "slow")]
 public sealed class OutsideSignInTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;

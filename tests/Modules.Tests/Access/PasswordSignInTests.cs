@@ -9,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Headwater.Modules.Tests.Access;
 
 /// <summary>Password and authenticator over HTTP, as a browser without script does it.</summary>
+[Trait("Tier", "slow")]
 public sealed class PasswordSignInTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;

@@ -9,6 +9,7 @@ using static Headwater.Modules.Tests.Children.DocumentSamples;
 namespace Headwater.Modules.Tests.Children;
 
 /// <summary>What is not taken, and the one sentence that says why.</summary>
+[Trait("Tier", "slow")]
 public sealed class DocumentRefusalTests
 {
     private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;

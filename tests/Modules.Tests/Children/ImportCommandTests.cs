@@ -10,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Headwater.Modules.Tests.Children;
 
 /// <summary>The imports as they are called at the shell. Every child is made up.</summary>
+[Trait("Tier", "slow")]
 public sealed class ImportCommandTests
 {
     private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;

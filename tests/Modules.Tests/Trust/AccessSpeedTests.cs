@@ -3,6 +3,7 @@ using Headwater.Testing;
 namespace Headwater.Modules.Tests.Trust;
 
 /// <summary>What the benchmark measures is the real thing. The times themselves are the benchmark's, not a test's.</summary>
+[Trait("Tier", "slow")]
 public sealed class AccessSpeedTests
 {
     [Theory]

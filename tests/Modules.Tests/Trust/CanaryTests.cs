@@ -12,6 +12,7 @@ namespace Headwater.Modules.Tests.Trust;
 /// page) holds no word that is not for the one who asked.
 /// </summary>
 [Trait("Deep", "access")]
+[Trait("Tier", "slow")]
 public sealed class CanaryTests
 {
     private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;

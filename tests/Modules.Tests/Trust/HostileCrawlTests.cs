@@ -12,6 +12,7 @@ namespace Headwater.Modules.Tests.Trust;
 /// it would be run, no look at the insides, and no word of another's.
 /// </summary>
 [Trait("Deep", "access")]
+[Trait("Tier", "slow")]
 public sealed partial class HostileCrawlTests
 {
     private const string Script = "<script>hostile7391(1)</script>";

@@ -13,6 +13,7 @@ namespace Headwater.Modules.Tests.Trust;
 
 /// <summary>What a list shows is what single checks let through, neither more nor less, in worlds by chance.</summary>
 [Trait("Deep", "access")]
+[Trait("Tier", "slow")]
 public sealed class ListIsCheckTests
 {
     private const int AtATime = 100;

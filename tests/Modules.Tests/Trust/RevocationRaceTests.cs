@@ -9,6 +9,7 @@ namespace Headwater.Modules.Tests.Trust;
 
 /// <summary>Whoever was let go is out on the very next request, over the whole site, while readers keep asking.</summary>
 [Trait("Deep", "access")]
+[Trait("Tier", "slow")]
 public sealed class RevocationRaceTests
 {
     private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;

@@ -20,6 +20,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Headwater.Modules.Tests.Children.Sample;
 
 /// <summary>A small sample of two localities, written as <c>./run sample</c> writes it.</summary>
+[Trait("Tier", "slow")]
 public sealed class SampleTests
 {
     private const int Pupils = 400;
@@ -154,7 +155,6 @@ public sealed class SampleTests
 
     /// <summary>The whole of it, by the built program. How long it takes is measured elsewhere.</summary>
     [Fact]
-    [Trait("Tier", "slow")]
     public async Task The_whole_sample_is_made_by_the_program_and_its_trail_verifies()
     {
         var folder = Directory.CreateTempSubdirectory("headwater-sample-");
