@@ -7,13 +7,14 @@ namespace Headwater.Browser.Tests;
 /// Looks at every page of a site: those the application says it has, those they lead to, what their forms lead to when they
 /// are sent empty or with nonsense, and what is said where there is nothing.
 /// </summary>
-internal sealed class Walk(IBrowserContext window, Uri site, bool withScript)
+internal sealed class Walk(IBrowserContext window, Uri site, bool withScript, IReadOnlyList<PageRoute> pages)
 {
     private const string Nowhere = "/nothing/here";
 
     private readonly HashSet<string> known = [];
     private readonly Queue<Uri> waiting = [];
     private readonly Dictionary<string, int> shapes = [];
+    private int absent;
 
     public List<string> Problems { get; } = [];
 
@@ -24,7 +25,7 @@ internal sealed class Walk(IBrowserContext window, Uri site, bool withScript)
 
     public async Task GoAsync()
     {
-        foreach (var route in BuiltSite.Pages)
+        foreach (var route in pages)
             Add(new(site, route.With("zzz")));
         Add(new(site, Nowhere));
         while (waiting.TryDequeue(out var address))
@@ -43,10 +44,10 @@ internal sealed class Walk(IBrowserContext window, Uri site, bool withScript)
             waiting.Enqueue(address);
     }
 
-    private static PageRoute? RouteOf(Uri address) =>
-        BuiltSite.Pages.OrderBy(r => r.HasParameters).FirstOrDefault(r => r.Matches(address.AbsolutePath));
+    private PageRoute? RouteOf(Uri address) =>
+        pages.OrderBy(r => r.HasParameters).FirstOrDefault(r => r.Matches(address.AbsolutePath));
 
-    private static string ShapeOf(Uri address) =>
+    private string ShapeOf(Uri address) =>
         $"{RouteOf(address)?.Template} {string.Join('&', address.Query.TrimStart('?').Split('&').Select(p => p.Contains("zzz", StringComparison.Ordinal) ? p : p.Split('=')[0]).Distinct())} {address.AbsolutePath.Contains("zzz", StringComparison.Ordinal)}";
 
     private async Task LookAsync(Uri address)
@@ -59,6 +60,13 @@ internal sealed class Walk(IBrowserContext window, Uri site, bool withScript)
         Looked++;
         if (RouteOf(address) is { } route && (response.Ok || route.Template.StartsWith("/errors/", StringComparison.Ordinal)))
             Seen.Add(route.Template);
+        // Refused is absent, and the page that says so is always the same.
+        if (response.Status == 404 && ++absent > 5)
+        {
+            await page.CloseAsync();
+            return;
+        }
+
         if (response.Status >= 500)
             Problems.Add($"{address}: status {response.Status}");
         if (await page.Locator("h1").CountAsync() != 1)
