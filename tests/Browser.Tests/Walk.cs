@@ -7,7 +7,7 @@ namespace Headwater.Browser.Tests;
 /// Looks at every page of a site: those the application says it has, those they lead to, what their forms lead to when they
 /// are sent empty or with nonsense, and what is said where there is nothing.
 /// </summary>
-internal sealed class Walk(IBrowserContext window, Uri site, bool withScript, IReadOnlyList<PageRoute> pages)
+internal sealed class Walk(IBrowserContext window, Uri site, bool withScript, IReadOnlyList<PageRoute> pages, int most = 3)
 {
     private const string Nowhere = "/nothing/here";
 
@@ -32,8 +32,8 @@ internal sealed class Walk(IBrowserContext window, Uri site, bool withScript, IR
         {
             var shape = ShapeOf(address);
             shapes[shape] = shapes.GetValueOrDefault(shape) + 1;
-            // Of addresses that differ only in the authority or the choice, the first three are looked at.
-            if (shapes[shape] <= 3)
+            // Of addresses that differ only in the authority, the child or the choice, the first few are looked at.
+            if (shapes[shape] <= most)
                 await LookAsync(address);
         }
     }
@@ -56,8 +56,20 @@ internal sealed class Walk(IBrowserContext window, Uri site, bool withScript, IR
         page.PageError += (_, error) => Problems.Add($"{address}: {error}");
         page.Console += (_, message) => { if (message.Type == "error" && !message.Text.Contains("status of 40", StringComparison.Ordinal) && !message.Text.Contains("status of 500", StringComparison.Ordinal)) Problems.Add($"{address}: {message.Text}"); };
         await page.SetViewportSizeAsync(1280, 900);
-        var response = (await page.GotoAsync(address.ToString()))!;
         Looked++;
+        IResponse response;
+        try
+        {
+            response = (await page.GotoAsync(address.ToString()))!;
+        }
+        catch (PlaywrightException download) when (download.Message.StartsWith("Download is starting", StringComparison.Ordinal))
+        {
+            if (RouteOf(address) is { } file)
+                Seen.Add(file.Template);
+            await page.CloseAsync();
+            return;
+        }
+
         if (RouteOf(address) is { } route && (response.Ok || route.Template.StartsWith("/errors/", StringComparison.Ordinal)))
             Seen.Add(route.Template);
         // Refused is absent, and the page that says so is always the same.
