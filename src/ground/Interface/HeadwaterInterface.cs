@@ -51,9 +51,6 @@ public static class HeadwaterInterface
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "same-origin";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
-            // A page of an error is only read, whatever was sent: it has no form whose token could be asked for.
-            if (context.Request.Path.StartsWithSegments("/errors", StringComparison.Ordinal) && !HttpMethods.IsHead(context.Request.Method))
-                context.Request.Method = HttpMethods.Get;
             return next(context);
         });
     }
