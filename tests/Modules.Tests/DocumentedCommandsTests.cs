@@ -26,7 +26,8 @@ public sealed class DocumentedCommandsTests
         ["edubasealldata20250422.csv"] = ["gias", "gias_open_east_sussex.csv"],
     };
 
-    [Fact(Skip = "HEADWATER_OPEN_DATA names no folder", SkipWhen = nameof(OpenDataFolder.IsMissingOnADesk), SkipType = typeof(OpenDataFolder))]
+    [Fact]
+    [Trait("Needs", "open-data")]
     public async Task Every_command_that_is_shown_works()
     {
         var folder = Directory.CreateTempSubdirectory("headwater-docs-");

@@ -1,6 +1,6 @@
 namespace Headwater.Testing;
 
-/// <summary>The folder of real published files. Without it the tests that need it are skipped on a desk and fail in CI.</summary>
+/// <summary>The folder of real published files. Without it ./test leaves out the tests that need it, and in CI it fails.</summary>
 public static class OpenDataFolder
 {
     public static string? Path => Environment.GetEnvironmentVariable("HEADWATER_OPEN_DATA") is { Length: > 0 } folder && Directory.Exists(folder) ? folder : null;

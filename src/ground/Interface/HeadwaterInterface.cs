@@ -62,6 +62,9 @@ public static class HeadwaterInterface
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             headers["Cross-Origin-Resource-Policy"] = "same-origin";
             headers["Permissions-Policy"] = PermissionsPolicy;
+            // A page of an error is only read, whatever was sent: it has no form whose token could be asked for.
+            if (context.Request.Path.StartsWithSegments("/errors", StringComparison.Ordinal) && !HttpMethods.IsHead(context.Request.Method))
+                context.Request.Method = HttpMethods.Get;
             return next(context);
         });
     }

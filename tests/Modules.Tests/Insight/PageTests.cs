@@ -105,7 +105,8 @@ public abstract class PageTests(ImportedSites sites, Engine engine)
         Assert.DoesNotContain("<script>alert", html, StringComparison.Ordinal);
     }
 
-    [Fact(Skip = "HEADWATER_OPEN_DATA names no folder", SkipWhen = nameof(OpenDataFolder.IsMissingOnADesk), SkipType = typeof(OpenDataFolder))]
+    [Fact]
+    [Trait("Needs", "open-data")]
     public async Task Page_JSON_and_CSV_give_the_same_figures()
     {
         using var client = await sites.ClientAsync(engine);
@@ -114,7 +115,8 @@ public abstract class PageTests(ImportedSites sites, Engine engine)
         Assert.Contains("all,\"East Sussex\",2023/24,17.69265,", await client.GetStringAsync("/insight/845/suspensionRate.csv"), StringComparison.Ordinal);
     }
 
-    [Fact(Skip = "HEADWATER_OPEN_DATA names no folder", SkipWhen = nameof(OpenDataFolder.IsMissingOnADesk), SkipType = typeof(OpenDataFolder))]
+    [Fact]
+    [Trait("Needs", "open-data")]
     public async Task The_map_draws_every_authority_and_its_table_holds_each_figure()
     {
         using var client = await sites.ClientAsync(engine);
@@ -124,7 +126,8 @@ public abstract class PageTests(ImportedSites sites, Engine engine)
         Assert.Contains("17.69", html, StringComparison.Ordinal);
     }
 
-    [Fact(Skip = "HEADWATER_OPEN_DATA names no folder", SkipWhen = nameof(OpenDataFolder.IsMissingOnADesk), SkipType = typeof(OpenDataFolder))]
+    [Fact]
+    [Trait("Needs", "open-data")]
     public async Task England_s_counts_of_2021_22_and_2022_23_are_6495_and_9376()
     {
         using var client = await sites.ClientAsync(engine);
@@ -133,7 +136,8 @@ public abstract class PageTests(ImportedSites sites, Engine engine)
         Assert.Contains("all,\"England\",2022/23,0.11121,9376", csv, StringComparison.Ordinal);
     }
 
-    [Fact(Skip = "HEADWATER_OPEN_DATA names no folder", SkipWhen = nameof(OpenDataFolder.IsMissingOnADesk), SkipType = typeof(OpenDataFolder))]
+    [Fact]
+    [Trait("Needs", "open-data")]
     public async Task England_s_year_groups_go_from_nursery_up_in_the_words_of_a_school()
     {
         using var client = await sites.ClientAsync(engine);

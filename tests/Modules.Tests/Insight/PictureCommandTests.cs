@@ -7,7 +7,8 @@ namespace Headwater.Modules.Tests.Insight;
 [Collection("imported")]
 public sealed class PictureCommandTests
 {
-    [Theory(Skip = "HEADWATER_OPEN_DATA names no folder", SkipWhen = nameof(OpenDataFolder.IsMissingOnADesk), SkipType = typeof(OpenDataFolder))]
+    [Theory]
+    [Trait("Needs", "open-data")]
     [InlineData("845", 2025, 0.14706, 17.69265, 0.1574, 13.3508)]
     [InlineData("Worcestershire", 2025, 0.13845, 7.86859, 0.1453, 13.0094)]
     [InlineData("E08000004", 2025, 0.12375, 9.62616, 0.1544, 13.5533)]
@@ -29,7 +30,8 @@ public sealed class PictureCommandTests
         Assert.Equal(12, picture.GetProperty("measures").GetArrayLength());
     }
 
-    [Fact(Skip = "HEADWATER_OPEN_DATA names no folder", SkipWhen = nameof(OpenDataFolder.IsMissingOnADesk), SkipType = typeof(OpenDataFolder))]
+    [Fact]
+    [Trait("Needs", "open-data")]
     public async Task A_count_wins_over_a_newer_rate_and_the_source_is_named()
     {
         // 2022/23 is in the authorities' file with counts and in LAIT without: 9,960 suspensions, 81 permanent exclusions.
@@ -42,7 +44,8 @@ public sealed class PictureCommandTests
         Assert.StartsWith("aaf64d45cd28", susp.GetProperty("source").GetProperty("sha256").GetString(), StringComparison.Ordinal);
     }
 
-    [Fact(Skip = "HEADWATER_OPEN_DATA names no folder", SkipWhen = nameof(OpenDataFolder.IsMissingOnADesk), SkipType = typeof(OpenDataFolder))]
+    [Fact]
+    [Trait("Needs", "open-data")]
     public async Task The_series_holds_every_year_oldest_first()
     {
         var series = Measure(await ImportedPictures.DrawAsync("885"), "suspensionRate", "all").GetProperty("series").EnumerateArray().Select(p => p.GetProperty("year").GetString()).ToList();
@@ -51,7 +54,8 @@ public sealed class PictureCommandTests
         Assert.Equal("2023/24", series[^1]);
     }
 
-    [Fact(Skip = "HEADWATER_OPEN_DATA names no folder", SkipWhen = nameof(OpenDataFolder.IsMissingOnADesk), SkipType = typeof(OpenDataFolder))]
+    [Fact]
+    [Trait("Needs", "open-data")]
     public async Task Ranks_and_quarters_are_those_of_the_published_rates()
     {
         var susp = Measure(await ImportedPictures.DrawAsync("845"), "suspensionRate", "all");
@@ -60,7 +64,8 @@ public sealed class PictureCommandTests
         Assert.Equal("D", susp.GetProperty("nationalQuartile").GetString());
     }
 
-    [Fact(Skip = "HEADWATER_OPEN_DATA names no folder", SkipWhen = nameof(OpenDataFolder.IsMissingOnADesk), SkipType = typeof(OpenDataFolder))]
+    [Fact]
+    [Trait("Needs", "open-data")]
     public async Task What_is_not_there_is_null_and_named()
     {
         var picture = await ImportedPictures.DrawAsync("845", "2030/31");
@@ -68,7 +73,8 @@ public sealed class PictureCommandTests
         Assert.Equal(12, picture.GetProperty("missing").GetArrayLength());
     }
 
-    [Fact(Skip = "HEADWATER_OPEN_DATA names no folder", SkipWhen = nameof(OpenDataFolder.IsMissingOnADesk), SkipType = typeof(OpenDataFolder))]
+    [Fact]
+    [Trait("Needs", "open-data")]
     public async Task The_shell_prints_the_picture_and_nothing_else()
     {
         var result = await BuiltProgram.RunAsync(await ImportedData.FolderAsync(), "picture", "--area", "East Sussex", "--year", "2023-24", "--neighbours", "2021", "--json");

@@ -13,7 +13,8 @@ public sealed partial class ReportClaimsTests
 {
     private static readonly string Text = File.ReadAllText(Path.Combine(BuiltProgram.Root, "docs", "report-claims.md"));
 
-    [Fact(Skip = "HEADWATER_OPEN_DATA names no folder", SkipWhen = nameof(OpenDataFolder.IsMissingOnADesk), SkipType = typeof(OpenDataFolder))]
+    [Fact]
+    [Trait("Needs", "open-data")]
     public async Task Each_figure_of_the_table_is_that_of_the_files()
     {
         var rows = Rows("## The figures");
@@ -32,7 +33,8 @@ public sealed partial class ReportClaimsTests
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
 
-    [Fact(Skip = "HEADWATER_OPEN_DATA names no folder", SkipWhen = nameof(OpenDataFolder.IsMissingOnADesk), SkipType = typeof(OpenDataFolder))]
+    [Fact]
+    [Trait("Needs", "open-data")]
     public async Task Each_figure_of_the_claims_stands_in_the_table_or_follows_from_it()
     {
         HashSet<string> figures = [], ranks = [];

@@ -58,7 +58,8 @@ public sealed class FirstStartTests : IDisposable
         Assert.Equal(["353", "845"], boundaries.All!.Select(s => s.AreaCode).Order(StringComparer.Ordinal));
     }
 
-    [Fact(Skip = "HEADWATER_OPEN_DATA names no folder", SkipWhen = nameof(OpenDataFolder.IsMissingOnADesk), SkipType = typeof(OpenDataFolder))]
+    [Fact]
+    [Trait("Needs", "open-data")]
     public async Task The_real_folder_gives_all_schools_and_all_153_outlines()
     {
         await using var database = await TestDatabase.CreateAsync(Engine.Sqlite);

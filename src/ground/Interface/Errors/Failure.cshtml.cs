@@ -5,17 +5,12 @@ using Microsoft.Extensions.Logging;
 
 namespace Headwater.Interface.Errors;
 
-[IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class FailureModel(ILogger<FailureModel> log) : PageModel
 {
     public string Reference { get; private set; } = "";
 
-    public void OnGet() => Note();
-
-    public void OnPost() => Note();
-
-    private void Note()
+    public void OnGet()
     {
         Reference = HeadwaterInterface.Reference(HttpContext);
         if (HttpContext.Features.Get<IExceptionHandlerPathFeature>() is { } failure)
