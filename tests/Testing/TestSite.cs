@@ -22,11 +22,17 @@ public sealed class TestSite : IAsyncDisposable
     private const string FromHeader = "X-Test-From";
     private readonly WebApplication site;
 
-    private TestSite(WebApplication site) => this.site = site;
+    private TestSite(WebApplication site, LogLines logs) => (this.site, Logs) = (site, logs);
+
+    /// <summary>Everything the application logged.</summary>
+    public LogLines Logs { get; }
 
     public IServiceProvider Services => site.Services;
 
     public IEnumerable<Endpoint> Endpoints => site.Services.GetRequiredService<EndpointDataSource>().Endpoints;
+
+    /// <summary>Every route the running application answers on, but its files of styles and scripts.</summary>
+    public IReadOnlyList<RouteEndpoint> Routes => [.. Endpoints.OfType<RouteEndpoint>().Where(e => !IsAsset(e)).OrderBy(e => e.RoutePattern.RawText, StringComparer.Ordinal)];
 
     /// <summary>Where a real browser finds it, when it listens on the network.</summary>
     public Uri Address => new($"http://localhost:{new Uri(site.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()).Port}");
@@ -36,8 +42,10 @@ public sealed class TestSite : IAsyncDisposable
     /// <param name="services">What is different about the application.</param>
     /// <param name="listens">On a free loopback port, for a real browser.</param>
     /// <param name="slowPasswords">With as many rounds for each password as is shipped; a quarter of a second each.</param>
+    /// <param name="byHeader">Whoever calls through <see cref="Client"/> is signed in as they say.</param>
     public static async Task<TestSite> StartAsync(
-        TestDatabase database, Func<InstallationSettings, InstallationSettings>? settings = null, Action<IServiceCollection>? services = null, bool listens = false, bool slowPasswords = false)
+        TestDatabase database, Func<InstallationSettings, InstallationSettings>? settings = null, Action<IServiceCollection>? services = null, bool listens = false, bool slowPasswords = false,
+        bool byHeader = false)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = "Production", ApplicationName = typeof(WebHost).Assembly.GetName().Name });
         builder.Logging.ClearProviders();
@@ -49,11 +57,15 @@ public sealed class TestSite : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(database.Clock).AddSingleton<IStartupFilter, Caller>();
         if (!slowPasswords)
             builder.Services.PostConfigure<PasswordHasherOptions>(o => o.IterationCount = 1000);
+        if (byHeader)
+            ByHeader.Add(builder.Services);
+        var logs = new LogLines();
+        builder.Logging.AddProvider(logs);
         services?.Invoke(builder.Services);
         var app = builder.Build();
         WebHost.Map(app);
         await app.StartAsync();
-        return new(app);
+        return new(app, logs);
     }
 
     /// <summary>A browser of its own: it keeps cookies and does not follow redirects.</summary>
@@ -66,7 +78,22 @@ public sealed class TestSite : IAsyncDisposable
         return client;
     }
 
+    /// <summary>A client of somebody signed in to a locality by header, or of nobody. It follows no redirects and keeps no cookies.</summary>
+    public HttpClient Client(PersonId? person = null, LocalityId? locality = null)
+    {
+        var client = site.GetTestClient();
+        if (person is { } somebody && locality is { } somewhere)
+            ByHeader.Say(client, somebody, somewhere);
+        return client;
+    }
+
+    /// <summary>Stops as a server does.</summary>
+    public Task StopAsync() => site.StopAsync();
+
     public async ValueTask DisposeAsync() => await site.DisposeAsync();
+
+    private static bool IsAsset(RouteEndpoint endpoint) =>
+        endpoint.Metadata.Any(m => m.GetType().Name.StartsWith("StaticAsset", StringComparison.Ordinal)) || endpoint.RoutePattern.RawText?.StartsWith("_content/", StringComparison.Ordinal) == true;
 
     /// <summary>Where the caller sits, which a test server does not know.</summary>
     private sealed class Caller : IStartupFilter

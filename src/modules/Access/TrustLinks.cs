@@ -25,12 +25,6 @@ internal static class TrustLinks
 
     public static string Opening(Guid id) => $"/break-glass/{id}";
 
-    public static string Involve(ChildId child) => $"/involvements/{child}";
-
-    public static string Share(ChildId child) => $"/disclosures/{child}";
-
-    public static string Shared(ChildId child) => $"/my-child/{child}/sharing";
-
     /// <summary>The record itself; the module above shows it.</summary>
     public static string Child(ChildId child) => $"/children/{child}";
 }

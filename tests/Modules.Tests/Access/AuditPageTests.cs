@@ -25,8 +25,8 @@ public sealed class AuditPageTests
         var school = await world.OrganisationAsync("Alder School");
         var (head, teacher) = (await world.PersonAsync("=Head", (school, Role.Headteacher)), await world.PersonAsync("Teacher", (school, Role.ClassTeacher)));
         var child = await world.ChildAsync(head, school, "Robin", "Hale");
-        await using var site = await SignedInSite.StartAsync(world);
-        using var client = site.As(head);
+        await using var site = await TestSite.StartAsync(world.Database, byHeader: true);
+        using var client = site.Client(head, world.Locality);
         world.Clock.Advance(TimeSpan.FromMinutes(5));
         await client.GetStringAsync($"/children/{child}", Ct);
 
@@ -42,7 +42,7 @@ public sealed class AuditPageTests
 
         foreach (var bad in new[] { "/audit?child=none", "/audit?from=2026-12-01&to=2026-11-01", "/audit?from=rubbish", "/audit?person=1", "/audit?handler=csv&to=9999-12-31" })
             Assert.Equal(HttpStatusCode.BadRequest, (await client.GetAsync(bad, Ct)).StatusCode);
-        using var other = site.As(teacher);
+        using var other = site.Client(teacher, world.Locality);
         Assert.NotEqual(HttpStatusCode.OK, (await other.GetAsync("/audit", Ct)).StatusCode);
         Assert.NotEqual(HttpStatusCode.OK, (await client.GetAsync("/audit/verified", Ct)).StatusCode);
         await using var db = world.Database.Open(world.Locality);
@@ -55,9 +55,9 @@ public sealed class AuditPageTests
         await using var world = await TestWorld.CreateAsync(Engine.Sqlite);
         var council = await world.OrganisationAsync("Council", OrganisationKind.LocalAuthority);
         var officer = await world.PersonAsync("Officer", (council, Role.DataProtectionOfficer));
-        await using (var site = await SignedInSite.StartAsync(world))
+        await using (var site = await TestSite.StartAsync(world.Database, byHeader: true))
         {
-            using var client = site.As(officer);
+            using var client = site.Client(officer, world.Locality);
             var page = await client.GetAsync("/audit/verified", Ct);
             var html = await page.Content.ReadAsStringAsync(Ct);
             Assert.Contains("There is none yet", html, StringComparison.Ordinal);

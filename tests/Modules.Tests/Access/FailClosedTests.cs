@@ -2,9 +2,11 @@ using System.Data.Common;
 using System.Net;
 using Headwater.Access.Auditing;
 using Headwater.Access.Contracts;
+using Headwater.Data;
 using Headwater.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Headwater.Modules.Tests.Access;
 
@@ -26,8 +28,8 @@ public sealed class FailClosedTests
         var head = await world.PersonAsync("Head", (school, Role.Headteacher));
         var child = await world.ChildAsync(head, school, Canary, "Hale");
         var faults = new Faults();
-        await using var site = await SignedInSite.StartAsync(world, faults);
-        using var client = site.As(head);
+        await using var site = await TestSite.StartAsync(world.Database, byHeader: true, services: faults.Add);
+        using var client = site.Client(head, world.Locality);
         var pages = new[] { $"/children/{child}", "/children", $"/children?name={Canary}" };
         foreach (var page in pages)
             Assert.Contains(Canary, await client.GetStringAsync(page, Ct), StringComparison.Ordinal);
@@ -74,6 +76,13 @@ public sealed class FailClosedTests
         public const int Kinds = 5;
 
         private Fault? armed;
+
+        /// <summary>Puts itself between the application and its database.</summary>
+        public void Add(IServiceCollection services)
+        {
+            var make = services.Last(d => d.ServiceType == typeof(DbContextOptions<HeadwaterDb>)).ImplementationFactory!;
+            services.AddSingleton(sp => new DbContextOptionsBuilder<HeadwaterDb>((DbContextOptions<HeadwaterDb>)make(sp)).AddInterceptors(this).Options);
+        }
 
         public bool Struck { get; private set; }
 

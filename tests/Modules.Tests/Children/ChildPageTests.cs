@@ -24,8 +24,8 @@ public sealed class ChildPageTests
         await using var world = await TestWorld.CreateAsync(engine);
         var (alder, head) = await SchoolAsync(world, "Alder School");
         var child = await world.ChildAsync(head, alder, "Robin", "Hale");
-        await using var site = await ChildSite.StartAsync(world);
-        var (one, other) = (site.As(head), site.As(head));
+        await using var site = await TestSite.StartAsync(world.Database, byHeader: true);
+        var (one, other) = (new PageReader(site.Client(head, world.Locality)), new PageReader(site.Client(head, world.Locality)));
         var path = $"/children/{child}/names";
         var (mine, theirs) = (await one.GetAsync(path), await other.GetAsync(path));
         var saved = await other.PostAsync(theirs.Page, path, "Save", ("Form.LegalLast", "Moor"));
@@ -54,8 +54,8 @@ public sealed class ChildPageTests
         await using var world = await TestWorld.CreateAsync(engine);
         var ((alder, head), (_, other)) = (await SchoolAsync(world, "Alder School"), await SchoolAsync(world, "Beech School"));
         var elsewhere = await world.ChildAsync(head, alder, "Robin", "Hale", new(2014, 5, 2));
-        await using var site = await ChildSite.StartAsync(world);
-        var browser = site.As(other);
+        await using var site = await TestSite.StartAsync(world.Database, byHeader: true);
+        var browser = new PageReader(site.Client(other, world.Locality));
         var start = await browser.GetAsync("/children/open");
         Assert.DoesNotContain("Open a record for", start.Page.Body!.TextContent, StringComparison.Ordinal);
         var found = await browser.PostAsync(start.Page, "/children/open", "Look for", ("Form.First", "Robin"), ("Form.Last", "Hale"), ("Form.Born", "2 5 2014"));
@@ -72,7 +72,7 @@ public sealed class ChildPageTests
         var opened = await browser.PostAsync(asked.Page, "/children/open", "Open a record", ("Form.Entry", "3 9 2026"), ("Form.IsAnother", "true"));
         Assert.Equal(HttpStatusCode.Redirect, opened.Status);
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(opened.To!)).Status);
-        Assert.Contains("Joined us on Monday", (await site.As(head).GetAsync("/children/requests")).Page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Joined us on Monday", (await new PageReader(site.Client(head, world.Locality)).GetAsync("/children/requests")).Page.Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -84,8 +84,8 @@ public sealed class ChildPageTests
         var (alder, head) = await SchoolAsync(world, "Alder School");
         var child = await world.ChildAsync(head, alder, "Robin", "Hale");
         await world.AsAsync(head, s => s.GetRequiredService<EntryService>().AddWordsAsync(child, new("I like the river.\nMornings are hard.", Voice.Child, world.Today), Ct));
-        await using var site = await ChildSite.StartAsync(world);
-        var (status, page, _) = await site.As(head).GetAsync($"/children/{child}");
+        await using var site = await TestSite.StartAsync(world.Database, byHeader: true);
+        var (status, page, _) = await new PageReader(site.Client(head, world.Locality)).GetAsync($"/children/{child}");
         Assert.Equal(HttpStatusCode.OK, status);
         var text = page.QuerySelector("main")!.TextContent;
         Assert.True(text.IndexOf("I like the river.", StringComparison.Ordinal) < text.IndexOf("Special educational needs", StringComparison.Ordinal));
@@ -105,8 +105,8 @@ public sealed class ChildPageTests
         await using var world = await TestWorld.CreateAsync(engine);
         var ((alder, head), (_, other)) = (await SchoolAsync(world, "Alder School"), await SchoolAsync(world, "Beech School"));
         var child = await world.ChildAsync(head, alder, "Robin", "Hale");
-        await using var site = await ChildSite.StartAsync(world);
-        var (mine, theirs) = (site.As(head), site.As(other));
+        await using var site = await TestSite.StartAsync(world.Database, byHeader: true);
+        var (mine, theirs) = (new PageReader(site.Client(head, world.Locality)), new PageReader(site.Client(other, world.Locality)));
         foreach (var topic in new[] { "", "/names", "/address", "/contact", "/roll", "/support", "/characteristics", "/join", "/numbers", "/words", "/flags", "/notes" })
         {
             Assert.Equal((topic, HttpStatusCode.OK), (topic, (await mine.GetAsync($"/children/{child}{topic}")).Status));
@@ -126,8 +126,8 @@ public sealed class ChildPageTests
         await using var world = await TestWorld.CreateAsync(Engine.Sqlite);
         var ((alder, head), (beech, other)) = (await SchoolAsync(world, "Alder School"), await SchoolAsync(world, "Beech School"));
         var (child, own) = (await world.ChildAsync(head, alder, "Robin", "Hale"), await world.ChildAsync(other, beech, "Jay", "Moor"));
-        await using var site = await ChildSite.StartAsync(world);
-        var theirs = site.As(other);
+        await using var site = await TestSite.StartAsync(world.Database, byHeader: true);
+        var theirs = new PageReader(site.Client(other, world.Locality));
         var form = await theirs.GetAsync($"/children/{own}/names");
         Assert.Equal(HttpStatusCode.NotFound, (await theirs.PostAsync(form.Page, $"/children/{child}/names", "Save", ("Form.LegalLast", "Taken"))).Status);
         foreach (var bad in new[] { "Ro\0bin", "Ro\u202Ebin", new string('x', 100_000), "" })
@@ -144,8 +144,8 @@ public sealed class ChildPageTests
         var (alder, head) = await SchoolAsync(world, "Alder School");
         for (var n = 0; n < 51; n++)
             await world.ChildAsync(head, alder, "Robin", $"Hale{(char)('a' + n / 26)}{(char)('a' + n % 26)}");
-        await using var site = await ChildSite.StartAsync(world);
-        var browser = site.As(head);
+        await using var site = await TestSite.StartAsync(world.Database, byHeader: true);
+        var browser = new PageReader(site.Client(head, world.Locality));
         var list = await browser.GetAsync("/children");
         Assert.Equal(50, list.Page.QuerySelectorAll("tbody tr").Length);
         var rest = await browser.PostAsync(list.Page, "/children", "Next", ("Name", "hale"));

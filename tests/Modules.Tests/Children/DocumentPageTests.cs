@@ -174,7 +174,7 @@ public sealed class DocumentPageTests
         public Task ReadAsync(AuditFact fact, CancellationToken ct) => SaveAsync(ct, fact);
     }
 
-    private sealed record Scene(TestWorld World, PersonaSite Site, FailingTrail Trail, OrganisationId School, PersonId Head, PersonId Parent, PersonId Stranger, ChildId Child) : IAsyncDisposable
+    private sealed record Scene(TestWorld World, TestSite Site, FailingTrail Trail, OrganisationId School, PersonId Head, PersonId Parent, PersonId Stranger, ChildId Child) : IAsyncDisposable
     {
         public string Path => $"/children/{Child}/documents";
 
@@ -186,7 +186,7 @@ public sealed class DocumentPageTests
             var child = await world.ChildAsync(head, alder, "Robin", "Hale");
             await world.InvolveAsync(head, new(child, InvolvementKind.Parent, null, parent, "Parent of the child.", LawfulBasis.PublicTask, EntryKinds.All, world.Today));
             var trail = new FailingTrail();
-            var site = await PersonaSite.StartAsync(world.Database, services =>
+            var site = await TestSite.StartAsync(world.Database, byHeader: true, services: services =>
             {
                 var product = services.Last(d => d.ServiceType == typeof(IAuditTrail)).ImplementationType!;
                 services.Replace(ServiceDescriptor.Scoped<IAuditTrail>(sp => new Trail((IAuditTrail)ActivatorUtilities.CreateInstance(sp, product), trail)));

@@ -22,7 +22,7 @@ public sealed class CanaryTests
     {
         await using var database = await TestDatabase.CreateAsync(Engine.Sqlite);
         var world = await CanaryWorld.CreateAsync(database);
-        await using var site = await PersonaSite.StartAsync(database);
+        await using var site = await TestSite.StartAsync(database, byHeader: true);
         var watch = new CanaryWatch(world);
         var asked = Addresses.Of(site, world).SelectMany(_ => world.Visitors, (address, who) => (address, who)).ToList();
         // Lists are asked by everybody; of the many single records, some.
@@ -47,7 +47,7 @@ public sealed class CanaryTests
     {
         await using var database = await TestDatabase.CreateAsync(Engine.Sqlite);
         var world = await CanaryWorld.CreateAsync(database);
-        await using var site = await PersonaSite.StartAsync(database);
+        await using var site = await TestSite.StartAsync(database, byHeader: true);
         var routes = site.Routes.Where(r => r.RoutePattern.Parameters.Count > 0 && r.RoutePattern.RawText!.StartsWith("/children", StringComparison.Ordinal) || r.RoutePattern.RawText!.StartsWith("children", StringComparison.Ordinal)).Where(r => r.RoutePattern.Parameters.Count > 0).ToList();
         Assert.NotEmpty(routes);
         var compared = 0;
@@ -147,7 +147,7 @@ internal sealed class CanaryWatch
 /// <summary>Addresses to ask: every route, its values filled with ids of this world, of nothing, and with rubbish.</summary>
 internal static class Addresses
 {
-    public static IReadOnlyList<string> Of(PersonaSite site, CanaryWorld world)
+    public static IReadOnlyList<string> Of(TestSite site, CanaryWorld world)
     {
         var ids = world.Children.Select(c => c.Child.ToString())
             .Concat(world.Rows.Select(r => r.GetType().GetProperty("Id")?.GetValue(r)).OfType<object>().Select(id => id.ToString()!).Where(id => Guid.TryParse(id, out _)).GroupBy(_ => 0).SelectMany(g => g.Where((_, n) => n % 17 == 0)))

@@ -36,7 +36,7 @@ public sealed partial class HostileCrawlTests
     {
         await using var database = await TestDatabase.CreateAsync(engine);
         var world = await CanaryWorld.CreateAsync(database);
-        await using var site = await PersonaSite.StartAsync(database);
+        await using var site = await TestSite.StartAsync(database, byHeader: true);
         var watch = new CanaryWatch(world);
         var (random, addresses) = (new Random(Tier.Seed), Addresses.Of(site, world));
         var (forms, wrong) = (new Dictionary<(Visitor, string), Form>(), new List<string>());

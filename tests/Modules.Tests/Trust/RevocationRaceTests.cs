@@ -24,7 +24,7 @@ public sealed class RevocationRaceTests
         var (head, psychologist) = (await world.PersonAsync("Head", (alder, Role.Headteacher)), await world.PersonAsync("EP", (camhs, Role.EducationalPsychologist)));
         var child = await world.ChildAsync(head, alder, "Robin", "Hale");
         var involvement = await world.InvolveAsync(head, new(child, InvolvementKind.Referral, camhs, null, "Referred.", LawfulBasis.PublicTask, EntryKinds.Identity, world.Today));
-        await using var site = await PersonaSite.StartAsync(world.Database);
+        await using var site = await TestSite.StartAsync(world.Database, byHeader: true);
         using var client = site.Client(psychologist, world.Locality);
         var (races, stale, shown) = (Tier.Of(whole), 0, 0);
         await using var db = world.Database.Open(world.Locality);

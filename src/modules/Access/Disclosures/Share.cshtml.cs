@@ -77,13 +77,13 @@ internal sealed class ShareModel(DisclosureService service, CurrentActor actor, 
             ? await service.DeclineAsync(child, new(From), kinds, What ?? "", to, Reason, Harm, ct)
             : await service.ShareAsync(new(child, new(From), kinds, What ?? "", to, Basis, Chosen(), ExpiresOn, Harm), ct);
         await audit.SaveAsync(ct, fact);
-        return LocalRedirect(TrustLinks.Share(child));
+        return LocalRedirect(ChildTrustLinks.Share(child));
     }, () => ShowAsync(childId, ct));
 
     public Task<IActionResult> OnPostRecallAsync(string childId, CancellationToken ct) => this.OrAgainAsync(async () =>
     {
         await service.RecallAsync(ChildId.TryParse(childId, null, out var child) ? child : default, Disclosure, Why, ct);
-        return LocalRedirect(TrustLinks.Share(child));
+        return LocalRedirect(ChildTrustLinks.Share(child));
     }, () => ShowAsync(childId, ct));
 
     private SharingGround Chosen() =>

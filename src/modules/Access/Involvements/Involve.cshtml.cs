@@ -64,13 +64,13 @@ internal sealed class InvolveModel(InvolveService service, PeopleQueries people,
         OrganisationId? organisation = string.IsNullOrEmpty(Organisation) ? null : OrganisationId.TryParse(Organisation, null, out var id) ? id : throw new InputRefusedException("Choose an organisation.");
         PersonId? person = string.IsNullOrWhiteSpace(Email) ? null : await people.ByEmailAsync(Email, ct) ?? throw new InputRefusedException("Nobody in this locality is known by this e-mail address. Whoever manages people can appoint them.");
         await service.GrantAsync(new(child, Kind, organisation, person, Purpose ?? "", Basis, Covers.Aggregate(EntryKinds.None, (all, one) => all | one), from, To), ct);
-        return LocalRedirect(TrustLinks.Involve(child));
+        return LocalRedirect(ChildTrustLinks.Involve(child));
     }, () => ShowAsync(childId, ct));
 
     public Task<IActionResult> OnPostEndAsync(string childId, CancellationToken ct) => this.OrAgainAsync(async () =>
     {
         await service.EndAsync(ChildId.TryParse(childId, null, out var child) ? child : default, Involvement, Reason, ct);
-        return LocalRedirect(TrustLinks.Involve(child));
+        return LocalRedirect(ChildTrustLinks.Involve(child));
     }, () => ShowAsync(childId, ct));
 
     private async Task<IActionResult> ShowAsync(string childId, CancellationToken ct)

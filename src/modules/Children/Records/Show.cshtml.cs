@@ -24,6 +24,9 @@ internal sealed class ShowModel(RecordQueries records, CurrentActor actor, IPeop
 
     public bool IsFamily => actor.Can(Capability.BeFamily) && !actor.Can(Capability.WriteEntries);
 
+    /// <summary>What the reader may do about who sees the record.</summary>
+    public IReadOnlyList<(string Words, string Address)> Trust { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken ct)
     {
         // Whatever is not an id of a child the reader sees is the same answer: there is nothing here.
@@ -34,7 +37,20 @@ internal sealed class ShowModel(RecordQueries records, CurrentActor actor, IPeop
         WhoSees = await people.WhoSeesAsync(child, ct);
         if (found.Words.Count > 0)
             Writers = await people.NamesAsync([.. found.Words.Select(w => w.WrittenBy)], ct);
+        Trust = [.. TrustOf(child)];
         await audit.ReadAsync(new("see", "child", child.ToString(), child), ct);
         return Page();
+    }
+
+    private IEnumerable<(string Words, string Address)> TrustOf(ChildId child)
+    {
+        if (actor.Can(Capability.Involve))
+            yield return ("Open this record to somebody, or end that", ChildTrustLinks.Involve(child));
+        if (actor.Can(Capability.Share))
+            yield return ("Share something about the child, or record why not", ChildTrustLinks.Share(child));
+        if (actor.Can(Capability.BeFamily))
+            yield return ("What was shared about the child, with whom and why", ChildTrustLinks.Shared(child));
+        if (actor.Can(Capability.ReadAudit))
+            yield return ("Who opened this record", ChildTrustLinks.Looks(child));
     }
 }

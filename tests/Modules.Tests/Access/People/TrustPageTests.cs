@@ -163,7 +163,7 @@ public sealed class TrustPageTests
         Assert.DoesNotContain("A complaint is being heard.", (await scene.Client(scene.Officer).PageAsync("/retention")).Text(), StringComparison.Ordinal);
     }
 
-    private sealed class Scene(TestWorld world, PersonaSite site) : IAsyncDisposable
+    private sealed class Scene(TestWorld world, TestSite site) : IAsyncDisposable
     {
         public TestWorld World => world;
         public TestStepUp StepUp { get; private set; } = null!;
@@ -184,7 +184,7 @@ public sealed class TrustPageTests
         {
             var world = await TestWorld.CreateAsync(engine);
             var stepUp = new TestStepUp();
-            var site = await PersonaSite.StartAsync(world.Database, services =>
+            var site = await TestSite.StartAsync(world.Database, byHeader: true, services: services =>
             {
                 services.Replace(ServiceDescriptor.Singleton<IStepUp>(stepUp));
                 services.Replace(ServiceDescriptor.Scoped<IInvitations, TestInvitations>());
