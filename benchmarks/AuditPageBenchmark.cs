@@ -6,7 +6,7 @@ namespace Headwater.Bench;
 /// <summary>What it costs to write down every look before it leaves: the page of a child with the trail, against the same without.</summary>
 internal sealed class AuditPageBenchmark : IBenchmark
 {
-    private const int AtOnce = 8;
+    private const int AtOnce = 32;
     private const int Children = 200;
     private static readonly TimeSpan During = TimeSpan.FromSeconds(3);
 

@@ -542,14 +542,14 @@ namespace Headwater.Data.Sqlite.Migrations
                     b.HasKey("LocalityId", "Id")
                         .HasName("pk_access_involvement");
 
-                    b.HasIndex("LocalityId", "ChildId")
-                        .HasDatabaseName("ix_access_involvement_locality_id_child_id");
-
                     b.HasIndex("LocalityId", "OrganisationId")
                         .HasDatabaseName("ix_access_involvement_locality_id_organisation_id");
 
                     b.HasIndex("LocalityId", "PersonId")
                         .HasDatabaseName("ix_access_involvement_locality_id_person_id");
+
+                    b.HasIndex("LocalityId", "ChildId", "RevokedAtUtc", "OrganisationId", "PersonId", "Kind", "Covers", "FromDay", "ToDay", "EndsAtUtc")
+                        .HasDatabaseName("ix_access_involvement_locality_id_child_id_revoked_at_utc_organisation_id_person_id_kind_covers_from_day_to_day_ends_at_utc");
 
                     b.ToTable("access_involvement", (string)null);
                 });

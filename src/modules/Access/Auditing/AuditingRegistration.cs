@@ -14,6 +14,7 @@ internal static class AuditingRegistration
         services.AddSingleton<AnchorKeys>();
         services.AddSingleton<AnchorFiles>();
         services.AddSingleton<Trails>();
+        services.AddSingleton<SharedLooks>();
         services.AddScoped<AuditQueries>();
         services.AddScoped<IAuditErasure, AuditErasure>();
         services.TryAddSingleton(new ActingAs(Named: null));

@@ -8,15 +8,15 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace Headwater.Access.Involvements;
 
 /// <summary>
-/// The involvements of one child, as far as <see cref="ScopeRule"/> asks for them, by one statement that is prepared once in a
+/// The involvements of one child that were not revoked, as far as <see cref="ScopeRule"/> asks for them, by one statement that is prepared once in a
 /// scope: services ask many times in one request, and building a query each time would cost more than answering it. It decides
 /// nothing; the rule does.
 /// </summary>
 internal sealed class InvolvementLookup(HeadwaterDb db) : IAsyncDisposable, IDisposable
 {
     private const string Sql = """
-        SELECT kind, organisation_id, person_id, covers, from_day, to_day, ends_at_utc, revoked_at_utc
-        FROM access_involvement WHERE locality_id = @locality AND child_id = @child
+        SELECT kind, organisation_id, person_id, covers, from_day, to_day, ends_at_utc
+        FROM access_involvement WHERE locality_id = @locality AND child_id = @child AND revoked_at_utc IS NULL
         """;
 
     private DbCommand? command;
@@ -79,6 +79,5 @@ internal sealed class InvolvementLookup(HeadwaterDb db) : IAsyncDisposable, IDis
         FromDay = row.GetFieldValue<DateOnly>(4),
         ToDay = row.IsDBNull(5) ? null : row.GetFieldValue<DateOnly>(5),
         EndsAtUtc = row.IsDBNull(6) ? null : DateTime.SpecifyKind(row.GetDateTime(6), DateTimeKind.Utc),
-        RevokedAtUtc = row.IsDBNull(7) ? null : DateTime.SpecifyKind(row.GetDateTime(7), DateTimeKind.Utc),
     };
 }

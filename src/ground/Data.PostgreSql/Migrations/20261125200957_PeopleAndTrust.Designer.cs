@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Headwater.Data.PostgreSql.Migrations
 {
     [DbContext(typeof(HeadwaterDb))]
-    [Migration("20261125175632_PeopleAndTrust")]
+    [Migration("20261125200957_PeopleAndTrust")]
     partial class PeopleAndTrust
     {
         /// <inheritdoc />
@@ -550,14 +550,14 @@ namespace Headwater.Data.PostgreSql.Migrations
                     b.HasKey("LocalityId", "Id")
                         .HasName("pk_access_involvement");
 
-                    b.HasIndex("LocalityId", "ChildId")
-                        .HasDatabaseName("ix_access_involvement_locality_id_child_id");
-
                     b.HasIndex("LocalityId", "OrganisationId")
                         .HasDatabaseName("ix_access_involvement_locality_id_organisation_id");
 
                     b.HasIndex("LocalityId", "PersonId")
                         .HasDatabaseName("ix_access_involvement_locality_id_person_id");
+
+                    b.HasIndex("LocalityId", "ChildId", "RevokedAtUtc", "OrganisationId", "PersonId", "Kind", "Covers", "FromDay", "ToDay", "EndsAtUtc")
+                        .HasDatabaseName("ix_access_involvement_locality_id_child_id_revoked_at_utc_orga");
 
                     b.ToTable("access_involvement", (string)null);
                 });

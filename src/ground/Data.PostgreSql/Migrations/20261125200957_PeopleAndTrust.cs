@@ -991,9 +991,9 @@ namespace Headwater.Data.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_access_involvement_locality_id_child_id",
+                name: "ix_access_involvement_locality_id_child_id_revoked_at_utc_orga",
                 table: "access_involvement",
-                columns: new[] { "locality_id", "child_id" });
+                columns: new[] { "locality_id", "child_id", "revoked_at_utc", "organisation_id", "person_id", "kind", "covers", "from_day", "to_day", "ends_at_utc" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_access_involvement_locality_id_organisation_id",
