@@ -36,6 +36,15 @@ internal sealed class CanaryRows
         return row;
     }
 
+    /// <summary>A word to be sealed: what lies in the column is not looked for in the open any more, the word is.</summary>
+    public byte[] Sealed(object row, string property)
+    {
+        Canaries.RemoveAll(c => ReferenceEquals(c.Row, row) && c.Property == property && c.Forms.Count > 1);
+        var word = string.Create(CultureInfo.InvariantCulture, $"zs{++made:d6}sz");
+        Canaries.Add(new(word, [Encoding.UTF8.GetBytes(word)], row.GetType(), property, row));
+        return Encoding.UTF8.GetBytes(word);
+    }
+
     private object? Value(IEntityType type, IProperty property, object row, LocalityId locality, ChildId child, PersonId person, OrganisationId organisation)
     {
         var clr = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;

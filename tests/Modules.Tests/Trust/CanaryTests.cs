@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using Headwater.Children.Documents;
+using Headwater.Children.Entries;
 using Headwater.Data;
 using Headwater.Kernel;
 using Headwater.Testing;
@@ -26,7 +28,7 @@ public sealed class CanaryTests
         var watch = new CanaryWatch(world);
         var asked = Addresses.Of(site, world).SelectMany(_ => world.Visitors, (address, who) => (address, who)).ToList();
         // Lists are asked by everybody; of the many single records, some.
-        var some = Tier.IsDeep ? asked : [.. asked.Where(a => a.address is "/children"), .. Sample(asked)];
+        var some = Tier.IsDeep ? asked : [.. asked.Where(a => a.address is "/children" || ((a.address.Contains("/documents/", StringComparison.Ordinal) || a.address.EndsWith("/notes", StringComparison.Ordinal)) && a.who.Locality == world.Children[0].Locality)), .. Sample(asked)];
         foreach (var (address, who) in some)
         {
             using var client = site.Client(who.Person, who.Locality);
@@ -39,6 +41,8 @@ public sealed class CanaryTests
         Assert.True(watch.Checks >= 1_000_000, $"{watch.Checks} checks of a word in an answer");
         // A site that shows nothing to anybody would pass; these see what is theirs.
         Assert.True(watch.Seen > 100, $"{watch.Seen} words were shown to those they are for");
+        // So are what is sealed: notes, numbers, the names of documents and what stands in them.
+        Assert.All(new[] { typeof(Note), typeof(Document), typeof(DocumentContent) }, entity => Assert.True(watch.SeenOf(entity) > 0, $"nobody was shown a {entity.Name}"));
         TestContext.Current.TestOutputHelper?.WriteLine($"{some.Count} answers, {world.Canaries.Count} words, {watch.Checks} checks, {watch.Seen} rightly shown; too short for a word: {string.Join(", ", world.TooShort)}");
     }
 
@@ -101,6 +105,7 @@ internal sealed class CanaryWatch
     private readonly CanaryWorld world;
     private readonly AhoCorasick words;
     private readonly List<Canary> ofForm = [];
+    private readonly Dictionary<Type, int> seenOf = [];
 
     public CanaryWatch(CanaryWorld world)
     {
@@ -122,13 +127,16 @@ internal sealed class CanaryWatch
     public long Checks { get; private set; }
     public long Seen { get; private set; }
 
+    /// <summary>How often a word of one entity was rightly shown.</summary>
+    public int SeenOf(Type entity) => seenOf.GetValueOrDefault(entity);
+
     public void Check(Visitor who, string address, ReadOnlySpan<byte> answer)
     {
         Checks += world.Canaries.Count;
         foreach (var form in words.Find(answer))
         {
             if (CanaryRules.MaySee(world, who, ofForm[form]))
-                Seen++;
+                (Seen, seenOf[ofForm[form].Entity]) = (Seen + 1, seenOf.GetValueOrDefault(ofForm[form].Entity) + 1);
             else
                 Leaks.Add($"{who.Name} at {address}: {ofForm[form].Entity.Name}.{ofForm[form].Property}");
         }
@@ -152,7 +160,7 @@ internal static class Addresses
         var ids = world.Children.Select(c => c.Child.ToString())
             .Concat(world.Rows.Select(r => r.GetType().GetProperty("Id")?.GetValue(r)).OfType<object>().Select(id => id.ToString()!).Where(id => Guid.TryParse(id, out _)).GroupBy(_ => 0).SelectMany(g => g.Where((_, n) => n % 17 == 0)))
             .Append(Guid.CreateVersion7().ToString()).Append("rubbish").ToList();
-        return [.. site.Routes.SelectMany(r => Fillings(r, ids)).Distinct(StringComparer.Ordinal)];
+        return [.. site.Routes.SelectMany(r => Fillings(r, ids)).Concat(world.Rows.OfType<Document>().Select(d => $"/children/{d.ChildId}/documents/{d.Id}")).Distinct(StringComparer.Ordinal)];
     }
 
     public static string Fill(RouteEndpoint route, string id) => "/" + string.Join('/', route.RoutePattern.PathSegments.Select(s => string.Concat(s.Parts.Select(p => p switch

@@ -1,8 +1,10 @@
 using Headwater.Access.Contracts;
 using Headwater.Access.Involvements;
+using Headwater.Access.Keys;
 using Headwater.Access.People;
 using Headwater.Access.Posts;
 using Headwater.Access.Retention;
+using Headwater.Children.Documents;
 using Headwater.Children.Records;
 using Headwater.Data;
 using Headwater.Kernel;
@@ -30,6 +32,8 @@ internal sealed class CanaryWorld
     private static readonly Dictionary<Type, string> NotFilled = new()
     {
         [typeof(DataProtectionKey)] = "made by the framework; a false one would stop it",
+        [typeof(ChildKey)] = "made by the vault; with a false one nothing sealed would open",
+        [typeof(LocalityKey)] = "the same",
         [typeof(IdentityUserPasskey<Guid>)] = "a structured column the framework reads itself",
     };
 
@@ -68,6 +72,8 @@ internal sealed class CanaryWorld
         foreach (var area in new[] { "845", "353", "885" })
             world.AddLocality(types, LocalityId.New(), area);
         world.Visitors.Add(new("nobody", null, world.Children[0].Locality, []));
+        Assert.Empty(CanarySeals.Forgotten(db));
+        await CanarySeals.PutAsync(database, world.rows, world.Rows);
         await BulkRows.WriteAsync(database, db, world.Rows);
         return world;
     }
@@ -131,14 +137,18 @@ internal sealed class CanaryWorld
             }
 
             Add<Child>(child, default, own, ("DateOfBirth", Today.AddYears(-12)), ("IsSample", false), ("Sex", Sex.NotRecorded));
-            foreach (var type in types.Where(t => t.ClrType.IsAssignableTo(typeof(IChildRecord)) && t.ClrType != typeof(Child)))
+            foreach (var type in types.Where(t => t.ClrType.IsAssignableTo(typeof(IChildRecord)) && t.ClrType != typeof(Child) && t.ClrType != typeof(DocumentContent)))
             {
                 if (!type.ClrType.IsAssignableTo(typeof(IEntry)))
                     Put(type, child, holders[Role.Headteacher], own);
                 else
                 {
                     foreach (var visibility in Enum.GetValues<Visibility>())
-                        Put(type, child, holders[Role.Headteacher], own, ("Visibility", visibility), ("OwnerId", own));
+                    {
+                        var entry = Put(type, child, holders[Role.Headteacher], own, ("Visibility", visibility), ("OwnerId", own), ("File", FileKind.Text));
+                        if (entry is Document document)
+                            Add<DocumentContent>(child, holders[Role.Headteacher], own, ("Visibility", visibility), ("OwnerId", own), ("DocumentId", document.Id));
+                    }
                 }
             }
         }

@@ -5,9 +5,12 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Headwater.Access.Disclosures;
 
-internal sealed class MineModel(DisclosureService service, IPeople people, IAuditTrail audit) : PageModel
+internal sealed class MineModel(DisclosureService service, IPeople people, IChildNames names, IAuditTrail audit) : PageModel
 {
     public ChildId Child { get; private set; }
+
+    /// <summary>What the child is called: nobody should write into another child's record by mistake.</summary>
+    public string Name { get; private set; } = "";
 
     public IReadOnlyList<DisclosureRow> Rows { get; private set; } = [];
 
@@ -19,6 +22,7 @@ internal sealed class MineModel(DisclosureService service, IPeople people, IAudi
         if (!ChildId.TryParse(id, null, out var child) || await people.WhoSeesAsync(child, ct) is not { Count: > 0 } sees)
             return NotFound();
         (Child, Sees, Rows) = (child, sees, await service.ListAsync(child, ct));
+        Name = (await names.OfAsync([child], ct)).GetValueOrDefault(child, "");
         await audit.ReadAsync(new("see", "disclosure", null, child), ct);
         return Page();
     }

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Headwater.Access.Disclosures;
 
-internal sealed class ShareModel(DisclosureService service, CurrentActor actor, IOrganisations organisations, IAuditTrail audit) : PageModel
+internal sealed class ShareModel(DisclosureService service, CurrentActor actor, IOrganisations organisations, IChildNames names, IAuditTrail audit) : PageModel
 {
     /// <summary><c>consent</c>, <c>decline</c>, or a value of <see cref="WithoutConsent"/>.</summary>
     [BindProperty]
@@ -57,6 +57,9 @@ internal sealed class ShareModel(DisclosureService service, CurrentActor actor, 
 
     public ChildId Child { get; private set; }
 
+    /// <summary>What the child is called: nobody should write into another child's record by mistake.</summary>
+    public string Name { get; private set; } = "";
+
     public IReadOnlyList<DisclosureRow> Rows { get; private set; } = [];
 
     public IReadOnlyList<OrganisationSummary> Sharers { get; private set; } = [];
@@ -98,6 +101,7 @@ internal sealed class ShareModel(DisclosureService service, CurrentActor actor, 
         (Child, Sharers) = (child, sharers);
         Organisations = await organisations.AllAsync(ct);
         Rows = await service.ListAsync(child, ct);
+        Name = (await names.OfAsync([child], ct)).GetValueOrDefault(child, "");
         await audit.ReadAsync(new("see", "disclosure", null, child), ct);
         return Page();
     }

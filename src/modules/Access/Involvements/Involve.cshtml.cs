@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Headwater.Access.Involvements;
 
-internal sealed class InvolveModel(InvolveService service, PeopleQueries people, IOrganisations organisations, IAuditTrail audit, TimeProvider clock) : PageModel
+internal sealed class InvolveModel(InvolveService service, PeopleQueries people, IOrganisations organisations, IChildNames names, IAuditTrail audit, TimeProvider clock) : PageModel
 {
     [BindProperty]
     public InvolvementKind Kind { get; set; } = InvolvementKind.Referral;
@@ -41,6 +41,9 @@ internal sealed class InvolveModel(InvolveService service, PeopleQueries people,
     public string? Reason { get; set; }
 
     public ChildId Child { get; private set; }
+
+    /// <summary>What the child is called: nobody should write into another child's record by mistake.</summary>
+    public string Name { get; private set; } = "";
 
     public IReadOnlyList<WhoSees> Sees { get; private set; } = [];
 
@@ -84,6 +87,7 @@ internal sealed class InvolveModel(InvolveService service, PeopleQueries people,
         Ending = [.. Sees.Where(s => endable.Contains(s.Involvement))];
         Organisations = await organisations.AllAsync(ct);
         Offered = [.. GrantRules.Each(basis.Aggregate(EntryKinds.None, (all, i) => all | i.Covers) & ~EntryKinds.Identity)];
+        Name = (await names.OfAsync([child], ct)).GetValueOrDefault(child, "");
         await audit.ReadAsync(new("see", "involvement", null, child), ct);
         return Page();
     }
