@@ -73,6 +73,14 @@ public sealed class PlanMoneyAndNetworkTests
     }
 
     [Fact]
+    public void Money_that_comes_later_does_not_bridge_the_gap_before_it()
+    {
+        var start = new DateOnly(2026, 4, 1);
+        var measure = FundingRunway.Measure(100, [new("a", 300, start, new(2027, 3, 31)), new("b", 900, start.AddMonths(6), new(2027, 12, 31)), new("c", 900, new(2025, 1, 1), start.AddDays(-1))], start);
+        Assert.Equal((3.0, start.AddMonths(3), "b", 0.75), (measure.Months, measure.Cliff, measure.LargestFunder, measure.LargestShare));
+    }
+
+    [Fact]
     public void Nine_months_and_less_than_seventy_per_cent_from_one_are_fine()
     {
         var start = new DateOnly(2026, 4, 1);

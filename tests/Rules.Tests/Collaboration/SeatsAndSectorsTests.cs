@@ -76,6 +76,8 @@ public sealed class SeatsAndSectorsTests
     [Theory]
     [InlineData("222222200", true, SignalState.Act)]   // two meetings running without a key sector
     [InlineData("222222200", false, SignalState.Act)]  // 0.667 ÷ 2 = 0.333: fades anyway
+    [InlineData("111111500", true, SignalState.Act)]   // 1.67 ÷ 1 does not fade, but nobody came twice running
+    [InlineData("111111500", false, SignalState.Fine)] // others have three
     [InlineData("111111210", false, SignalState.Fine)] // 1 ÷ 1, absent once
     [InlineData("000000000", false, SignalState.Act)]  // never there: no ratio, three running
     [InlineData("22222220", true, SignalState.NotEnoughData)]

@@ -26,7 +26,9 @@ public sealed class WaveAndPickTests
     [Fact]
     public void An_interval_that_holds_nought_is_no_clear_change_and_one_person_is_no_interval()
     {
-        Assert.Equal(WaveVerdict.NoClearChange, WaveChange.Of([(3, 4), (3, 2), (3, 4)], [], []).Verdict);
+        Assert.Equal(WaveVerdict.NoClearChange, WaveChange.Of([(3, 4), (3, 2), (3, 4), (3, 3), (3, 4)], [], []).Verdict);
+        // Four who all went up by one have an interval of no width, and are too few to say anything of.
+        Assert.Equal(WaveVerdict.NotEnoughData, WaveChange.Of([(1, 2), (2, 3), (3, 4), (4, 5)], [], []).Verdict);
         Assert.Equal(WaveVerdict.Lower, WaveChange.Of([.. Matched.Select(m => (m.Item2, m.Item1))], [], []).Verdict);
         var one = WaveChange.Of([(3, 4)], [2], []);
         Assert.Equal((WaveVerdict.NotEnoughData, null, null), (one.Verdict, one.Deviation, one.Interval95));

@@ -84,6 +84,24 @@ public sealed class BallotsTests
     }
 
     [Fact]
+    public void The_latest_earlier_round_goes_before_the_first()
+    {
+        // Round 1: B 5, C 6. E goes to B: B 7, C 6. One of D's three goes to C: B 7, C 7, with A's 12 neither a majority of 26 nor out of their reach.
+        // C had fewer in round 2; in round 1 it was B.
+        var count = InstantRunOff.Count(Box("#/Candidates: A ; B ; C ; D ; E\nA * 12\nB * 5\nC > B * 6\nD > C\nD * 2\nE > B * 2"));
+        Assert.Equal([["E"], ["D"], ["C"], []], count.Rounds.Select(r => r.Out));
+        Assert.Equal(RunOffStep.EarlierRound, count.Rounds[2].Step);
+    }
+
+    [Fact]
+    public void Those_who_could_draw_level_do_not_go_together()
+    {
+        // C and D have 4 together, as many as B.
+        var count = InstantRunOff.Count(Box("#/Candidates: A ; B ; C ; D\nA * 6\nB * 4\nC * 2\nD * 2"));
+        Assert.Equal(["C", "D"], count.LotNeededBetween);
+    }
+
+    [Fact]
     public void Else_a_recorded_lot_decides_and_without_one_the_count_waits()
     {
         var box = Box("#/Candidates: A ; B ; C\nA * 4\nB > A * 3\nC > A * 3");

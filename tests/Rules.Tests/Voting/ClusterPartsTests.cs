@@ -74,6 +74,16 @@ public sealed class ClusterPartsTests
     }
 
     [Fact]
+    public void A_statement_not_seen_counts_as_its_mean()
+    {
+        // All who saw the second statement agree: unseen answers at its mean leave nothing along it.
+        var plane = OpinionPlane.Of(new([[Vote.Agree, Vote.Agree], [Vote.Disagree, Vote.Agree], [Vote.Agree, null], [Vote.Disagree, null]]));
+        Assert.Equal([0, 1], plane.Centre);
+        Assert.Equal([1, 0], plane.First, (a, b) => Math.Abs(a - b) < 1e-9);
+        Assert.Equal([0, 0], plane.Second);
+    }
+
+    [Fact]
     public void What_cannot_be_grouped_is_refused()
     {
         Assert.Equal("labels", Assert.Throws<ArgumentException>(() => Silhouette.Of([[0, 1], [1, 0]], [0, 0])).ParamName);

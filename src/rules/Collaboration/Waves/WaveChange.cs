@@ -6,7 +6,7 @@ namespace Headwater.Collaboration;
 /// <summary>What may be said of a change between two waves.</summary>
 public enum WaveVerdict
 {
-    /// <summary>Fewer than two people answered both times.</summary>
+    /// <summary>Fewer than five people answered both times: nothing is said of so few.</summary>
     NotEnoughData,
 
     /// <summary>The interval holds 0: never "improved".</summary>
@@ -42,6 +42,9 @@ public sealed record WaveChange(
     WaveVerdict Verdict, int Matched, double? FirstMean, double? SecondMean, double? Change, double? Deviation, Interval? Interval95,
     int Up, int Same, int Down, double SignP, WaveSection OnlyFirst, WaveSection OnlySecond)
 {
+    /// <summary>How many must have answered both times before anything is said of the change; 5.</summary>
+    public const int LeastMatched = 5;
+
     /// <summary>Compares two waves of one question. What is published of it goes through <see cref="Suppression"/> first.</summary>
     /// <param name="matched">Both answers of everybody who gave both.</param>
     /// <param name="onlyFirst">The answers of those in the first wave only.</param>
@@ -72,6 +75,7 @@ public sealed record WaveChange(
         var verdict = interval switch
         {
             null => WaveVerdict.NotEnoughData,
+            _ when n < LeastMatched => WaveVerdict.NotEnoughData,
             { Low: > 0 } => WaveVerdict.Higher,
             { High: < 0 } => WaveVerdict.Lower,
             _ => WaveVerdict.NoClearChange,
