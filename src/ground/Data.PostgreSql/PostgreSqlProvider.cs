@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Headwater.Kernel;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -65,6 +66,9 @@ public sealed class PostgreSqlProvider(InstallationSettings settings) : IDatabas
 
     /// <inheritdoc />
     public Task<int> InsertManyAsync(HeadwaterDb db, ManyTable table, IEnumerable<object> rows, CancellationToken ct) => ManyCopies.RunAsync(db, table, rows, ct);
+
+    /// <inheritdoc />
+    public IStoredRow Stored(DbDataReader reader) => new PostgreSqlStoredRow(reader);
 
     /// <inheritdoc />
     public Task PrepareForMigrationAsync(HeadwaterDb db, CancellationToken ct) => Task.CompletedTask;

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using Headwater.Kernel;
 using Microsoft.Data.Sqlite;
@@ -64,6 +65,9 @@ public sealed class SqliteProvider(InstallationSettings settings, TimeProvider c
 
     /// <inheritdoc />
     public Task<int> InsertManyAsync(HeadwaterDb db, ManyTable table, IEnumerable<object> rows, CancellationToken ct) => Task.FromResult(ManyInserts.Run(db, table, rows, ct));
+
+    /// <inheritdoc />
+    public IStoredRow Stored(DbDataReader reader) => new SqliteStoredRow((SqliteDataReader)reader);
 
     /// <inheritdoc />
     public async Task PrepareForMigrationAsync(HeadwaterDb db, CancellationToken ct)

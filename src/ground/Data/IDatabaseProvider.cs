@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 
 namespace Headwater.Data;
@@ -36,6 +37,9 @@ public interface IDatabaseProvider
 
     /// <summary>Inserts rows by the thousand in the transaction that is open; answers how many.</summary>
     Task<int> InsertManyAsync(HeadwaterDb db, ManyTable table, IEnumerable<object> rows, CancellationToken ct);
+
+    /// <summary>The rows of one of this engine's readers as they are kept; see <see cref="StoredRows.Stored"/>.</summary>
+    IStoredRow Stored(DbDataReader reader);
 
     /// <summary>Runs before migrations are applied, and only when there are some to apply.</summary>
     Task PrepareForMigrationAsync(HeadwaterDb db, CancellationToken ct);

@@ -1,13 +1,10 @@
-using System.Collections.Concurrent;
+using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Headwater.Kernel;
 
 namespace Headwater.Access.Auditing;
-
-/// <summary>An entry as it was found in the store.</summary>
-internal readonly record struct StoredEntry(long Seq, DateTime AtUtc, AuditContent Says, byte[]? Salt, byte[] Commitment, byte[] Hash);
 
 /// <summary>The first thing that is wrong with a trail: where, and what.</summary>
 internal sealed record AuditProblem(long Seq, string What);
@@ -24,91 +21,71 @@ internal sealed record AuditFinding(long Entries, long VerifiedTo, long Erased, 
 /// head of the chain, and the anchors that were written outside the database. Give it all entries, then the index of children,
 /// then finish.
 /// </summary>
-internal sealed class AuditVerification(LocalityId locality, IReadOnlyList<AuditAnchor> anchors)
+internal sealed class AuditVerification(LocalityId locality, IReadOnlyList<AuditAnchor> anchors) : IDisposable
 {
-    private const int Batch = 4_096;
+    private static readonly byte[] Nothing = Form(AuditErasure.Nothing);
+    private static readonly byte[] EraseVerb = Encoding.UTF8.GetBytes(AuditEntry.EraseVerb);
+    private static readonly byte[] TrailKind = Encoding.UTF8.GetBytes(AuditEntry.TrailKind);
 
+    // Kept, because making one anew for each hash takes longer than the hash.
+    private readonly IncrementalHash sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly List<AuditAnchor> held = AuditAnchor.InForce(anchors);
     private readonly List<long> erased = [];
     private readonly List<(SeqRange Range, long By)> acts = [];
     private readonly List<(long Seq, UInt128 Children)> lists = [];
     private readonly byte[] before = new byte[AuditChain.HashLength];
-    private readonly List<StoredEntry> waiting = new(Batch);
     private readonly byte[] computed = new byte[AuditChain.HashLength];
+    private readonly byte[] link = new byte[AuditChain.LinkLength];
     private AuditProblem? problem;
     private long entries;
     private int anchor;
     private int list;
     private long lastListed;
 
-    /// <summary>The next entry, in ascending order.</summary>
-    public void Add(in StoredEntry entry)
+    /// <summary>The next entries, in ascending order.</summary>
+    public void Add(AuditBatch batch)
     {
-        waiting.Add(entry);
-        if (waiting.Count == Batch)
-            Work();
-    }
-
-    /// <summary>What binds an entry to what it says is computed by all processors; the chain itself has an order.</summary>
-    private void Work()
-    {
-        var binds = new bool[waiting.Count];
-        Parallel.ForEach(Partitioner.Create(0, waiting.Count), range =>
+        foreach (ref readonly var entry in batch.Entries)
         {
-            Span<byte> commitment = stackalloc byte[AuditChain.HashLength];
-            for (var i = range.Item1; i < range.Item2; i++)
-            {
-                var entry = waiting[i];
-                if (entry.Salt is null)
-                    continue;
-                AuditChain.Commit(entry.Salt, entry.Says, commitment);
-                binds[i] = commitment.SequenceEqual(entry.Commitment);
-            }
-        });
-        for (var i = 0; i < binds.Length; i++)
-            Next(waiting[i], binds[i]);
-        waiting.Clear();
-    }
-
-    private void Next(in StoredEntry entry, bool binds)
-    {
-        entries++;
-        if (problem is null && entry.Seq != entries)
-            Found(Math.Min(entries, entry.Seq), entry.Seq > entries ? "is missing" : "stands there twice or out of order");
-        var says = Says(entry, binds);
-        if (problem is not null)
-            return;
-        if (says is not null)
-            Found(entry.Seq, says);
-        else if (entry.Hash.Length != AuditChain.HashLength || !Follows(entry))
-            Found(entry.Seq, "does not follow from the entry before it: it was altered, put in or moved");
-        else
-            entry.Hash.CopyTo(before, 0);
-        for (; problem is null && anchor < held.Count && held[anchor].Seq == entry.Seq; anchor++)
-        {
-            if (!held[anchor].Hash.AsSpan().SequenceEqual(entry.Hash))
-                Found(entry.Seq, "is not what the anchor says: the chain was written anew");
+            entries++;
+            if (entry.IsReadable)
+                Next(batch, entry);
+            else
+                Found(entries, "cannot be read as an entry: it was altered");
         }
     }
 
-    /// <summary>The store holds something at this place that cannot be read as an entry.</summary>
-    public void Unreadable()
+    private void Next(AuditBatch batch, in StoredEntry entry)
     {
-        EndOfBatch();
-        Found(++entries, "cannot be read as an entry: it was altered");
+        if (problem is null && entry.Seq != entries)
+            Found(Math.Min(entries, entry.Seq), entry.Seq > entries ? "is missing" : "stands there twice or out of order");
+        var says = Says(batch, entry);
+        if (problem is not null)
+            return;
+        var hash = batch[entry.Hash];
+        if (says is not null)
+            Found(entry.Seq, says);
+        else if (!Follows(batch, entry))
+            Found(entry.Seq, "does not follow from the entry before it: it was altered, put in or moved");
+        else
+            hash.CopyTo(before);
+        for (; problem is null && anchor < held.Count && held[anchor].Seq == entry.Seq; anchor++)
+        {
+            if (!hash.SequenceEqual(held[anchor].Hash))
+                Found(entry.Seq, "is not what the anchor says: the chain was written anew");
+        }
     }
 
     /// <summary>The index holds something that cannot be read.</summary>
     public void UnreadableIndex() => Found(Math.Max(lastListed, 1), "or a later one is found under something that is no child: the index was altered");
 
     /// <summary>The children that the index gives for a list, lists in ascending order and children in order of their ids.</summary>
-    public void AddList(long seq, IEnumerable<string> children)
+    public void AddList(long seq, ReadOnlySpan<byte> children)
     {
-        EndOfBatch();
         lastListed = seq;
         while (list < lists.Count && lists[list].Seq < seq)
             Found(lists[list++].Seq, "shows children under whom it cannot be found: the index was cut");
-        if (list < lists.Count && lists[list].Seq == seq && lists[list].Children == Digest(string.Join(' ', children)))
+        if (list < lists.Count && lists[list].Seq == seq && lists[list].Children == Digest(children))
             list++;
         else if (seq <= entries)
             Found(seq, "is found under children it does not show: the index was changed");
@@ -117,7 +94,6 @@ internal sealed class AuditVerification(LocalityId locality, IReadOnlyList<Audit
     /// <summary>The end, with the head of the chain as it was before the entries were read and after.</summary>
     public AuditFinding Finish((long Seq, byte[] Hash)? head, long headAfter)
     {
-        EndOfBatch();
         while (list < lists.Count && problem is null && lists[list].Seq <= (head?.Seq ?? 0))
             Found(lists[list++].Seq, "shows children under whom it cannot be found: the index was cut");
         if (problem is null && anchor < held.Count)
@@ -135,42 +111,45 @@ internal sealed class AuditVerification(LocalityId locality, IReadOnlyList<Audit
         return new(entries, problem is null ? entries : Math.Max(0, problem.Seq - 1), erased.Count, problem);
     }
 
-    private void EndOfBatch()
-    {
-        if (waiting.Count > 0)
-            Work();
-    }
+    public void Dispose() => sha.Dispose();
 
     /// <summary>What is wrong with what the entry says; null when nothing is.</summary>
-    private string? Says(in StoredEntry entry, bool binds)
+    private string? Says(AuditBatch batch, in StoredEntry entry)
     {
         if (entry.AtUtc.Ticks % 10 != 0)
             return "was written at another instant";
         if (entry.Commitment.Length != AuditChain.HashLength)
             return "has lost what binds it to what it says";
-        if (entry.Salt is null)
+        if (!entry.Salt.IsThere)
         {
             erased.Add(entry.Seq);
-            return entry.Says == AuditErasure.Nothing ? null : "was emptied in part";
+            return batch[entry.Says].SequenceEqual(Nothing) ? null : "was emptied in part";
         }
 
-        if (!binds)
+        if (!IsHash(batch[entry.Form], batch[entry.Commitment]))
             return "does not say what was written";
-        if (entry.Says is { Verb: AuditEntry.EraseVerb, Kind: AuditEntry.TrailKind, Detail: { } ranges })
+        if (entry.Detail.IsThere && batch[entry.Verb].SequenceEqual(EraseVerb) && batch[entry.Kind].SequenceEqual(TrailKind))
         {
-            foreach (var range in SeqRange.Parse(ranges))
+            foreach (var range in SeqRange.Parse(Encoding.UTF8.GetString(batch[entry.Detail])))
                 acts.Add((range, entry.Seq));
         }
 
-        if (entry.Says.Children is { } children)
-            lists.Add((entry.Seq, Digest(children)));
+        if (entry.Children.IsThere)
+            lists.Add((entry.Seq, Digest(batch[entry.Children])));
         return null;
     }
 
-    private bool Follows(in StoredEntry entry)
+    private bool Follows(AuditBatch batch, in StoredEntry entry)
     {
-        AuditChain.Link(before, locality, entry.Seq, entry.AtUtc, entry.Commitment, computed);
-        return entry.Hash.AsSpan().SequenceEqual(computed);
+        AuditChain.WriteLink(link, before, locality, entry.Seq, entry.AtUtc, batch[entry.Commitment]);
+        return IsHash(link, batch[entry.Hash]);
+    }
+
+    private bool IsHash(ReadOnlySpan<byte> of, ReadOnlySpan<byte> hash)
+    {
+        sha.AppendData(of);
+        sha.GetHashAndReset(computed);
+        return hash.SequenceEqual(computed);
     }
 
     /// <summary>"Erased" hides nothing: a later entry must name every one that was, and nothing else.</summary>
@@ -197,10 +176,17 @@ internal sealed class AuditVerification(LocalityId locality, IReadOnlyList<Audit
             problem = new(seq, what);
     }
 
-    private static UInt128 Digest(string children)
+    private static UInt128 Digest(ReadOnlySpan<byte> children)
     {
         Span<byte> hash = stackalloc byte[AuditChain.HashLength];
-        SHA256.HashData(Encoding.ASCII.GetBytes(children), hash);
-        return System.Buffers.Binary.BinaryPrimitives.ReadUInt128BigEndian(hash);
+        SHA256.HashData(children, hash);
+        return BinaryPrimitives.ReadUInt128BigEndian(hash);
+    }
+
+    private static byte[] Form(in AuditContent says)
+    {
+        var form = new AuditForm(128);
+        AuditChain.Write(form, says);
+        return [.. form.All];
     }
 }
