@@ -8,15 +8,15 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace Headwater.Access.Involvements;
 
 /// <summary>
-/// The involvements of one child that were not revoked, as far as <see cref="ScopeRule"/> asks for them, by one statement that is prepared once in a
+/// The involvements of one child that hold on the reader's day and were not revoked, as far as <see cref="ScopeRule"/> asks for them, by one statement that is prepared once in a
 /// scope: services ask many times in one request, and building a query each time would cost more than answering it. It decides
 /// nothing; the rule does.
 /// </summary>
 internal sealed class InvolvementLookup(HeadwaterDb db) : IAsyncDisposable, IDisposable
 {
     private const string Sql = """
-        SELECT kind, organisation_id, person_id, covers, from_day, to_day, ends_at_utc
-        FROM access_involvement WHERE locality_id = @locality AND child_id = @child AND revoked_at_utc IS NULL
+        SELECT kind, organisation_id, person_id, covers, ends_at_utc FROM access_involvement
+        WHERE locality_id = @locality AND child_id = @child AND revoked_at_utc IS NULL AND from_day <= @today AND (to_day IS NULL OR to_day >= @today)
         """;
 
     private DbCommand? command;
@@ -27,6 +27,7 @@ internal sealed class InvolvementLookup(HeadwaterDb db) : IAsyncDisposable, IDis
             return [];
         var ask = command ??= await PrepareAsync(ct);
         ask.Parameters[1].Value = child.Value;
+        ask.Parameters[2].Value = db.Reader.Today;
         // SQLite refuses a statement outside the transaction that is open.
         ask.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
         await using var reader = await ask.ExecuteReaderAsync(ct);
@@ -58,7 +59,7 @@ internal sealed class InvolvementLookup(HeadwaterDb db) : IAsyncDisposable, IDis
         var made = db.Database.GetDbConnection().CreateCommand();
         made.CommandText = Sql;
         made.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
-        foreach (var (name, value) in new[] { ("@locality", db.Locality.Value), ("@child", Guid.Empty) })
+        foreach (var (name, value) in new (string, object)[] { ("@locality", db.Locality.Value), ("@child", Guid.Empty), ("@today", db.Reader.Today) })
         {
             var parameter = made.CreateParameter();
             (parameter.ParameterName, parameter.Value) = (name, value);
@@ -76,8 +77,7 @@ internal sealed class InvolvementLookup(HeadwaterDb db) : IAsyncDisposable, IDis
         OrganisationId = row.IsDBNull(1) ? null : new OrganisationId(row.GetGuid(1)),
         PersonId = row.IsDBNull(2) ? null : new PersonId(row.GetGuid(2)),
         Covers = (EntryKinds)row.GetInt32(3),
-        FromDay = row.GetFieldValue<DateOnly>(4),
-        ToDay = row.IsDBNull(5) ? null : row.GetFieldValue<DateOnly>(5),
-        EndsAtUtc = row.IsDBNull(6) ? null : DateTime.SpecifyKind(row.GetDateTime(6), DateTimeKind.Utc),
+        FromDay = db.Reader.Today,
+        EndsAtUtc = row.IsDBNull(4) ? null : DateTime.SpecifyKind(row.GetDateTime(4), DateTimeKind.Utc),
     };
 }
