@@ -46,7 +46,7 @@ internal static class CanarySeals
     /// <summary>Properties of bytes named as sealed that nobody puts a word into: there must be none.</summary>
     public static IEnumerable<string> Forgotten(HeadwaterDb db) =>
         db.Model.GetEntityTypes().Where(t => t.ClrType.IsAssignableTo(typeof(IChildRecord))).SelectMany(t => t.GetProperties())
-            .Where(p => p.ClrType.Equals(typeof(byte[])) && p.Name.StartsWith("Sealed", StringComparison.Ordinal) && !Columns.Keys.Contains((p.DeclaringType.ClrType, p.Name)))
+            .Where(p => p.ClrType.Equals(typeof(byte[])) && p.Name.StartsWith("Sealed", StringComparison.Ordinal) && !Columns.ContainsKey((p.DeclaringType.ClrType, p.Name)))
             .Select(p => $"{p.DeclaringType.ClrType.Name}.{p.Name}");
 
     private static byte[] Label(CanaryRows rows, object row)
