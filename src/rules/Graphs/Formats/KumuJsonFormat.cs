@@ -30,6 +30,11 @@ public static class KumuJsonFormat
         {
             draft.Problems.Error(new("", (error.LineNumber ?? 0) + 1), "", "The JSON is cut short, damaged or too deep.", "Export the blueprint anew.");
         }
+        catch (InvalidOperationException)
+        {
+            // The framework refuses to give such a text at all.
+            draft.Problems.Error(default, "", "A text in the file holds half of a character pair, such as \\ud83d alone.", "Type the text again where it came from, and export the blueprint anew.");
+        }
 
         return draft.Finish();
     }

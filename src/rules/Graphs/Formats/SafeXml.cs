@@ -14,12 +14,14 @@ internal static class SafeXml
 
     public static XElement? Read(Func<TextReader> open, string where, MapDraft draft)
     {
+        var line = 1;
         try
         {
             using (var look = XmlReader.Create(open(), Settings(draft.Options)))
             {
                 while (look.Read())
                 {
+                    line = LineOf(look);
                     if (look.Depth <= draft.Options.MostDepth)
                         continue;
                     draft.Problems.Error(new(where, LineOf(look)), "", $"Elements lie more than {draft.Options.MostDepth} deep within each other.", "Save the map anew with the program that made it.");
@@ -34,7 +36,7 @@ internal static class SafeXml
         {
             // The reader's own words name entities and places; only the line is passed on.
             var type = error.Message.Contains("DTD", StringComparison.Ordinal);
-            draft.Problems.Error(new(where, error.LineNumber), "", type ? "The file has a document type (DOCTYPE), which may fetch or multiply text and is not read." : "The XML is cut short, damaged or too long.",
+            draft.Problems.Error(new(where, Math.Max(line, error.LineNumber)), "", type ? "The file has a document type (DOCTYPE), which may fetch or multiply text and is not read." : "The XML is cut short, damaged or too long.",
                 type ? "Save it without, or take the line out." : "Save the map anew with the program that made it.");
             return null;
         }
