@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Headwater.Graphs;
 
 /// <summary>
@@ -12,7 +14,11 @@ internal sealed class PathWalk(Adjacency outward, Adjacency inward)
     private readonly int[] distance = Filled(outward.Nodes);
     private readonly int[] order = new int[outward.Nodes];
     private readonly double[] paths = new double[outward.Nodes];
-    private readonly double[] dependency = new double[outward.Nodes];
+    private readonly double[] share = new double[outward.Nodes];
+
+    // The steps that lead on from each node of the walk, in its order; one more, as the last is written before it is known to.
+    private readonly int[] on = new int[outward.Pairs + 1];
+    private readonly int[] onStart = new int[outward.Nodes + 1];
     private LargeCounts? large;
 
     /// <summary>Sum over the sources walked from of the share of shortest paths that pass a node.</summary>
@@ -50,15 +56,17 @@ internal sealed class PathWalk(Adjacency outward, Adjacency inward)
             distance[node] = -1;
     }
 
+    /// <summary>Walks outward; says the most paths that any node was reached by.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double Forward(int source)
     {
         var starts = outward.Starts;
         var all = outward.All;
-        var (head, tail, most) = (0, 0, 1.0);
+        var (head, tail, steps) = (0, 1, 0);
         (DistanceSum, HarmonicSum, WithinTwo, Farthest) = (0, 0, 0, 0);
         distance[source] = 0;
         paths[source] = 1;
-        order[tail++] = source;
+        order[0] = source;
         while (head < tail)
         {
             // One level at a time: all in it are equally far, so sums need the level's size only.
@@ -67,19 +75,22 @@ internal sealed class PathWalk(Adjacency outward, Adjacency inward)
             {
                 var node = order[head];
                 var count = paths[node];
+                onStart[head] = steps;
                 foreach (var next in all[starts[node]..starts[node + 1]])
                 {
-                    if (distance[next] < 0)
+                    var far = distance[next];
+                    if (far < 0)
                     {
-                        distance[next] = level;
-                        paths[next] = count;
+                        distance[next] = far = level;
+                        paths[next] = 0;
                         order[tail++] = next;
                     }
-                    else if (distance[next] == level)
-                    {
-                        paths[next] += count;
-                        most = Math.Max(most, paths[next]);
-                    }
+
+                    // Whether a step leads on is hardly to be foreseen, so that this is done without a branch.
+                    var leads = far == level;
+                    paths[next] += leads ? count : 0;
+                    on[steps] = next;
+                    steps += leads ? 1 : 0;
                 }
             }
 
@@ -87,7 +98,11 @@ internal sealed class PathWalk(Adjacency outward, Adjacency inward)
                 AddLevel(level, tail - end);
         }
 
+        onStart[tail] = steps;
         Reached = tail;
+        var most = 1.0;
+        foreach (var node in order.AsSpan(0, tail))
+            most = Math.Max(most, paths[node]);
         return most;
     }
 
@@ -99,23 +114,18 @@ internal sealed class PathWalk(Adjacency outward, Adjacency inward)
         Farthest = level;
     }
 
+    /// <summary>Comes back: what depends on a node is its share of what depends on those it led on to.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Backward()
     {
-        var starts = inward.Starts;
-        var all = inward.All;
-        foreach (var node in order.AsSpan(0, Reached))
-            dependency[node] = 0;
         for (var i = Reached - 1; i > 0; i--)
         {
-            var node = order[i];
-            var (before, share) = (distance[node] - 1, (1 + dependency[node]) / paths[node]);
-            foreach (var previous in all[starts[node]..starts[node + 1]])
-            {
-                if (distance[previous] == before)
-                    dependency[previous] += paths[previous] * share;
-            }
-
-            Between[node] += dependency[node];
+            var (node, sum) = (order[i], 0.0);
+            foreach (var next in on.AsSpan(onStart[i], onStart[i + 1] - onStart[i]))
+                sum += share[next];
+            var dependency = paths[node] * sum;
+            share[node] = (1 + dependency) / paths[node];
+            Between[node] += dependency;
         }
     }
 

@@ -53,50 +53,13 @@ public sealed record Removal(Holding With, Holding Without)
         var isMember = new bool[graph.Nodes];
         foreach (var member in members)
             isMember[member] = true;
-        var sums = new double[members.Length];
-        Parallel.For(0, members.Length, new ParallelOptions { CancellationToken = ct }, () => new MemberWalk(graph.Either, isMember), (i, _, walk) =>
+        var batches = members.Chunk(ManyWalks.Most).ToArray();
+        var sums = new double[batches.Length];
+        Parallel.For(0, batches.Length, new ParallelOptions { CancellationToken = ct }, () => new ManyWalks(graph.Either, isMember), (i, _, walks) =>
         {
-            sums[i] = walk.HarmonicFrom(members[i]);
-            return walk;
+            sums[i] = walks.HarmonicFrom(batches[i]);
+            return walks;
         }, _ => { });
         return sums.Sum() / ((double)members.Length * (members.Length - 1));
-    }
-}
-
-/// <summary>A breadth-first walk that counts members only.</summary>
-internal sealed class MemberWalk(Adjacency either, bool[] isMember)
-{
-    private readonly int[] seen = new int[either.Nodes];
-    private readonly int[] order = new int[either.Nodes];
-    private int walk;
-
-    public double HarmonicFrom(int source)
-    {
-        var starts = either.Starts;
-        var all = either.All;
-        walk++;
-        var (head, tail, sum) = (0, 0, 0.0);
-        seen[source] = walk;
-        order[tail++] = source;
-        for (var level = 1; head < tail; level++)
-        {
-            var (end, members) = (tail, 0);
-            for (; head < end; head++)
-            {
-                var node = order[head];
-                foreach (var next in all[starts[node]..starts[node + 1]])
-                {
-                    if (seen[next] == walk)
-                        continue;
-                    seen[next] = walk;
-                    members += isMember[next] ? 1 : 0;
-                    order[tail++] = next;
-                }
-            }
-
-            sum += members / (double)level;
-        }
-
-        return sum;
     }
 }
