@@ -95,6 +95,10 @@ public sealed class ImportRuleTests
     }
 
     [Fact]
+    public void Errors_in_one_table_do_not_hide_those_in_the_next() =>
+        Assert.Equal(["Elements 2", "Links 2", "Links 3"], CsvFormat.Read("Label,Since\na,soon", "From,To,Weight\na,b,1\na,a,x").Problems.Select(p => $"{p.Where} {p.Row}"));
+
+    [Fact]
     public void Sheets_marked_ignore_are_passed_over_and_others_known_by_their_headings()
     {
         var reading = KumuWorkbook.Read(Workbooks.Of(

@@ -67,9 +67,10 @@ internal static class TableRows
     {
         foreach (var name in needed.Where(n => !columns.Contains((n, false))))
             problems.Error(at, name, $"There is no column {name}.", $"The first row names the columns; one of them must be {name}.");
-        foreach (var twice in columns.GroupBy(c => c).Where(g => g.Count() > 1 && g.Key.Name.Length > 0))
-            problems.Error(at, twice.Key.Name, $"Two columns are called {twice.Key.Name}.", "Give each column its own heading.");
-        return needed.All(n => columns.Contains((n, false))) && !problems.AnyError;
+        string[] twice = [.. columns.GroupBy(c => c).Where(g => g.Count() > 1 && g.Key.Name.Length > 0).Select(g => g.Key.Name)];
+        foreach (var name in twice)
+            problems.Error(at, name, $"Two columns are called {name}.", "Give each column its own heading.");
+        return twice.Length == 0 && needed.All(n => columns.Contains((n, false)));
     }
 
     private static TableRow RowOf(Place at, List<(string Name, bool IsNote)> columns, List<string> cells)
