@@ -51,6 +51,36 @@ public sealed class AuditReadingTests
         Assert.Equal(["Ended an involvement", "Saw in a list: the record", "Looked at the record", "Granted an involvement", "Opened the record"], (await ReadAsync(world, head, new())).Select(l => l.What));
     }
 
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.PostgreSql)]
+    public async Task A_service_that_is_involved_and_the_next_school_read_nothing_of_it_and_reasons_are_for_who_reviews(Engine engine)
+    {
+        await using var world = await TestWorld.CreateAsync(engine);
+        var (alder, beech, camhs, anchor) = (await world.OrganisationAsync("Alder School"), await world.OrganisationAsync("Beech School"), await world.OrganisationAsync("CAMHS", OrganisationKind.Health), await world.OrganisationAsync("Anchor", OrganisationKind.LocalAuthority));
+        var (head, next) = (await world.PersonAsync("Head of Alder", (alder, Role.Headteacher)), await world.PersonAsync("Head of Beech", (beech, Role.Headteacher)));
+        // A post that reads the trail at an organisation that is involved, and no school of the child's.
+        var (lead, officer) = (await world.PersonAsync("Lead", (camhs, Role.SafeguardingLead)), await world.PersonAsync("Officer", (anchor, Role.DataProtectionOfficer)));
+        var child = await world.ChildAsync(head, alder, "Robin", "Hale");
+        await world.InvolveAsync(head, new(child, InvolvementKind.Referral, camhs, null, "Referred.", LawfulBasis.PublicTask, EntryKinds.All, world.Today));
+        await world.InvolveAsync(head, new(child, InvolvementKind.Roll, beech, null, "The child comes in January.", LawfulBasis.PublicTask, EntryKinds.All, world.Today.AddDays(56)));
+        await world.AsAsync(lead, async s =>
+        {
+            s.GetRequiredService<CurrentActor>().Why = "She was seen alone at the station.";
+            await s.GetRequiredService<IAuditTrail>().ReadAsync(new("open", "child", child.ToString(), child), Ct);
+            return true;
+        });
+
+        Assert.Empty(await ReadAsync(world, lead, new(Child: child)));
+        Assert.Empty(await ReadAsync(world, next, new(Child: child)));
+        var line = (await ReadAsync(world, head, new(Person: lead))).Single();
+        Assert.Equal((child, (string?)null), (line.Child, line.Why));
+        Assert.Equal("She was seen alone at the station.", (await ReadAsync(world, officer, new(Person: lead))).Single().Why);
+        world.Clock.Advance(TimeSpan.FromDays(56));
+        await RecordAsync(world, lead, new("see", "child", child.ToString(), child));
+        Assert.Single(await ReadAsync(world, next, new(Child: child)));
+    }
+
     [Fact]
     public async Task At_the_shell_the_actor_is_named_and_goes_into_the_trail()
     {

@@ -37,9 +37,22 @@ internal sealed class DisclosureService(HeadwaterDb db, CurrentActor actor, IOrg
         await audit.SaveAsync(ct, new AuditFact("recall", "disclosure", id.ToString(), child));
     }
 
-    /// <summary>What the reader sees of a child's disclosures, the newest first: family not those that could do harm.</summary>
-    public async Task<IReadOnlyList<DisclosureRow>> ListAsync(ChildId child, CancellationToken ct) =>
-        await RowsAsync(await db.Set<Disclosure>().AsNoTracking().Where(d => d.ChildId == child).OrderByDescending(d => d.DecidedAtUtc).ThenByDescending(d => d.Id).ToListAsync(ct), ct);
+    /// <summary>
+    /// What the reader sees of a child's disclosures, the newest first. Family: all but those that could do harm. Professionals: what
+    /// their own organisation shared or was given, and what is about kinds of entries that are open to them anyway. What was said of
+    /// a child to one service is not for every other to read.
+    /// </summary>
+    public async Task<IReadOnlyList<DisclosureRow>> ListAsync(ChildId child, CancellationToken ct)
+    {
+        var own = await OpenAsync(child, ct);
+        var family = own.Exists(i => i.Kind is InvolvementKind.Parent or InvolvementKind.Self);
+        var professional = own.Where(i => i.Kind is not (InvolvementKind.Parent or InvolvementKind.Self)).ToList();
+        var covered = professional.Aggregate(EntryKinds.None, (all, i) => all | i.Covers);
+        var found = await db.Set<Disclosure>().AsNoTracking().Where(d => d.ChildId == child).OrderByDescending(d => d.DecidedAtUtc).ThenByDescending(d => d.Id).ToListAsync(ct);
+        return await RowsAsync(found.FindAll(d => (family && d.Visibility == Visibility.Family)
+            || professional.Exists(i => i.OrganisationId == d.OwnerId || i.OrganisationId == d.ToOrganisation) || d.ToPerson == actor.Person
+            || (professional.Count > 0 && d.Kinds != EntryKinds.None && (d.Kinds & ~covered) == EntryKinds.None)), ct);
+    }
 
     /// <summary>The actor's organisations that may share something of this child.</summary>
     public async Task<IReadOnlyList<OrganisationSummary>> SharersAsync(ChildId child, CancellationToken ct)

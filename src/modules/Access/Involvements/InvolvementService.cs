@@ -46,9 +46,12 @@ internal sealed class InvolvementService(HeadwaterDb db, InvolvementLookup looku
     public async Task<IReadOnlyList<InvolvementSummary>> OfAsync(ChildId child, CancellationToken ct)
     {
         var all = await db.Set<Involvement>().AsNoTracking().Where(i => i.ChildId == child).OrderByDescending(i => i.FromDay).ToListAsync(ct);
-        if (!all.Exists(i => ScopeRule.Opens(i, db.Reader, new(EntryKinds.Identity, Visibility.Family, default))))
+        var own = all.FindAll(i => ScopeRule.Opens(i, db.Reader, new(EntryKinds.Identity, Visibility.Family, default)));
+        if (own.Count == 0)
             return [];
-        return [.. all.Select(i => new InvolvementSummary(i.Id, i.ChildId, i.Kind, i.OrganisationId, i.PersonId, i.Purpose, i.Basis, i.Covers, i.FromDay, i.ToDay, i.EndsAtUtc, IsInForce(i)))];
+        // An emergency is about what may happen at home: family is not told of it here, for the person feared may be the one who reads.
+        var family = own.TrueForAll(i => i.Kind is InvolvementKind.Parent or InvolvementKind.Self);
+        return [.. all.Where(i => !family || i.Kind != InvolvementKind.BreakGlass).Select(i => new InvolvementSummary(i.Id, i.ChildId, i.Kind, i.OrganisationId, i.PersonId, i.Purpose, i.Basis, i.Covers, i.FromDay, i.ToDay, i.EndsAtUtc, IsInForce(i)))];
     }
 
     public async Task<bool> ReachesAsync(ChildId child, EntryKinds kind, Visibility visibility, OrganisationId owner, CancellationToken ct)

@@ -21,11 +21,12 @@ internal sealed class AccessSubjectData(HeadwaterDb db, IPeople people, IOrganis
     public int Order => 900;
 
     public async Task<IReadOnlyList<SubjectSection>> OfAsync(ChildId child, SubjectAudience audience, CancellationToken ct) =>
-        [await InvolvementsAsync(child, ct), await DisclosuresAsync(child, ct), await OpeningsAsync(child, ct), await LooksAsync(child, ct)];
+        [await InvolvementsAsync(child, audience, ct), await DisclosuresAsync(child, ct), await OpeningsAsync(child, audience, ct), await LooksAsync(child, audience, ct)];
 
-    private async Task<SubjectSection> InvolvementsAsync(ChildId child, CancellationToken ct)
+    private async Task<SubjectSection> InvolvementsAsync(ChildId child, SubjectAudience audience, CancellationToken ct)
     {
-        var all = await db.Set<Involvement>().AsNoTracking().Where(i => i.ChildId == child).OrderBy(i => i.FromDay).ThenBy(i => i.Id).ToListAsync(ct);
+        var emergencies = audience != SubjectAudience.Parent;
+        var all = await db.Set<Involvement>().AsNoTracking().Where(i => i.ChildId == child && (emergencies || i.Kind != InvolvementKind.BreakGlass)).OrderBy(i => i.FromDay).ThenBy(i => i.Id).ToListAsync(ct);
         var names = await people.NamesAsync([.. all.Where(i => i.PersonId is not null).Select(i => i.PersonId!.Value)], ct);
         var places = (await organisations.AllAsync(ct)).ToDictionary(o => o.Id, o => o.Name);
         return new("Who was involved, and why", [.. all.Select(i => new SubjectItem(
@@ -58,9 +59,12 @@ internal sealed class AccessSubjectData(HeadwaterDb db, IPeople people, IOrganis
         ]))], [.. all.Where(d => d.HarmIfShown is not null).Select(_ => Harm)], [.. all.Where(d => d.ConsentWhose is not null).Select(d => d.ConsentWhose!)]);
     }
 
-    private async Task<SubjectSection> OpeningsAsync(ChildId child, CancellationToken ct)
+    // An emergency is about what may happen at home, so a parent is given none of it here: the officer answers by hand.
+    private async Task<SubjectSection> OpeningsAsync(ChildId child, SubjectAudience audience, CancellationToken ct)
     {
         var all = await db.Set<EmergencyOpening>().AsNoTracking().Where(e => e.ChildId == child).OrderBy(e => e.OpenedAtUtc).ToListAsync(ct);
+        if (audience == SubjectAudience.Parent)
+            return new("Emergency openings", [], [.. all.Select(_ => Harm)], []);
         var names = await people.NamesAsync([.. all.Select(e => e.PersonId)], ct);
         return new("Emergency openings", [.. all.Select(e => new SubjectItem(
         [
@@ -70,10 +74,12 @@ internal sealed class AccessSubjectData(HeadwaterDb db, IPeople people, IOrganis
         ]))], [.. all.Select(_ => "the reason of an emergency opening is given after its review, by the data-protection officer")], []);
     }
 
-    private async Task<SubjectSection> LooksAsync(ChildId child, CancellationToken ct)
+    private async Task<SubjectSection> LooksAsync(ChildId child, SubjectAudience audience, CancellationToken ct)
     {
-        var all = await db.Set<AuditEntry>().AsNoTracking().Where(a => a.ChildId == child && a.PersonId != null).OrderBy(a => a.Seq)
+        var openers = audience == SubjectAudience.Parent ? await db.Set<EmergencyOpening>().Where(e => e.ChildId == child).Select(e => e.PersonId).Distinct().ToListAsync(ct) : [];
+        var found = await db.Set<AuditEntry>().AsNoTracking().Where(a => a.ChildId == child && a.PersonId != null).OrderBy(a => a.Seq)
             .Select(a => new { a.AtUtc, Person = a.PersonId!.Value, a.Verb, a.Kind }).ToListAsync(ct);
+        var all = found.FindAll(a => !openers.Contains(a.Person));
         var who = all.Select(a => a.Person).Distinct().ToList();
         var names = await people.NamesAsync(who, ct);
         var posts = await db.Set<Post>().AsNoTracking().Where(p => who.Contains(p.PersonId)).Select(p => new { p.PersonId, p.Role }).ToListAsync(ct);
@@ -82,7 +88,7 @@ internal sealed class AccessSubjectData(HeadwaterDb db, IPeople people, IOrganis
         [
             new("When", Words.Date(UkDays.DayOf(a.AtUtc))),
             new("Who", names[a.Person], ThirdParty: family.Contains(a.Person)),
-            new("What", $"{a.Verb}, {a.Kind}"),
-        ]))], [], []);
+            new("What", AuditWords.Of(a.Verb, a.Kind)),
+        ]))], [.. found.Except(all).Select(_ => Harm)], []);
     }
 }

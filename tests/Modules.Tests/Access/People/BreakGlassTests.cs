@@ -43,6 +43,20 @@ public sealed class BreakGlassTests
         Assert.Equal((worker, "open", scene.Child, Reason), (entry.PersonId!.Value, entry.Verb, entry.ChildId!.Value, entry.Why));
     }
 
+    [Fact]
+    public async Task Family_is_not_told_of_an_emergency_by_the_list_of_who_sees_the_record()
+    {
+        await using var scene = await Scene.CreateAsync(Engine.Sqlite);
+        var families = await scene.World.OrganisationAsync("Families", OrganisationKind.ParentsGroup);
+        var parent = await scene.World.PersonAsync("Parent", (families, Role.Parent));
+        await scene.World.InvolveAsync(scene.Head, new(scene.Child, InvolvementKind.Parent, null, parent, "Parent of the child.", LawfulBasis.PublicTask, EntryKinds.All, scene.World.Today));
+        await scene.OpenAsync("Robin", "Hale", Born, Reason);
+        async Task<IEnumerable<InvolvementKind>> KindsAsync(PersonId who) => (await scene.World.AsAsync(who, s => s.GetRequiredService<IInvolvements>().OfAsync(scene.Child, Ct))).Select(i => i.Kind).Order();
+        Assert.Equal([InvolvementKind.Roll, InvolvementKind.Parent], (await KindsAsync(parent)).OrderBy(k => k == InvolvementKind.Parent));
+        Assert.Contains(InvolvementKind.BreakGlass, await KindsAsync(scene.Head));
+        Assert.Contains(InvolvementKind.BreakGlass, await KindsAsync(scene.Worker));
+    }
+
     [Theory]
     [InlineData(Engine.Sqlite)]
     [InlineData(Engine.PostgreSql)]

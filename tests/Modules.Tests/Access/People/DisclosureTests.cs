@@ -80,6 +80,21 @@ public sealed class DisclosureTests
         await Assert.ThrowsAsync<InputRefusedException>(() => scene.World.AsAsync(scene.Head, async s => { await s.GetRequiredService<DisclosureService>().RecallAsync(scene.Child, open, "Again.", Ct); return true; }));
     }
 
+    [Fact]
+    public async Task What_was_said_to_one_service_is_not_for_every_other_to_read()
+    {
+        await using var scene = await Scene.CreateAsync(Engine.Sqlite);
+        await scene.World.InvolveAsync(scene.Head, new(scene.Child, InvolvementKind.Referral, scene.Charity, null, "Mentoring.", LawfulBasis.PublicTask, EntryKinds.Support, scene.World.Today));
+        await scene.ShareAsync(scene.Head, EntryKinds.Notes, "What she told us.", harm: "The father may hurt her if he learns of it.");
+        await scene.ShareAsync(scene.Head, EntryKinds.Notes | EntryKinds.Support, "The notes and the plan.");
+        await scene.ShareAsync(scene.Head, EntryKinds.Support, "The plan.");
+        Assert.Equal(["The plan."], (await scene.ListAsync(scene.Stranger)).Select(d => d.What));
+        // What was given to the charity itself is its own to read, whatever else its involvement covers.
+        await scene.ShareAsync(scene.Head, EntryKinds.Notes, "One note, to the charity.", to: scene.Charity);
+        Assert.Equal(["One note, to the charity.", "The plan."], (await scene.ListAsync(scene.Stranger)).Select(d => d.What));
+        Assert.Equal(4, (await scene.ListAsync(scene.Head)).Count);
+    }
+
     [Theory]
     [InlineData(Engine.Sqlite)]
     [InlineData(Engine.PostgreSql)]
@@ -178,10 +193,10 @@ public sealed class DisclosureTests
             return scene;
         }
 
-        public Task<Guid> ShareAsync(PersonId by, EntryKinds kinds, string what, OrganisationId? from = null, string? harm = null, string? consent = null) => world.AsAsync(by, async s =>
+        public Task<Guid> ShareAsync(PersonId by, EntryKinds kinds, string what, OrganisationId? from = null, string? harm = null, string? consent = null, OrganisationId? to = null) => world.AsAsync(by, async s =>
         {
             var ground = consent is null ? SharingGround.WithReason(WithoutConsent.NotNeeded, Because) : SharingGround.ByConsent(new(consent, world.Today, "On paper"));
-            var fact = await s.GetRequiredService<IDisclosures>().ShareAsync(new(Child, from ?? School, kinds, what, new(OutsideBody: "A clinic"), LawfulBasis.PublicTask, ground, null, harm), Ct);
+            var fact = await s.GetRequiredService<IDisclosures>().ShareAsync(new(Child, from ?? School, kinds, what, to is { } given ? new(given) : new(OutsideBody: "A clinic"), LawfulBasis.PublicTask, ground, null, harm), Ct);
             await s.GetRequiredService<IAuditTrail>().SaveAsync(Ct, fact);
             return Guid.Parse(fact.RecordId!);
         });
