@@ -13,6 +13,9 @@ internal sealed class SharedLooks(IServiceScopeFactory scopes, TimeProvider cloc
 {
     private const int Most = 64;
 
+    /// <summary>As long as a commit takes on a common disk: where several look at once, as many again come in that time.</summary>
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(2);
+
     private readonly ConcurrentDictionary<LocalityId, Counter> counters = new();
 
     /// <summary>Returns when the look is committed.</summary>
@@ -24,8 +27,10 @@ internal sealed class SharedLooks(IServiceScopeFactory scopes, TimeProvider cloc
         await counter.Turn.WaitAsync(ct);
         try
         {
+            if (!mine.Written.IsCompleted && counter.WasShared)
+                await Task.Delay(Gathering, TimeProvider.System, ct);
             while (!mine.Written.IsCompleted)
-                await WriteSomeAsync(locality, counter.Queue);
+                counter.WasShared = await WriteSomeAsync(locality, counter.Queue) > 1;
         }
         finally
         {
@@ -35,7 +40,7 @@ internal sealed class SharedLooks(IServiceScopeFactory scopes, TimeProvider cloc
         await mine.Written;
     }
 
-    private async Task WriteSomeAsync(LocalityId locality, ConcurrentQueue<Waiting> queue)
+    private async Task<int> WriteSomeAsync(LocalityId locality, ConcurrentQueue<Waiting> queue)
     {
         List<Waiting> some = [];
         while (some.Count < Most && queue.TryDequeue(out var waiting))
@@ -48,10 +53,11 @@ internal sealed class SharedLooks(IServiceScopeFactory scopes, TimeProvider cloc
         catch (Exception failure)
         {
             some.ForEach(w => w.Fail(failure));
-            return;
+            return some.Count;
         }
 
         some.ForEach(w => w.Done());
+        return some.Count;
     }
 
     private async Task CommitAsync(LocalityId locality, List<Look> looks, CancellationToken ct)
@@ -72,6 +78,9 @@ internal sealed class SharedLooks(IServiceScopeFactory scopes, TimeProvider cloc
         public ConcurrentQueue<Waiting> Queue { get; } = new();
 
         public SemaphoreSlim Turn { get; } = new(1);
+
+        /// <summary>Whether the last commit was for several; a lone reader waits for nobody.</summary>
+        public bool WasShared { get; set; }
     }
 
     private sealed class Waiting(Look look)
