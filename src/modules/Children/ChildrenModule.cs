@@ -74,6 +74,7 @@ public static class ChildrenModule
     {
         var mayRead = Policies.Can(Capability.SeeOrganisationChildren | Capability.WriteEntries | Capability.BeFamily | Capability.SitOnPanel | Capability.Govern);
         services.AddSingleton(new NavigationEntry("Children", ChildLinks.List, 40, mayRead));
+        services.AddSingleton(new NavigationEntry("Questions about records", ChildLinks.Requests, 57, Policies.Can(Capability.ProtectData)));
         return services.Configure<RazorPagesOptions>(o =>
         {
             o.Conventions.AuthorizeFolder("/Records", mayRead);

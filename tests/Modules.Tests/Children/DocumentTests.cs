@@ -88,7 +88,8 @@ public sealed class DocumentTests
     public async Task A_request_of_the_subject_gets_the_files_and_erasure_takes_them_and_their_key(Engine engine)
     {
         await using var scene = await Scene.CreateAsync(engine);
-        await scene.AddAsync(scene.Head, "A plan", Visibility.Professionals);
+        await scene.AddAsync(scene.Head, "A plan", Visibility.Family);
+        await scene.AddAsync(scene.Head, "Between professionals", Visibility.Professionals);
         await scene.AddAsync(scene.Head, "A worry", Visibility.Safeguarding);
         await scene.AddAsync(scene.Head, "Of another child", Visibility.Family);
         var wrong = (await scene.ListAsync(scene.Head)).Single(d => d.Label.Title == "Of another child");
@@ -103,8 +104,9 @@ public sealed class DocumentTests
             // By coreutils: printf 'A plan: Plan for the spring term' | sha256sum
             Assert.Contains("d5b2d18cf755e4da73034182c58ba94e283ef43b25e3052a52a6f184452b34b5", texts["data.json"], StringComparison.Ordinal);
             Assert.Contains("it is kept for safeguarding", texts["read-me-first.html"], StringComparison.Ordinal);
+            Assert.Contains("Left out, 1 times: it is not marked for the family", texts["read-me-first.html"], StringComparison.Ordinal);
             Assert.Contains("it was taken back", texts["read-me-first.html"], StringComparison.Ordinal);
-            Assert.All(texts.Values, t => Assert.False(t.Contains("A worry", StringComparison.Ordinal) || t.Contains("Of another child", StringComparison.Ordinal)));
+            Assert.All(texts.Values, t => Assert.False(t.Contains("A worry", StringComparison.Ordinal) || t.Contains("Between professionals", StringComparison.Ordinal) || t.Contains("Of another child", StringComparison.Ordinal)));
         }
 
         var held = await scene.World.AsAsync(scene.Officer, async s =>

@@ -1,11 +1,14 @@
 using Headwater.Access.Contracts;
+using Headwater.Access.Notices;
 using Headwater.Children.Asking;
 using Headwater.Children.Joining;
 using Headwater.Children.Likeness;
 using Headwater.Children.Records;
+using Headwater.Data;
 using Headwater.Kernel;
 using Headwater.Localities.Places;
 using Headwater.Testing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Headwater.Modules.Tests.Children;
@@ -78,6 +81,42 @@ public sealed class ElsewhereTests
             await s.GetRequiredService<RequestService>().AskAsync(new("Nobody", "Known", null, Born, beech, null), Ct);
             return true;
         }));
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.PostgreSql)]
+    public async Task A_child_on_no_roll_is_on_that_of_the_school_that_asked_once_the_officer_says_it_is_the_same_child(Engine engine)
+    {
+        await using var world = await TestWorld.CreateAsync(engine);
+        var ((alder, head), (beech, other)) = (await SchoolAsync(world, "Alder School"), await SchoolAsync(world, "Beech School"));
+        var council = await world.OrganisationAsync("Council", OrganisationKind.LocalAuthority);
+        var officer = await world.PersonAsync("Officer", (council, Role.DataProtectionOfficer));
+        var child = await world.ChildAsync(head, alder, "Robin", "Hale", Born);
+
+        // While the child is on a roll, who keeps it and the officer are told of the question, and the answer moves nobody.
+        await AskAsync(world, other, beech);
+        Assert.Equal((1, 1, 0), (await ToldAsync(head), await ToldAsync(officer), await ToldAsync(other)));
+        Assert.Equal(Outcome.Saved, await AnswerAsync(world, head, Assert.Single(await RequestsAsync(world, head)).Id));
+        Assert.Null(await SeenAsync(other));
+
+        // Tuesday 10 November was the last day; the school asks on Thursday 12 and is answered on Monday 16.
+        await world.AsAsync(head, s => s.GetRequiredService<RollService>().LeaveAsync(child, 1, new(world.Today), Ct));
+        world.Clock.Advance(TimeSpan.FromDays(2));
+        await AskAsync(world, other, beech);
+        Assert.Equal((1, 2), (await ToldAsync(head), await ToldAsync(officer)));
+        world.Clock.Advance(TimeSpan.FromDays(4));
+        var open = Assert.Single(await RequestsAsync(world, officer), r => r.Answer == RequestAnswer.Open);
+        Assert.Equal(Outcome.Saved, await AnswerAsync(world, officer, open.Id));
+        Assert.NotNull(await SeenAsync(other));
+        var roll = await world.AsAsync(other, s => s.GetRequiredService<ChildQueries>().RollOfAsync(child, Ct));
+        Assert.Equal([(beech, new DateOnly(2026, 11, 12), (DateOnly?)null), (alder, new(2026, 9, 10), new(2026, 11, 10))], roll.Select(r => (r.SchoolId, r.EntryDate, r.LeavingDate)));
+        Assert.Equal([child, child], (await RequestsAsync(world, other)).Select(r => r.Record));
+        Assert.Null(await SeenAsync(head));
+        Assert.Equal(Outcome.Saved, await world.AsAsync(other, s => s.GetRequiredService<ChildService>().ChangeAsync(child, 1, new("Robin", "Moor", null, null, Born, Sex.NotRecorded, null), Ct)));
+
+        Task<Child?> SeenAsync(PersonId who) => world.AsAsync(who, s => s.GetRequiredService<ChildQueries>().FindAsync(child, Ct));
+        Task<int> ToldAsync(PersonId who) => world.AsAsync(who, s => s.GetRequiredService<HeadwaterDb>().Set<Notice>().CountAsync(n => n.PersonId == who && n.Link == ChildLinks.Requests, Ct));
     }
 
     [Theory]

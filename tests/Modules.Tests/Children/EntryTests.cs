@@ -34,13 +34,15 @@ public sealed class EntryTests
         Assert.Null(await world.AsAsync(parent, s => s.GetRequiredService<RecordQueries>().FindAsync(sibling, Ct)));
         Assert.Equal(Outcome.NotThere, await world.AsAsync(parent, s => s.GetRequiredService<EntryService>().RaiseAsync(child, new("A flag", world.Today.AddDays(9)), Ct)));
 
-        // A parent may take back what was written for the family to see; it is no longer shown to anybody.
+        // A parent takes back what that parent wrote, and nothing else; it is no longer shown to anybody.
+        var told = (await world.AsAsync(parent, s => s.GetRequiredService<RecordQueries>().FindAsync(child, Ct)))!.Words.Single(w => w.Text.StartsWith("I like", StringComparison.Ordinal));
+        Assert.Equal(Outcome.NotThere, await world.AsAsync(parent, s => s.GetRequiredService<EntryService>().TakeBackAsync(child, told.Id, 1, Ct)));
         var mine = (await world.AsAsync(parent, s => s.GetRequiredService<RecordQueries>().FindAsync(child, Ct)))!.Words.Single(w => w.Text.StartsWith("Mornings", StringComparison.Ordinal));
         Assert.Equal(Outcome.Saved, await world.AsAsync(parent, s => s.GetRequiredService<EntryService>().TakeBackAsync(child, mine.Id, 1, Ct)));
         Assert.Equal(["I like the river."], await ReadAsync(parent, child));
 
         Task<Outcome> WordsAsync(PersonId who, ChildId of, string text, Visibility visibility) =>
-            world.AsAsync(who, s => s.GetRequiredService<EntryService>().AddWordsAsync(of, new(text, Voice.Child, world.Today, visibility), Ct));
+            world.AsAsync(who, s => s.GetRequiredService<EntryService>().AddWordsAsync(of, new(text, who == parent ? Voice.Parent : Voice.Child, world.Today, visibility), Ct));
         async Task<List<string>> ReadAsync(PersonId who, ChildId of) =>
             [.. (await world.AsAsync(who, s => s.GetRequiredService<RecordQueries>().FindAsync(of, Ct)))!.Words.Select(w => w.Text).Order(StringComparer.Ordinal)];
     }

@@ -60,6 +60,14 @@ public sealed class ImportTests
         Assert.Equal((0, 2), await UnchangedAsync(Header + gone + Wren));
         await Assert.ThrowsAsync<BadRowsException>(() => RollAsync(world, head, alder, Header + gone.Replace("2026-10-30", "2026-10-29", StringComparison.Ordinal)));
 
+        // In the file again and not left: on no roll until the school says from which day, whether the file has the old day or none.
+        foreach (var back in new[] { Robin, Robin.Replace("2025-09-03", "", StringComparison.Ordinal) })
+        {
+            var asked = await Assert.ThrowsAsync<BadRowsException>(() => RollAsync(world, head, alder, Header + back));
+            Assert.Equal((2, "entry_date"), (Assert.Single(asked.Bad).Line, asked.Bad[0].Column));
+            Assert.Contains("first day of the new stay", asked.Bad[0].Reason, StringComparison.Ordinal);
+        }
+
         // Whoever the file does not name stays, and is said to.
         var partial = await RollAsync(world, head, alder, Header + gone);
         Assert.Contains("1 children are on the roll here", Assert.Single(partial.Notes), StringComparison.Ordinal);
@@ -136,6 +144,15 @@ public sealed class ImportTests
         {
             await Assert.ThrowsAsync<BadRowsException>(() => AttendanceAsync(head, alder, columns + row + "\n"));
         }
+
+        // After the child left, the weeks before are still the school's to give and put right; those after are not.
+        await RollAsync(world, head, alder, Header + Robin.Replace("2025-09-03,", "2025-09-03,2026-11-06", StringComparison.Ordinal));
+        Assert.Empty(await ListAsync(world, head));
+        const string late = "B801200005001,2026-10-19,/,9\nB801200005001,2026-11-02,/,10\n";
+        var given = await AttendanceAsync(head, alder, columns + late);
+        Assert.Equal((1, 1, 0), (given.Added, given.Changed, given.Unchanged));
+        Assert.Equal((0, 0, 2), await CountsAsync(columns + late));
+        await Assert.ThrowsAsync<BadRowsException>(() => AttendanceAsync(head, alder, columns + "B801200005001,2026-11-09,/,1\n"));
 
         // Another school learns nothing of a child that is not on its roll.
         var unknown = await Assert.ThrowsAsync<BadRowsException>(() => AttendanceAsync(other, beech, columns + "K845400124001,2026-11-02,/,4\n"));

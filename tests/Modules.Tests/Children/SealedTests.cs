@@ -60,7 +60,7 @@ public sealed class SealedTests
         var (head, other) = (await world.PersonAsync("Head", (alder, Role.Headteacher)), await world.PersonAsync("Other head", (beech, Role.Headteacher)));
         var (child, second) = (await world.ChildAsync(head, alder, "Robin", "Hale"), await world.ChildAsync(head, alder, "Jay", "Moor"));
         Assert.Equal(Outcome.Saved, await PutAsync(head, child, NumberKind.Upn, "b801200005001"));
-        Assert.Equal(Outcome.Saved, await PutAsync(head, child, NumberKind.Upn, "B801200005001"));
+        Assert.Equal(Outcome.Saved, await PutAsync(head, child, NumberKind.Upn, "B801200005001", 1));
         Assert.Equal(Outcome.Saved, await PutAsync(head, child, NumberKind.Nhs, "943 476 5870"));
         Assert.Equal(Outcome.NotThere, await PutAsync(other, child, NumberKind.Nhs, "943 476 5870"));
         foreach (var wrong in new[] { "A801200005001", "", "B801200005001" })
@@ -82,7 +82,7 @@ public sealed class SealedTests
         var opened = await world.AsAsync(other, s => s.GetRequiredService<OpeningService>().OpenAsync(new("Robin", "Hale", null, new(2014, 5, 2), Sex.NotRecorded, beech, world.Today), "K845400124001", true, Ct));
         Assert.Equal("K845400124001", await world.AsAsync(other, s => s.GetRequiredService<NumberService>().ReadAsync(opened, NumberKind.Upn, Ct)));
 
-        Task<Outcome> PutAsync(PersonId who, ChildId of, NumberKind kind, string number) => world.AsAsync(who, s => s.GetRequiredService<NumberService>().ChangeAsync(of, kind, number, Ct));
+        Task<Outcome> PutAsync(PersonId who, ChildId of, NumberKind kind, string number, int version = 0) => world.AsAsync(who, s => s.GetRequiredService<NumberService>().ChangeAsync(of, kind, version, number, Ct));
         Task<ChildId?> ClueAsync(ChildClue clue) => world.AsAsync(other, s => s.GetRequiredService<IChildFinder>().FindAsync(clue, Ct));
     }
 }

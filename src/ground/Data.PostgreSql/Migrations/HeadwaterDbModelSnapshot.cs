@@ -1220,6 +1220,10 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .HasColumnType("character varying(300)")
                         .HasColumnName("lines");
 
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
                     b.Property<string>("Postcode")
                         .HasMaxLength(10)
                         .HasColumnType("character varying(10)")
@@ -1229,6 +1233,10 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("version");
+
+                    b.Property<int>("Visibility")
+                        .HasColumnType("integer")
+                        .HasColumnName("visibility");
 
                     b.HasKey("LocalityId", "ChildId")
                         .HasName("pk_children_address");
@@ -1277,6 +1285,10 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .HasColumnType("character varying(120)")
                         .HasColumnName("name");
 
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
                     b.Property<string>("Phone")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
@@ -1296,6 +1308,10 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("version");
+
+                    b.Property<int>("Visibility")
+                        .HasColumnType("integer")
+                        .HasColumnName("visibility");
 
                     b.Property<string>("WhyNot")
                         .HasMaxLength(500)

@@ -78,6 +78,9 @@ public interface IInvolvements
     /// <summary>Who can see this record and why, ended ones included; empty for a reader who cannot see the child.</summary>
     Task<IReadOnlyList<InvolvementSummary>> OfAsync(ChildId child, CancellationToken ct);
 
+    /// <summary>All kinds of entries of a child, of one visibility and owner, that the reader of this scope is let through to now; by one look-up.</summary>
+    Task<EntryKinds> ReachedAsync(ChildId child, Visibility visibility, OrganisationId owner, CancellationToken ct);
+
     /// <summary>Whether the reader of this scope is let through to a kind of entry of a child, now.</summary>
     Task<bool> ReachesAsync(ChildId child, EntryKinds kind, Visibility visibility, OrganisationId owner, CancellationToken ct);
 }

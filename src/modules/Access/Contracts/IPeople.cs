@@ -20,6 +20,9 @@ public interface IPeople
     /// <summary>The names by which these people are known; somebody erased or unknown is "Somebody no longer on record".</summary>
     Task<IReadOnlyDictionary<PersonId, string>> NamesAsync(IReadOnlyCollection<PersonId> people, CancellationToken ct);
 
+    /// <summary>Who holds a post now that allows this: in an organisation, or anywhere in the locality when none is given.</summary>
+    Task<IReadOnlyList<PersonId>> HoldersAsync(Capability capability, OrganisationId? at, CancellationToken ct);
+
     /// <summary>Who can see a child's record and why, those whose involvement has ended last; empty for a reader who cannot.</summary>
     Task<IReadOnlyList<WhoSees>> WhoSeesAsync(ChildId child, CancellationToken ct);
 }

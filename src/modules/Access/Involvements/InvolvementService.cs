@@ -60,6 +60,12 @@ internal sealed class InvolvementService(HeadwaterDb db, InvolvementLookup looku
         return all.Any(i => ScopeRule.Opens(i, db.Reader, entry));
     }
 
+    public async Task<EntryKinds> ReachedAsync(ChildId child, Visibility visibility, OrganisationId owner, CancellationToken ct)
+    {
+        var all = await lookup.OfAsync(child, ct);
+        return GrantRules.Each(EntryKinds.All).Where(kind => all.Any(i => ScopeRule.Opens(i, db.Reader, new(kind, visibility, owner)))).Aggregate(EntryKinds.None, (kinds, kind) => kinds | kind);
+    }
+
     /// <summary>An involvement as it is kept. What is granted under an agreement does not outlast it.</summary>
     internal Involvement Made(Guid id, NewInvolvement asked, SharingAgreement? agreement) => new()
     {

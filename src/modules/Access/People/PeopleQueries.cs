@@ -23,6 +23,8 @@ internal sealed class PeopleQueries(HeadwaterDb db, CurrentActor actor, IOrganis
         return people.Distinct().ToDictionary(p => p, p => p == SystemPerson.Id ? SystemPerson.Name : found.GetValueOrDefault(p, Unknown));
     }
 
+    public Task<IReadOnlyList<PersonId>> HoldersAsync(Capability capability, OrganisationId? at, CancellationToken ct) => PostHolders.OfAsync(db, capability, at, clock.Today(), ct);
+
     public async Task<IReadOnlyList<WhoSees>> WhoSeesAsync(ChildId child, CancellationToken ct)
     {
         var all = await involvements.OfAsync(child, ct);

@@ -23,9 +23,10 @@ internal enum Relation
 
 /// <summary>
 /// Somebody to be told about the child, or not to be told. Parental responsibility is a matter of law (Children Act 1989, s. 3)
-/// and is kept apart from who lives with the child. Never deleted: it ends.
+/// and is kept apart from who lives with the child. Never deleted: it ends. One parent's number or home may be what another must not
+/// learn: the family sees a contact only when a professional marked it so, and never one who may not be contacted.
 /// </summary>
-internal sealed class Contact : IChildRecord, IAudited, IVersioned
+internal sealed class Contact : IEntry, IAudited, IVersioned
 {
     public const int NameLength = 120;
     public const int ReasonLength = 500;
@@ -35,6 +36,8 @@ internal sealed class Contact : IChildRecord, IAudited, IVersioned
     public LocalityId LocalityId { get; init; }
     public required Guid Id { get; init; }
     public required ChildId ChildId { get; init; }
+    public Visibility Visibility { get; set; } = Visibility.Professionals;
+    public OrganisationId OwnerId { get; set; }
     public required string Name { get; set; }
     public required Relation Relation { get; set; }
     public string? Phone { get; set; }
@@ -53,8 +56,8 @@ internal sealed class Contact : IChildRecord, IAudited, IVersioned
     public int Version { get; init; }
 }
 
-/// <summary>Where a child lives.</summary>
-internal sealed class Address : IChildRecord, IAudited, IVersioned
+/// <summary>Where a child lives. The family sees it only when a professional marked it so: not every parent may know.</summary>
+internal sealed class Address : IEntry, IAudited, IVersioned
 {
     public const int LinesLength = 300;
 
@@ -62,6 +65,8 @@ internal sealed class Address : IChildRecord, IAudited, IVersioned
 
     public LocalityId LocalityId { get; init; }
     public required ChildId ChildId { get; init; }
+    public Visibility Visibility { get; set; } = Visibility.Professionals;
+    public OrganisationId OwnerId { get; set; }
 
     /// <summary>Without the postcode, a line each.</summary>
     public string? Lines { get; set; }

@@ -8,13 +8,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Headwater.Children.Contacts;
 
 /// <summary>A contact as it was typed.</summary>
-internal sealed record TypedContact(string? Name, Relation Relation, string? Phone, string? Email, bool HasParentalResponsibility, bool LivesWithChild, bool MayNotBeContacted, string? WhyNot)
+internal sealed record TypedContact(string? Name, Relation Relation, string? Phone, string? Email, bool HasParentalResponsibility, bool LivesWithChild, bool MayNotBeContacted, string? WhyNot, Visibility Visibility = Visibility.Professionals)
 {
-    public static TypedContact Of(Contact c) => new(c.Name, c.Relation, c.Phone, c.Email, c.HasParentalResponsibility, c.LivesWithChild, c.MayNotBeContacted, c.WhyNot);
+    public static TypedContact Of(Contact c) => new(c.Name, c.Relation, c.Phone, c.Email, c.HasParentalResponsibility, c.LivesWithChild, c.MayNotBeContacted, c.WhyNot, c.Visibility);
 }
 
 /// <summary>Where the child lives, as it was typed.</summary>
-internal sealed record TypedAddress(string? Lines, string? Postcode);
+internal sealed record TypedAddress(string? Lines, string? Postcode, Visibility Visibility = Visibility.Professionals);
 
 /// <summary>Addresses, contacts and who may be told.</summary>
 internal sealed class ContactService(HeadwaterDb db, RecordKeeping keeping, TimeProvider clock)
@@ -23,7 +23,7 @@ internal sealed class ContactService(HeadwaterDb db, RecordKeeping keeping, Time
     /// <exception cref="InputRefusedException">A field cannot be taken.</exception>
     public async Task<Outcome> MoveAsync(ChildId child, int version, TypedAddress asked, CancellationToken ct)
     {
-        if (await keeping.KeeperAsync(child, ct) is null)
+        if (await keeping.KeeperAsync(child, ct) is not { } school)
             return Outcome.NotThere;
         var held = await db.Set<Address>().SingleOrDefaultAsync(a => a.ChildId == child, ct);
         if ((held?.Version ?? 0) != version)
@@ -32,15 +32,16 @@ internal sealed class ContactService(HeadwaterDb db, RecordKeeping keeping, Time
             db.Add(held = new() { ChildId = child });
         held.Lines = Typed.OptionalText(asked.Lines, "address", Address.LinesLength);
         held.Postcode = Optional(asked.Postcode);
+        (held.Visibility, held.OwnerId) = (Seen(asked.Visibility), school);
         return await keeping.SaveAsync(ct, new AuditFact("change", "address", null, child));
     }
 
     /// <exception cref="InputRefusedException">A field cannot be taken.</exception>
     public async Task<Outcome> AddAsync(ChildId child, TypedContact asked, CancellationToken ct)
     {
-        if (await keeping.KeeperAsync(child, ct) is null)
+        if (await keeping.KeeperAsync(child, ct) is not { } school)
             return Outcome.NotThere;
-        var contact = new Contact { Id = Guid.CreateVersion7(), ChildId = child, Name = "", Relation = asked.Relation, FromDay = clock.Today() };
+        var contact = new Contact { Id = Guid.CreateVersion7(), ChildId = child, Name = "", OwnerId = school, Relation = asked.Relation, FromDay = clock.Today() };
         Put(asked, contact);
         db.Add(contact);
         return await keeping.SaveAsync(ct, new AuditFact("add", "contact", contact.Id.ToString(), child));
@@ -80,13 +81,21 @@ internal sealed class ContactService(HeadwaterDb db, RecordKeeping keeping, Time
         contact.HasParentalResponsibility = asked.HasParentalResponsibility;
         contact.LivesWithChild = asked.LivesWithChild;
         contact.MayNotBeContacted = asked.MayNotBeContacted;
+        contact.Visibility = Seen(asked.Visibility);
         contact.WhyNot = Typed.OptionalText(asked.WhyNot, "reason", Contact.ReasonLength);
         // Who is not told must not hang on a box ticked by mistake, nor be forgotten: both or neither.
         if (contact.MayNotBeContacted && contact.WhyNot is null)
             throw new InputRefusedException("Say why this person may not be contacted.");
         if (!contact.MayNotBeContacted && contact.WhyNot is not null)
             throw new InputRefusedException("There is a reason why this person may not be contacted, but they are not marked so: tick the box or take the reason out.");
+        // The reason is no parent's to read, and the row is shown whole or not at all.
+        if (contact.MayNotBeContacted && contact.Visibility == Visibility.Family)
+            throw new InputRefusedException("Somebody who may not be contacted is not shown to the family: choose the professionals involved.");
     }
+
+    /// <summary>Whoever keeps the record must see it, so that it is for professionals, or for the family too.</summary>
+    private static Visibility Seen(Visibility asked) =>
+        asked is Visibility.Professionals or Visibility.Family ? asked : throw new InputRefusedException("Choose whether the professionals alone or the family too may see this.");
 
     private static string? Optional(string? postcode)
     {

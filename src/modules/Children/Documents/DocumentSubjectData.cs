@@ -1,6 +1,7 @@
 using System.Globalization;
 using Headwater.Access.Contracts;
 using Headwater.Children.Records;
+using Headwater.Children.Subjects;
 using Headwater.Data;
 using Headwater.Interface;
 using Headwater.Kernel;
@@ -15,7 +16,6 @@ namespace Headwater.Children.Documents;
 /// </summary>
 internal sealed class DocumentSubjectData(HeadwaterDb db, DocumentService documents, IOrganisations organisations) : ISubjectData
 {
-    private const string Safeguarding = "it is kept for safeguarding, and showing it could cause serious harm (Data Protection Act 2018, Schedule 3); the data-protection officer decides about it";
     private const string TakenBack = "it was taken back, perhaps because it is about somebody else; the data-protection officer decides about it";
 
     public int Order => 110;
@@ -25,7 +25,7 @@ internal sealed class DocumentSubjectData(HeadwaterDb db, DocumentService docume
         var places = (await organisations.AllAsync(ct)).ToDictionary(o => o.Id, o => o.Name);
         var all = await Of<Document>(child).OrderBy(d => d.AddedAtUtc).ThenBy(d => d.Id).ToListAsync(ct);
         var (items, files) = (new List<SubjectItem>(), new List<SubjectFile>());
-        foreach (var document in all.Where(d => d.Visibility != Visibility.Safeguarding && d.TakenBackAtUtc is null))
+        foreach (var document in all.Where(d => RecordSubjectData.WhyNot(d, audience) is null && d.TakenBackAtUtc is null))
         {
             var label = await documents.LabelAsync(document, ct);
             var name = string.Create(CultureInfo.InvariantCulture, $"documents/{files.Count + 1:d3}{FileKinds.Ending(document.File)}");
@@ -45,8 +45,8 @@ internal sealed class DocumentSubjectData(HeadwaterDb db, DocumentService docume
         [
             new("Documents", items,
             [
-                .. all.Where(d => d.Visibility == Visibility.Safeguarding).Select(_ => Safeguarding),
-                .. all.Where(d => d.Visibility != Visibility.Safeguarding && d.TakenBackAtUtc is not null).Select(_ => TakenBack),
+                .. all.Select(d => RecordSubjectData.WhyNot(d, audience)).OfType<string>(),
+                .. all.Where(d => RecordSubjectData.WhyNot(d, audience) is null && d.TakenBackAtUtc is not null).Select(_ => TakenBack),
             ], []) { Files = files },
         ];
     }

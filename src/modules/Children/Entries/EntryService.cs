@@ -13,7 +13,7 @@ internal sealed record TypedWords(string? Text, Voice Voice, DateOnly SaidOn, Vi
 internal sealed record TypedFlag(string? Text, DateOnly ReviewOn, Visibility Visibility = Visibility.Professionals);
 
 /// <summary>What people write into a record: the family's own words, and flags.</summary>
-internal sealed class EntryService(HeadwaterDb db, CurrentActor actor, RecordKeeping keeping, TimeProvider clock)
+internal sealed class EntryService(HeadwaterDb db, CurrentActor actor, RecordKeeping keeping, IInvolvements involvements, TimeProvider clock)
 {
     /// <exception cref="InputRefusedException">A field cannot be taken.</exception>
     public async Task<Outcome> AddWordsAsync(ChildId child, TypedWords asked, CancellationToken ct)
@@ -28,7 +28,7 @@ internal sealed class EntryService(HeadwaterDb db, CurrentActor actor, RecordKee
             Id = Guid.CreateVersion7(), ChildId = child, OwnerId = writer,
             // What the family writes the family can read.
             Visibility = family ? Visibility.Family : keeping.Chosen(asked.Visibility, writer),
-            Voice = Enum.IsDefined(asked.Voice) ? asked.Voice : throw new InputRefusedException("Say whose words they are."),
+            Voice = (await VoicesAsync(child, family, ct)).Contains(asked.Voice) ? asked.Voice : throw new InputRefusedException("Say whose words they are: the child's own are written by the child, or by a professional the child told them to."),
             Text = Typed.Text(asked.Text, "words", OwnWords.TextLength),
             SaidOn = asked.SaidOn, WrittenBy = actor.Person!.Value, WrittenAtUtc = clock.GetUtcNow().UtcDateTime,
         };
@@ -36,14 +36,22 @@ internal sealed class EntryService(HeadwaterDb db, CurrentActor actor, RecordKee
         return await keeping.SaveAsync(ct, new AuditFact("add", "own-words", words.Id.ToString(), child));
     }
 
-    /// <summary>Takes words back: for who wrote them, the school that keeps the record, and the family.</summary>
+    /// <summary>
+    /// In whose voice the actor may write: a young person for themselves, a parent as a parent or putting into words what the child
+    /// means, a professional what they were told by either. No parent writes as the child.
+    /// </summary>
+    public async Task<IReadOnlyList<Voice>> VoicesAsync(ChildId child, bool family, CancellationToken ct) =>
+        !family ? Enum.GetValues<Voice>()
+        : (await involvements.OfAsync(child, ct)).Any(i => i.Kind == InvolvementKind.Self && i.Person == actor.Person && i.InForce) ? [Voice.Child]
+        : [Voice.Parent, Voice.ChildThroughAnother];
+
+    /// <summary>Takes words back: for who wrote them, and the school that keeps the record. One parent takes back neither the child's nor the other parent's.</summary>
     public async Task<Outcome> TakeBackAsync(ChildId child, Guid id, int version, CancellationToken ct)
     {
-        if (await keeping.WriterAsync(child, EntryKinds.OwnWords, ct) is not { } writer
+        if (await keeping.WriterAsync(child, EntryKinds.OwnWords, ct) is null
             || await db.Set<OwnWords>().SingleOrDefaultAsync(w => w.ChildId == child && w.Id == id && w.TakenBackAtUtc == null, ct) is not { } words)
             return Outcome.NotThere;
-        var family = !actor.Can(Capability.WriteEntries, writer);
-        if (!family && words.WrittenBy != actor.Person && await keeping.KeeperAsync(child, ct) is null)
+        if (words.WrittenBy != actor.Person && await keeping.KeeperAsync(child, ct) is null)
             return Outcome.NotThere;
         if (words.Version != version)
             return Outcome.ChangedMeanwhile;

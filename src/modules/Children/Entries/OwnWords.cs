@@ -36,7 +36,7 @@ internal sealed class OwnWords : IEntry, IAudited, IVersioned
     public required PersonId WrittenBy { get; init; }
     public required DateTime WrittenAtUtc { get; init; }
 
-    /// <summary>Taken back by who wrote it or whose words they are; no longer shown.</summary>
+    /// <summary>Taken back by who wrote it or by the school that keeps the record; no longer shown.</summary>
     public DateTime? TakenBackAtUtc { get; set; }
 
     public int Version { get; init; }

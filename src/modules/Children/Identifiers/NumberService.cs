@@ -6,6 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Headwater.Children.Identifiers;
 
+/// <summary>A number opened, and the version of its row: 0 while none is held.</summary>
+internal sealed record HeldNumber(string? Number, int Version);
+
 /// <summary>Unique pupil numbers and NHS numbers: kept sealed, found by an exact number.</summary>
 internal sealed class NumberService(HeadwaterDb db, IKeyedIndex index, IChildVault vault, RecordKeeping keeping)
 {
@@ -26,6 +29,13 @@ internal sealed class NumberService(HeadwaterDb db, IKeyedIndex index, IChildVau
         return held is null ? null : await vault.OpenTextAsync(child, Purpose(child, kind), held.Sealed, ct);
     }
 
+    /// <summary>As <see cref="ReadAsync"/>, with the version to change it by.</summary>
+    public async Task<HeldNumber> HeldAsync(ChildId child, NumberKind kind, CancellationToken ct)
+    {
+        var held = await db.Set<Identifier>().AsNoTracking().SingleOrDefaultAsync(i => i.ChildId == child && i.Scheme == kind, ct);
+        return held is null ? new(null, 0) : new(await vault.OpenTextAsync(child, Purpose(child, kind), held.Sealed, ct), held.Version);
+    }
+
     /// <summary>As <see cref="ReadAsync"/>, past involvements: for a request of the subject alone.</summary>
     public async Task<string?> OpenAsync(ChildId child, NumberKind kind, CancellationToken ct)
     {
@@ -33,13 +43,16 @@ internal sealed class NumberService(HeadwaterDb db, IKeyedIndex index, IChildVau
         return held is null ? null : await vault.OpenTextAsync(child, Purpose(child, kind), held.Sealed, ct);
     }
 
-    /// <summary>Gives a child a number, or another; for the school that keeps the record.</summary>
+    /// <summary>Gives a child a number, or another; for the school that keeps the record. <paramref name="version"/> is 0 when none was held.</summary>
     /// <exception cref="InputRefusedException">It is no such number, or another record bears it.</exception>
-    public async Task<Outcome> ChangeAsync(ChildId child, NumberKind kind, string? typed, CancellationToken ct)
+    public async Task<Outcome> ChangeAsync(ChildId child, NumberKind kind, int version, string? typed, CancellationToken ct)
     {
         if (await keeping.KeeperAsync(child, ct) is null)
             return Outcome.NotThere;
-        return await PutAsync(child, kind, Number(kind, typed), ct) is { } fact ? await keeping.SaveAsync(ct, fact) : Outcome.Saved;
+        var number = Number(kind, typed);
+        if ((await db.Set<Identifier>().SingleOrDefaultAsync(i => i.ChildId == child && i.Scheme == kind, ct))?.Version is var held && (held ?? 0) != version)
+            return Outcome.ChangedMeanwhile;
+        return await PutAsync(child, kind, number, ct) is { } fact ? await keeping.SaveAsync(ct, fact) : Outcome.Saved;
     }
 
     /// <summary>As <see cref="ChangeAsync"/>, pending; null when the child bears it already.</summary>

@@ -74,7 +74,8 @@ internal sealed class AttendanceImport(HeadwaterDb db, CurrentActor actor, Schoo
     /// <summary>The entries of each child and week; those of children who were not on this school's roll that week are bad.</summary>
     private async Task<List<(ChildId Child, DateOnly Week, List<Entry> Entries)>> WeeksAsync(List<Entry> entries, OrganisationId school, CancellationToken ct)
     {
-        var stays = (await db.Set<RollEntry>().AsNoTracking().Where(r => r.SchoolId == school).ToListAsync(ct)).ToLookup(r => r.ChildId);
+        // The school's own roll and registers, past involvements: after a child leaves, the weeks before are still the school's to give.
+        var stays = (await db.Set<RollEntry>().IgnoreQueryFilters([QueryFilters.Involvement]).AsNoTracking().Where(r => r.SchoolId == school).ToListAsync(ct)).ToLookup(r => r.ChildId);
         List<(ChildId, DateOnly, List<Entry>)> weeks = [];
         foreach (var child in entries.GroupBy(e => e.Upn, StringComparer.Ordinal))
         {
@@ -104,7 +105,7 @@ internal sealed class AttendanceImport(HeadwaterDb db, CurrentActor actor, Schoo
         foreach (var child in weeks.GroupBy(w => w.Child))
         {
             var days = child.Select(w => w.Week).ToList();
-            var held = (await db.Set<AttendanceWeek>().Where(a => a.ChildId == child.Key && a.SchoolId == school && days.Contains(a.WeekStarting)).ToListAsync(ct)).ToLookup(a => a.WeekStarting);
+            var held = (await db.Set<AttendanceWeek>().IgnoreQueryFilters([QueryFilters.Involvement]).Where(a => a.ChildId == child.Key && a.SchoolId == school && days.Contains(a.WeekStarting)).ToListAsync(ct)).ToLookup(a => a.WeekStarting);
             var touched = 0;
             foreach (var (_, week, entries) in child)
             {

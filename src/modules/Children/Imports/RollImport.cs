@@ -122,7 +122,7 @@ internal sealed class RollImport(
         facts.AddRange(opened);
         if ((await numbers.PutAsync(child.ChildId, NumberKind.Upn, row.Upn, ct)) is { } numbered)
             facts.Add(numbered);
-        facts.AddRange(await changes.PutAsync(child, row, ct));
+        facts.AddRange(await changes.PutAsync(child, row, school, ct));
         added++;
     }
 
@@ -131,6 +131,9 @@ internal sealed class RollImport(
         named.Add(id);
         if (stay.LeavingDate is { } gone)
         {
+            // A stay that is over says nothing of a child who is in the file and has not left: they came back, on a day only the school knows.
+            if (row.Leaving is null && gone < clock.Today())
+                throw new BadValueException("entry_date", string.Create(CultureInfo.InvariantCulture, $"the stay ended on {gone:yyyy-MM-dd}. If the child came back, give the first day of the new stay; if not, give the leaving date."));
             if (row.Leaving is null || row.Leaving == gone)
                 unchanged++;
             else
@@ -146,7 +149,7 @@ internal sealed class RollImport(
             return;
         }
 
-        var made = await changes.PutAsync(child, row, ct);
+        var made = await changes.PutAsync(child, row, stay.SchoolId, ct);
         facts.AddRange(made);
         if (row.Leaving is { } last)
         {

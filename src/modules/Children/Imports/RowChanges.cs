@@ -11,7 +11,7 @@ namespace Headwater.Children.Imports;
 /// <summary>Puts what a row of the roll says into a record, as far as it says something else than is held; pending until saved.</summary>
 internal sealed class RowChanges(HeadwaterDb db, NeedsService needs, TimeProvider clock)
 {
-    public async Task<IReadOnlyList<AuditFact>> PutAsync(Child child, RollRow row, CancellationToken ct)
+    public async Task<IReadOnlyList<AuditFact>> PutAsync(Child child, RollRow row, OrganisationId school, CancellationToken ct)
     {
         List<AuditFact> facts = [];
         if (await WhoAsync(child, row, ct))
@@ -20,7 +20,7 @@ internal sealed class RowChanges(HeadwaterDb db, NeedsService needs, TimeProvide
             facts.Add(stage);
         if (await CharacteristicsAsync(child.ChildId, row, ct))
             facts.Add(new("change", "characteristics", null, child.ChildId, "from the roll"));
-        if (await AddressAsync(child.ChildId, row, ct))
+        if (await AddressAsync(child.ChildId, row, school, ct))
             facts.Add(new("change", "address", null, child.ChildId, "from the roll"));
         return facts;
     }
@@ -67,7 +67,7 @@ internal sealed class RowChanges(HeadwaterDb db, NeedsService needs, TimeProvide
         return true;
     }
 
-    private async Task<bool> AddressAsync(ChildId child, RollRow row, CancellationToken ct)
+    private async Task<bool> AddressAsync(ChildId child, RollRow row, OrganisationId school, CancellationToken ct)
     {
         if (row.Postcode is null)
             return false;
@@ -75,10 +75,10 @@ internal sealed class RowChanges(HeadwaterDb db, NeedsService needs, TimeProvide
         if (held?.Postcode == row.Postcode)
             return false;
         if (held is null)
-            db.Add(new Address { ChildId = child, Postcode = row.Postcode });
+            db.Add(new Address { ChildId = child, OwnerId = school, Postcode = row.Postcode });
         else
-            // The old lines belong to the old postcode.
-            (held.Postcode, held.Lines) = (row.Postcode, null);
+            // The old lines belong to the old postcode; and that the family might know the old home says nothing of the new one.
+            (held.Postcode, held.Lines, held.Visibility, held.OwnerId) = (row.Postcode, null, Visibility.Professionals, school);
         return true;
     }
 }

@@ -21,6 +21,9 @@ internal sealed class AddressModel(KeptRecords kept, ContactService contacts, He
     [BindProperty]
     public string? Postcode { get; set; }
 
+    [BindProperty]
+    public Visibility Visibility { get; set; } = Visibility.Professionals;
+
     public Child Child { get; private set; } = null!;
 
     public IReadOnlyList<Difference> Differences { get; private set; } = [];
@@ -30,7 +33,7 @@ internal sealed class AddressModel(KeptRecords kept, ContactService contacts, He
         if (await kept.FindAsync(id, ct) is not { } child)
             return NotFound();
         var held = await HeldAsync(child.ChildId, ct);
-        (Child, Version, Lines, Postcode) = (child, held?.Version ?? 0, held?.Lines, held?.Postcode);
+        (Child, Version, Lines, Postcode, Visibility) = (child, held?.Version ?? 0, held?.Lines, held?.Postcode, held?.Visibility ?? Visibility.Professionals);
         await audit.ReadAsync(new("see", "address", null, child.ChildId), ct);
         return Page();
     }
@@ -42,13 +45,13 @@ internal sealed class AddressModel(KeptRecords kept, ContactService contacts, He
         Child = child;
         try
         {
-            switch (await contacts.MoveAsync(child.ChildId, Version, new(Lines, Postcode), ct))
+            switch (await contacts.MoveAsync(child.ChildId, Version, new(Lines, Postcode, Visibility), ct))
             {
                 case Outcome.Saved:
                     return Redirect(ChildLinks.Show(child.ChildId));
                 case Outcome.ChangedMeanwhile:
                     var held = await HeldAsync(child.ChildId, ct);
-                    Differences = [new("Address", held?.Lines, Lines), new("Postcode", held?.Postcode, Postcode)];
+                    Differences = [new("Address", held?.Lines, Lines), new("Postcode", held?.Postcode, Postcode), new("Who may see it", held is null ? null : RecordWords.Of(held.Visibility), RecordWords.Of(Visibility))];
                     Version = held?.Version ?? 0;
                     await audit.ReadAsync(new("see", "address", null, child.ChildId), ct);
                     Response.StatusCode = 409;

@@ -22,14 +22,15 @@ internal sealed class ContactForm
     public bool LivesWith { get; set; }
     public bool NotContacted { get; set; }
     public string? WhyNot { get; set; }
+    public Visibility Visibility { get; set; } = Visibility.Professionals;
 
     public static ContactForm Of(Contact c) => new()
     {
         Version = c.Version, Name = c.Name, Relation = c.Relation, Phone = c.Phone, Email = c.Email, Responsible = c.HasParentalResponsibility,
-        LivesWith = c.LivesWithChild, NotContacted = c.MayNotBeContacted, WhyNot = c.WhyNot,
+        LivesWith = c.LivesWithChild, NotContacted = c.MayNotBeContacted, WhyNot = c.WhyNot, Visibility = c.Visibility,
     };
 
-    public TypedContact Read() => new(Name, Relation, Phone, Email, Responsible, LivesWith, NotContacted, WhyNot);
+    public TypedContact Read() => new(Name, Relation, Phone, Email, Responsible, LivesWith, NotContacted, WhyNot, Visibility);
 
     public IReadOnlyList<Difference> Beside(ContactForm theirs) =>
     [
@@ -41,6 +42,7 @@ internal sealed class ContactForm
         new("Lives with the child", YesNo(theirs.LivesWith), YesNo(LivesWith)),
         new("May not be contacted", YesNo(theirs.NotContacted), YesNo(NotContacted)),
         new("Why not", theirs.WhyNot, WhyNot),
+        new("Who may see it", RecordWords.Of(theirs.Visibility), RecordWords.Of(Visibility)),
     ];
 
     private static string YesNo(bool value) => value ? "yes" : "no";

@@ -24,13 +24,18 @@ internal sealed class RollModel(KeptRecords kept, RecordKeeping keeping, RollSer
 
     public Child Child { get; private set; } = null!;
 
+    /// <summary>Somebody closed the stay while this form was open.</summary>
+    public bool IsClosed { get; private set; }
+
     public string SchoolName { get; private set; } = "";
 
     public IReadOnlyList<(string Value, string Words)> Schools { get; private set; } = [];
 
+    public IReadOnlyList<Difference> Differences { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken ct)
     {
-        if (await FindAsync(id, ct) is not { } stay)
+        if (await FindAsync(id, ct) is not { Stay: { LeavingDate: null } stay })
             return NotFound();
         Version = stay.Version;
         await audit.ReadAsync(new("see", "roll", stay.Id.ToString(), Child.ChildId), ct);
@@ -48,7 +53,7 @@ internal sealed class RollModel(KeptRecords kept, RecordKeeping keeping, RollSer
             return await rolls.LeaveAsync(Child.ChildId, Version, new(FormFields.Day(LastDay, "last day at this school"), next, entry), ct) switch
             {
                 Outcome.Saved => Redirect(ChildLinks.List),
-                Outcome.ChangedMeanwhile => this.Again("Somebody else changed the roll meanwhile. Open the record again to see how it stands; what you typed is below."),
+                Outcome.ChangedMeanwhile => await BesideAsync(id, ct),
                 Outcome.NotThere => NotFound(),
                 var other => throw new InvalidOperationException(other.ToString()),
             };
@@ -59,14 +64,33 @@ internal sealed class RollModel(KeptRecords kept, RecordKeeping keeping, RollSer
         }
     }
 
-    private async Task<RollEntry?> FindAsync(string id, CancellationToken ct)
+    /// <summary>Both versions. A stay that was closed meanwhile is not written over, so that there is nothing to save again.</summary>
+    private async Task<IActionResult> BesideAsync(string id, CancellationToken ct)
     {
-        if (await kept.FindAsync(id, ct) is not { } child || await keeping.KeeperAsync(child.ChildId, ct) is not { } school || await rolls.OpenStayAsync(child.ChildId, school, ct) is not { } stay)
+        if (await FindAsync(id, ct) is not { } held)
+            return NotFound();
+        Differences =
+        [
+            new("Last day at this school", FormFields.Typed(held.Stay.LeavingDate), LastDay),
+            new("Next school", held.Next is { } next ? Name(next.SchoolId.ToString()) : Schools[0].Words, Name(Next)),
+            new("First day at the next school", FormFields.Typed(held.Next?.EntryDate), string.IsNullOrWhiteSpace(EntryDate) ? null : EntryDate),
+        ];
+        (IsClosed, Version) = (held.Stay.LeavingDate is not null, held.Stay.Version);
+        await audit.ReadAsync(new("see", "roll", held.Stay.Id.ToString(), Child.ChildId), ct);
+        Response.StatusCode = 409;
+        return Page();
+
+        string Name(string? school) => Schools.FirstOrDefault(s => s.Value == (school ?? "")).Words ?? "A school no longer here";
+    }
+
+    private async Task<(RollEntry Stay, RollEntry? Next)?> FindAsync(string id, CancellationToken ct)
+    {
+        if (await kept.FindAsync(id, ct) is not { } child || await keeping.KeeperAsync(child.ChildId, ct) is not { } school || await rolls.LastStayAsync(child.ChildId, school, ct) is not { } found)
             return null;
         var all = await organisations.AllAsync(ct);
         Child = child;
         SchoolName = all.First(o => o.Id == school).Name;
         Schools = [("", "Elsewhere, or not known yet"), .. all.Where(o => o.IsSchool && o.Id != school).Select(o => (o.Id.ToString(), o.Name))];
-        return stay;
+        return found;
     }
 }

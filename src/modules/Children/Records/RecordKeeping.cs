@@ -17,6 +17,12 @@ internal enum Outcome
     ChangedMeanwhile,
 }
 
+/// <summary>What kinds of entries are open to an actor.</summary>
+/// <param name="Reads">To be read, as far as each entry's own visibility lets.</param>
+/// <param name="Professionals">To be written as a professional.</param>
+/// <param name="Writes">To be written, by family too.</param>
+internal sealed record OpenKinds(EntryKinds Reads, EntryKinds Professionals, EntryKinds Writes);
+
 /// <summary>Who may change a record: the school that has the child on its roll; and who may write entries: those involved.</summary>
 internal sealed class RecordKeeping(HeadwaterDb db, CurrentActor actor, IInvolvements involvements, IAuditTrail audit)
 {
@@ -47,6 +53,16 @@ internal sealed class RecordKeeping(HeadwaterDb db, CurrentActor actor, IInvolve
 
         var family = actor.Where(Capability.BeFamily).Select(o => (OrganisationId?)o).FirstOrDefault();
         return family is not null && await involvements.ReachesAsync(child, kind, Visibility.Family, default, ct) ? family : null;
+    }
+
+    /// <summary>What of a record is open to the actor: the kinds they read, and those of which <see cref="WriterAsync"/> has a writer, a professional's apart.</summary>
+    public async Task<OpenKinds> OpenAsync(ChildId child, CancellationToken ct)
+    {
+        var reads = await involvements.ReachedAsync(child, Visibility.Family, default, ct);
+        var writes = EntryKinds.None;
+        foreach (var organisation in actor.Where(Capability.WriteEntries))
+            writes |= await involvements.ReachedAsync(child, Visibility.Organisation, organisation, ct);
+        return new(reads, writes, writes | (actor.Can(Capability.BeFamily) ? reads : EntryKinds.None));
     }
 
     /// <summary>The visibility a writer chose, when it is theirs to choose.</summary>

@@ -41,6 +41,10 @@ internal static class RecordWords
         _ => relation.ToString(),
     };
 
+    /// <summary>For contacts and addresses: the professionals, or the family too.</summary>
+    public static IReadOnlyList<(string Value, string Words)> ForFamilyOrNot { get; } =
+        [.. new[] { Visibility.Professionals, Visibility.Family }.Select(v => (v.ToString(), Of(v)))];
+
     public static IReadOnlyList<(string Value, string Words)> Options<T>(Func<T, string> words) where T : struct, Enum =>
         [.. Enum.GetValues<T>().Select(v => (v.ToString(), words(v)))];
 }

@@ -25,8 +25,10 @@ internal sealed class RollService(HeadwaterDb db, IInvolvements involvements, IO
     /// <exception cref="InputRefusedException">The days do not follow one another, or the next school is none of the locality.</exception>
     public async Task<Outcome> LeaveAsync(ChildId child, int version, Leaving asked, CancellationToken ct)
     {
-        if (await keeping.KeeperAsync(child, ct) is not { } school || await OpenStayAsync(child, school, ct) is not { } stay)
+        if (await keeping.KeeperAsync(child, ct) is not { } school)
             return Outcome.NotThere;
+        if (await OpenStayAsync(child, school, ct) is not { } stay)
+            return await LastStayAsync(child, school, ct) is null ? Outcome.NotThere : Outcome.ChangedMeanwhile;
         if (stay.Version != version)
             return Outcome.ChangedMeanwhile;
         List<AuditFact> facts = [.. await CloseAsync(stay, asked.LastDay, ct)];
@@ -56,6 +58,14 @@ internal sealed class RollService(HeadwaterDb db, IInvolvements involvements, IO
         return [
             new("enter", "roll", stay.Id.ToString(), child, string.Create(CultureInfo.InvariantCulture, $"{school} from {day:yyyy-MM-dd}")),
             await involvements.GrantAsync(Involvement(child, school, day) with { To = leaving }, ct)];
+    }
+
+    /// <summary>The stay at a school that is open, or, while the school still has the child, was closed for a day to come.</summary>
+    public async Task<(RollEntry Stay, RollEntry? Next)?> LastStayAsync(ChildId child, OrganisationId school, CancellationToken ct)
+    {
+        var stays = await db.Set<RollEntry>().AsNoTracking().Where(r => r.ChildId == child).OrderBy(r => r.EntryDate).ToListAsync(ct);
+        var stay = stays.FindLast(r => r.SchoolId == school && (r.LeavingDate is null || r.LeavingDate >= clock.Today()));
+        return stay is null ? null : (stay, stay.LeavingDate is { } left ? stays.Find(r => r.SchoolId != school && r.EntryDate > left) : null);
     }
 
     public Task<RollEntry?> OpenStayAsync(ChildId child, OrganisationId school, CancellationToken ct) =>

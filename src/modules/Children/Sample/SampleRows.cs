@@ -34,7 +34,7 @@ internal sealed class SampleRows(HeadwaterDb db, IManyChildren many, IChildVault
         await db.InsertManyAsync(children.SelectMany(c => c.Stays.Select(s => new RollEntry { Id = Next("roll"), ChildId = c.Id, SchoolId = s.School.Id, EntryDate = s.From, LeavingDate = s.To, Enrolment = s.Enrolment })), ct);
         var roll = children.SelectMany(c => c.Stays.Select(s => RollService.Involvement(c.Id, s.School.Id, s.From) with { To = s.To })).ToList();
         await many.InvolveAsync(roll, () => Next("involvement"), ct);
-        await db.InsertManyAsync(children.Select(c => new Address { ChildId = c.Id, Lines = c.Home.Lines, Postcode = c.Home.Postcode }), ct);
+        await db.InsertManyAsync(children.Select(c => new Address { ChildId = c.Id, OwnerId = c.Stays[^1].School.Id, Lines = c.Home.Lines, Postcode = c.Home.Postcode }), ct);
         await db.InsertManyAsync(children.SelectMany(Contacts), ct);
         await db.InsertManyAsync(children.Select(Characteristics), ct);
         await db.InsertManyAsync(children.SelectMany(Stages), ct);
@@ -47,7 +47,7 @@ internal sealed class SampleRows(HeadwaterDb db, IManyChildren many, IChildVault
 
     private IEnumerable<Contact> Contacts(MadeUpChild child) => child.Home.Carers.Select(c => new Contact
     {
-        Id = Next("contact"), ChildId = child.Id, Name = c.Name, Relation = c.Relation, Phone = c.Phone, Email = c.Email, LivesWithChild = c.LivesThere, FromDay = child.Stays[0].From,
+        Id = Next("contact"), ChildId = child.Id, OwnerId = child.Stays[^1].School.Id, Name = c.Name, Relation = c.Relation, Phone = c.Phone, Email = c.Email, LivesWithChild = c.LivesThere, FromDay = child.Stays[0].From,
         HasParentalResponsibility = c.Relation is Relation.Mother or Relation.Father, MayNotBeContacted = c.WhyNot is not null, WhyNot = c.WhyNot,
     });
 

@@ -16,11 +16,15 @@ namespace Headwater.Children.Subjects;
 
 /// <summary>
 /// What the record says of a child, for a request of the subject. What is meant for professionals alone is theirs too; what only
-/// safeguarding leads see is left out, because showing it could do serious harm, and a person decides about it.
+/// safeguarding leads see is left out, because showing it could do serious harm, and a person decides about it. A parent who asks
+/// gets no more of these than the family sees on screen: the other parent's number, the child's home elsewhere and what the child
+/// said in confidence are not for every parent.
 /// </summary>
 internal sealed class RecordSubjectData(HeadwaterDb db, NumberService numbers, NoteService notes, IOrganisations organisations) : ISubjectData
 {
     private const string Safeguarding = "it is kept for safeguarding, and showing it could cause serious harm (Data Protection Act 2018, Schedule 3); the data-protection officer decides about it";
+
+    private const string NotForFamily = "it is not marked for the family to see, and it was a parent or carer who asked; the data-protection officer decides about it";
 
     public int Order => 100;
 
@@ -33,14 +37,14 @@ internal sealed class RecordSubjectData(HeadwaterDb db, NumberService numbers, N
         [
             await IdentityAsync(child, others, ct),
             Plain("Schools", (await Of<RollEntry>(child).OrderBy(r => r.EntryDate).ToListAsync(ct)).Select(r => Item(("School", Place(r.SchoolId)), ("From", Words.Date(r.EntryDate)), ("Until", r.LeavingDate is { } left ? Words.Date(left) : "now")))),
-            new("Contacts", [.. (await Of<Contact>(child).OrderBy(c => c.FromDay).ToListAsync(ct)).Select(ContactItem)], [], []),
-            Plain("Address", (await Of<Address>(child).ToListAsync(ct)).Select(a => Item(("Address", a.Lines), ("Postcode", a.Postcode)))),
+            Entries("Contacts", audience, await Of<Contact>(child).OrderBy(c => c.FromDay).ToListAsync(ct), ContactItem),
+            Entries("Address", audience, await Of<Address>(child).ToListAsync(ct), a => Item(("Address", a.Lines), ("Postcode", a.Postcode))),
             Plain("Special educational needs", (await Of<SupportStage>(child).OrderBy(s => s.FromDay).ToListAsync(ct)).Select(s => Item(("Provision", s.Provision), ("Primary need", s.PrimaryNeed), ("From", Words.Date(s.FromDay)), ("Until", s.ToDay is { } to ? Words.Date(to) : "now")))),
             Plain("Kept for statutory and equality work", (await Of<Characteristics>(child).ToListAsync(ct)).Select(c => Item(("Ethnic group", c.Ethnicity), ("Free school meals", YesNo(c.FreeSchoolMeals)), ("Looked after", YesNo(c.LookedAfter))))),
             Plain("Attendance", (await Of<AttendanceWeek>(child).OrderBy(a => a.WeekStarting).ThenBy(a => a.Code).ToListAsync(ct)).Select(a => Item(("Week from", Words.Date(a.WeekStarting)), ("Code", a.Code), ("Sessions", a.Sessions.ToString(CultureInfo.InvariantCulture)), ("School", Place(a.SchoolId))))),
-            Entries("Own words and the family's views", await Of<OwnWords>(child).OrderBy(w => w.SaidOn).ToListAsync(ct), w => Item(("When", Words.Date(w.SaidOn)), ("Whose", RecordWords.Of(w.Voice)), ("Words", w.Text))),
-            Entries("Flags", await Of<Flag>(child).OrderBy(f => f.RaisedOn).ToListAsync(ct), f => Item(("Raised on", Words.Date(f.RaisedOn)), ("By", Place(f.OwnerId)), ("Text", f.Text))),
-            await NotesAsync(child, Place, ct),
+            Entries("Own words and the family's views", audience, await Of<OwnWords>(child).OrderBy(w => w.SaidOn).ToListAsync(ct), w => Item(("When", Words.Date(w.SaidOn)), ("Whose", RecordWords.Of(w.Voice)), ("Words", w.Text))),
+            Entries("Flags", audience, await Of<Flag>(child).OrderBy(f => f.RaisedOn).ToListAsync(ct), f => Item(("Raised on", Words.Date(f.RaisedOn)), ("By", Place(f.OwnerId)), ("Text", f.Text))),
+            await NotesAsync(child, audience, Place, ct),
         ];
     }
 
@@ -52,13 +56,13 @@ internal sealed class RecordSubjectData(HeadwaterDb db, NumberService numbers, N
             ("Sex", RecordWords.Of(found.Sex)), ("Unique pupil number", await numbers.OpenAsync(child, NumberKind.Upn, ct)), ("NHS number", await numbers.OpenAsync(child, NumberKind.Nhs, ct)))], [], others);
     }
 
-    private async Task<SubjectSection> NotesAsync(ChildId child, Func<OrganisationId, string> place, CancellationToken ct)
+    private async Task<SubjectSection> NotesAsync(ChildId child, SubjectAudience audience, Func<OrganisationId, string> place, CancellationToken ct)
     {
         var all = await Of<Note>(child).OrderBy(n => n.Day).ThenBy(n => n.WrittenAtUtc).ToListAsync(ct);
         var items = new List<SubjectItem>();
-        foreach (var note in all.Where(n => n.Visibility != Visibility.Safeguarding))
+        foreach (var note in all.Where(n => WhyNot(n, audience) is null))
             items.Add(Item(("Day", Words.Date(note.Day)), ("By", place(note.OwnerId)), ("Note", await notes.OpenAsync(note, ct)), ("Marked as a mistake", note.MistakenAtUtc is null ? null : "yes")));
-        return new("Case notes", items, [.. all.Where(n => n.Visibility == Visibility.Safeguarding).Select(_ => Safeguarding)], []);
+        return new("Case notes", items, [.. all.Select(n => WhyNot(n, audience)).OfType<string>()], []);
     }
 
     private static SubjectItem ContactItem(Contact contact) => new(
@@ -68,8 +72,14 @@ internal sealed class RecordSubjectData(HeadwaterDb db, NumberService numbers, N
         new("Parental responsibility", YesNo(contact.HasParentalResponsibility)!),
     ]);
 
-    private static SubjectSection Entries<T>(string title, IReadOnlyList<T> all, Func<T, SubjectItem> item) where T : IEntry =>
-        new(title, [.. all.Where(e => e.Visibility != Visibility.Safeguarding).Select(item)], [.. all.Where(e => e.Visibility == Visibility.Safeguarding).Select(_ => Safeguarding)], []);
+    /// <summary>Why an entry is left out for who asked; null when they may have it.</summary>
+    internal static string? WhyNot(IEntry entry, SubjectAudience audience) =>
+        entry.Visibility == Visibility.Safeguarding ? Safeguarding
+        : audience == SubjectAudience.Parent && entry.Visibility != Visibility.Family ? NotForFamily
+        : null;
+
+    private static SubjectSection Entries<T>(string title, SubjectAudience audience, IReadOnlyList<T> all, Func<T, SubjectItem> item) where T : IEntry =>
+        new(title, [.. all.Where(e => WhyNot(e, audience) is null).Select(item)], [.. all.Select(e => WhyNot(e, audience)).OfType<string>()], []);
 
     private static SubjectSection Plain(string title, IEnumerable<SubjectItem> items) => new(title, [.. items], [], []);
 

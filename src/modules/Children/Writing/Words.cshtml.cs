@@ -12,6 +12,8 @@ namespace Headwater.Children.Writing;
 
 internal sealed class WordsModel(ChildQueries children, RecordKeeping keeping, EntryService entries, CurrentActor actor, HeadwaterDb db, IAuditTrail audit) : PageModel
 {
+    private bool keeps;
+
     [BindProperty]
     public string? Text { get; set; }
 
@@ -28,7 +30,13 @@ internal sealed class WordsModel(ChildQueries children, RecordKeeping keeping, E
 
     public bool IsFamily { get; private set; }
 
+    /// <summary>In whose voice the actor may write.</summary>
+    public IReadOnlyList<(string Value, string Words)> Voices { get; private set; } = [];
+
     public IReadOnlyList<OwnWords> Held { get; private set; } = [];
+
+    /// <summary>Words are taken back by who wrote them, or by the school that keeps the record.</summary>
+    public bool MayTakeBack(OwnWords words) => words.WrittenBy == actor.Person || keeps;
 
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken ct)
     {
@@ -69,6 +77,8 @@ internal sealed class WordsModel(ChildQueries children, RecordKeeping keeping, E
         if (!ChildId.TryParse(id, null, out var child) || await keeping.WriterAsync(child, EntryKinds.OwnWords, ct) is not { } writer || await children.FindAsync(child, ct) is not { } found)
             return false;
         (Child, IsFamily) = (found, !actor.Can(Capability.WriteEntries, writer));
+        Voices = [.. (await entries.VoicesAsync(child, IsFamily, ct)).Select(v => (v.ToString(), RecordWords.Of(v)))];
+        keeps = await keeping.KeeperAsync(child, ct) is not null;
         Held = await db.Set<OwnWords>().AsNoTracking().Where(w => w.ChildId == child && w.TakenBackAtUtc == null).OrderByDescending(w => w.SaidOn).ToListAsync(ct);
         await audit.ReadAsync(new("see", "own-words", null, child), ct);
         return true;

@@ -129,7 +129,7 @@ public sealed class DisclosureTests
         await using var scene = await Scene.CreateAsync(engine);
         await scene.ShareAsync(scene.Head, EntryKinds.Support, "The plan <b>canary-own</b>; Jo Hale was in the room.", consent: "Jo Hale");
         await scene.ShareAsync(scene.Head, EntryKinds.Notes, "canary-harm", harm: "The father may hurt her if he learns of it.");
-        await scene.WriteAsync("canary-note: her aunt Maud Vane fetched her.", Visibility.Professionals);
+        await scene.WriteAsync("canary-note: her aunt Maud Vane fetched her.", Visibility.Family);
         await scene.WriteAsync("canary-safeguarding", Visibility.Safeguarding);
         await scene.ContactAsync("Maud Vane");
         await Assert.ThrowsAsync<InputRefusedException>(() => scene.ExportAsync(scene.Head));

@@ -567,6 +567,8 @@ namespace Headwater.Data.Sqlite.Migrations
                 {
                     locality_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     child_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    visibility = table.Column<int>(type: "INTEGER", nullable: false),
+                    owner_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     lines = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
                     postcode = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
@@ -634,6 +636,8 @@ namespace Headwater.Data.Sqlite.Migrations
                     locality_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     child_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    visibility = table.Column<int>(type: "INTEGER", nullable: false),
+                    owner_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     relation = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     phone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),

@@ -568,6 +568,8 @@ namespace Headwater.Data.PostgreSql.Migrations
                 {
                     locality_id = table.Column<Guid>(type: "uuid", nullable: false),
                     child_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    visibility = table.Column<int>(type: "integer", nullable: false),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: false),
                     lines = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
                     postcode = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
                     version = table.Column<int>(type: "integer", nullable: false)
@@ -635,6 +637,8 @@ namespace Headwater.Data.PostgreSql.Migrations
                     locality_id = table.Column<Guid>(type: "uuid", nullable: false),
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     child_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    visibility = table.Column<int>(type: "integer", nullable: false),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: false),
                     name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
                     relation = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     phone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
