@@ -33,7 +33,7 @@ internal sealed class ByHeader(IOptionsMonitor<AuthenticationSchemeOptions> opti
     {
         if (Request.Headers[PersonHeader] is not [{ } person] || Request.Headers[LocalityHeader] is not [{ } locality])
             return Task.FromResult(AuthenticateResult.NoResult());
-        Context.Features.Set(new CurrentSession(Guid.CreateVersion7(), Guid.Parse(person), "somebody", false, new(Guid.Parse(locality)), SessionStage.Whole, null));
+        Context.Features.Set(new CurrentSession(Guid.Parse(person), Guid.Parse(person), "somebody", false, new(Guid.Parse(locality)), SessionStage.Whole, null));
         var identity = new ClaimsIdentity([new(ClaimTypes.NameIdentifier, person), new(ClaimTypes.Name, "somebody"), new(ActorLoading.LocalityClaim, locality)], SchemeName);
         return Task.FromResult(AuthenticateResult.Success(new(new ClaimsPrincipal(identity), SchemeName)));
     }

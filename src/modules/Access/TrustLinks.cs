@@ -17,9 +17,11 @@ internal static class TrustLinks
     public const string SubjectAccess = "/subject-access";
     public const string Retention = "/retention";
 
-    public static string PeopleOf(string? organisation, int page) => $"/people?organisation={Uri.EscapeDataString(organisation ?? "")}&page={page}";
+    public static string PeopleOf(string? organisation, int page) => $"/people?organisation={Uri.EscapeDataString(organisation ?? "")}&p={page}";
 
     public static string EndPost(Guid post) => $"/people/posts/{post}/end";
+
+    public static string Account(PersonId person) => $"/people/accounts/{person}";
 
     public static string Agreement(Guid id) => $"/agreements/{id}";
 

@@ -26,8 +26,10 @@ internal static class TrustModule
         services.AddScoped<PeopleQueries>();
         services.AddScoped<IPeople>(sp => sp.GetRequiredService<PeopleQueries>());
         services.AddScoped<PostService>();
+        services.AddScoped<AccountService>();
         services.AddScoped<InvolveService>();
         services.AddScoped<BreakGlassService>();
+        services.AddSingleton<TypedText>();
         services.AddScoped<DisclosureService>();
         services.AddScoped<IDisclosures>(sp => sp.GetRequiredService<DisclosureService>());
         services.AddScoped<ISubjectData, AccessSubjectData>();
@@ -58,6 +60,7 @@ internal static class TrustModule
     public static IServiceCollection AddTrustPages(this IServiceCollection services)
     {
         services.AddHostedService(sp => sp.GetRequiredService<DailyRounds>());
+        services.AddSingleton(new NavigationEntry("Open in an emergency", TrustLinks.BreakGlass, 48, Policies.Can(Capability.BreakGlass)));
         services.AddSingleton(new NavigationEntry("People", TrustLinks.People, 50, Policies.Can(Capability.ManagePeople)));
         services.AddSingleton(new NavigationEntry("Confirm access", TrustLinks.Certify, 52, Policies.Can(Capability.CertifyAccess)));
         services.AddSingleton(new NavigationEntry("Agreements", TrustLinks.Agreements, 54, Policies.Can(Capability.ManageAgreements)));
@@ -72,6 +75,7 @@ internal static class TrustModule
             pages.AuthorizePage("/Posts/List", Policies.Can(Capability.ManagePeople));
             pages.AuthorizePage("/Posts/Organisations", Policies.Can(Capability.ManagePeople));
             pages.AuthorizePage("/Posts/Appoint", Policies.Can(Capability.ManagePeople));
+            pages.AuthorizePage("/Posts/Account", Policies.Can(Capability.ManagePeople));
             pages.AuthorizePage("/Posts/End", Policies.Can(Capability.ManagePeople));
             pages.AuthorizePage("/Posts/Certify", Policies.Can(Capability.CertifyAccess));
             pages.AuthorizePage("/Involvements/Involve", Policies.Can(Capability.Involve));

@@ -17,7 +17,7 @@ internal sealed class BreakGlassService(
 {
     public const int MissesAnHour = 5;
     private const string Kind = "emergency opening";
-    private const string NotConfirmed = "Confirm with your second factor that it is you, then try again.";
+    private const string NotConfirmed = "More than five minutes have passed since you confirmed that it is you. Give your second factor again; the link is below.";
 
     /// <exception cref="InputRefusedException">No second factor, too short a reason, no exact match, or nobody to tell.</exception>
     public async Task<ChildId> OpenAsync(ChildClue clue, OrganisationId organisation, string? reason, CancellationToken ct)

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Headwater.Access.BreakGlass;
 
-internal sealed class ReviewModel(ReviewService service, HeadwaterDb db, IPeople people, IOrganisations organisations, IAuditTrail audit) : PageModel
+internal sealed class ReviewModel(ReviewService service, HeadwaterDb db, IEnumerable<IChildFinder> finders, IPeople people, IOrganisations organisations, IAuditTrail audit) : PageModel
 {
     [BindProperty]
     public bool? Justified { get; set; }
@@ -23,6 +23,9 @@ internal sealed class ReviewModel(ReviewService service, HeadwaterDb db, IPeople
     public string Who { get; private set; } = "";
 
     public string Place { get; private set; } = "";
+
+    /// <summary>Whose record; null when it was erased since.</summary>
+    public FoundChild? Child { get; private set; }
 
     public IReadOnlyList<string> Looks { get; private set; } = [];
 
@@ -41,9 +44,12 @@ internal sealed class ReviewModel(ReviewService service, HeadwaterDb db, IPeople
         Opening = found;
         Who = (await people.NamesAsync([found.PersonId], ct))[found.PersonId];
         Place = (await organisations.AllAsync(ct)).FirstOrDefault(o => o.Id == found.OrganisationId)?.Name ?? "an organisation no longer on record";
-        Looks = await db.Set<AuditEntry>().AsNoTracking()
+        // Past involvements: whoever reviews an opening must know whose record was opened, and sees nothing else of it.
+        Child = finders.SingleOrDefault() is { } finder ? await finder.NameAsync(found.ChildId, ct) : null;
+        var looks = await db.Set<AuditEntry>().AsNoTracking()
             .Where(a => a.ChildId == found.ChildId && a.PersonId == found.PersonId && a.AtUtc >= found.OpenedAtUtc && a.AtUtc <= found.EndsAtUtc)
-            .OrderBy(a => a.Seq).Select(a => a.Verb + ", " + a.Kind).ToListAsync(ct);
+            .OrderBy(a => a.Seq).Select(a => new { a.AtUtc, a.Verb, a.Kind }).ToListAsync(ct);
+        Looks = [.. looks.Select(l => $"{AuditWords.Of(l.Verb, l.Kind)}, {AuditWords.When(l.AtUtc)}")];
         await audit.ReadAsync(new("see", "emergency opening", id.ToString(), found.ChildId), ct);
         return Page();
     }

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Headwater.Access.People;
 
 /// <summary>A post in a list.</summary>
-internal sealed record PostRow(Guid Id, PersonId Person, string Name, string? Email, OrganisationId Organisation, string OrganisationName, Role Role, DateOnly From, DateOnly? To, DateOnly CertifiedOn);
+internal sealed record PostRow(Guid Id, PersonId Person, string Name, string? Email, OrganisationId Organisation, string OrganisationName, Role Role, DateOnly From, DateOnly? To, DateOnly CertifiedOn, string? EndWhy = null);
 
 internal sealed class PeopleQueries(HeadwaterDb db, CurrentActor actor, IOrganisations organisations, IInvolvements involvements, TimeProvider clock) : IPeople
 {
@@ -82,7 +82,7 @@ internal sealed class PeopleQueries(HeadwaterDb db, CurrentActor actor, IOrganis
         var people = await db.Set<Person>().AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.PersonId, ct);
         var places = (await organisations.AllAsync(ct)).ToDictionary(o => o.Id, o => o.Name);
         return [.. posts.Select(p => new PostRow(p.Id, p.PersonId, people.GetValueOrDefault(p.PersonId)?.DisplayName ?? Unknown, people.GetValueOrDefault(p.PersonId)?.Email,
-            p.OrganisationId, places.GetValueOrDefault(p.OrganisationId, "An organisation no longer on record"), p.Role, p.FromDay, p.ToDay, p.CertifiedOn))];
+            p.OrganisationId, places.GetValueOrDefault(p.OrganisationId, "An organisation no longer on record"), p.Role, p.FromDay, p.ToDay, p.CertifiedOn, p.EndWhy))];
     }
 
     private IQueryable<Post> Managed()

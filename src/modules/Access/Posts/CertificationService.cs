@@ -1,5 +1,8 @@
+using System.Globalization;
+using Headwater.Access.Auditing;
 using Headwater.Access.Contracts;
 using Headwater.Data;
+using Headwater.Interface;
 using Headwater.Kernel;
 using Microsoft.EntityFrameworkCore;
 
@@ -41,22 +44,98 @@ internal sealed class CertificationService(HeadwaterDb db, CurrentActor actor, I
         await audit.SaveAsync(ct, [.. posts.Select(p => new AuditFact("certify", "post", p.Id.ToString()))]);
     }
 
-    /// <summary>Ends every post that was not confirmed for thirteen months.</summary>
+    /// <summary>
+    /// Tells of posts that wait to be confirmed, once when they are due and once two weeks before they end; then ends those that
+    /// nobody confirmed, never sooner than two weeks after the last warning.
+    /// </summary>
     public async Task RunAsync(CancellationToken ct)
     {
         var today = clock.Today();
-        var latest = today.AddMonths(-Certification.MonthsUntilEnd);
-        var overdue = (await Held().Where(p => p.CertifiedOn <= latest.AddDays(3)).ToListAsync(ct)).Where(p => Certification.EndsOn(p.CertifiedOn) <= today).ToList();
-        if (overdue.Count == 0)
+        var latest = today.AddMonths(-Certification.MonthsUntilDue).AddDays(3);
+        var candidates = await Held().Where(p => p.CertifiedOn <= latest).OrderBy(p => p.CertifiedOn).ThenBy(p => p.Id).ToListAsync(ct);
+        var due = candidates.FindAll(p => Certification.DueOn(p.CertifiedOn) <= today);
+        if (due.Count == 0)
             return;
-        foreach (var post in overdue)
+        var warned = await WarnedAsync(ct);
+        var overdue = due.FindAll(p => warned.TryGetValue(Key(p, last: true), out var on) && EndsOn(p, on) <= today);
+        var staying = await StayingAsync(due, today, ct);
+        var facts = new List<AuditFact>();
+        foreach (var post in overdue.Where(p => !staying.Contains(p.Id)))
         {
             post.EndedAtUtc = clock.GetUtcNow().UtcDateTime;
             (post.EndedBy, post.EndWhy) = (SystemPerson.Id, "Nobody confirmed for thirteen months that the post is still right.");
             notices.Tell(post.PersonId, $"Your post as {post.Role.Words()} has ended, because nobody confirmed for thirteen months that it is still right. Whoever manages people can appoint you again.");
+            facts.Add(new AuditFact("end", "post", post.Id.ToString(), Detail: "not confirmed for thirteen months"));
         }
 
-        await audit.SaveAsync(ct, [.. overdue.Select(p => new AuditFact("end", "post", p.Id.ToString(), Detail: "not confirmed for thirteen months"))]);
+        var toTell = due.Where(p => p.EndedAtUtc is null && !warned.ContainsKey(Key(p, IsLast(p, today)))).ToList();
+        foreach (var post in toTell)
+        {
+            notices.Tell(post.PersonId, staying.Contains(post.Id)
+                ? $"Your post as {post.Role.Words()} waits for somebody to confirm that it is still right. It does not end by itself, because nobody else holds such a post; ask for the confirmation all the same."
+                : $"Your post as {post.Role.Words()} waits for somebody to confirm that it is still right. If nobody does, it ends on {Words.Date(EndsIfWarnedNow(post, today))}.");
+            facts.Add(new AuditFact("warn", "post", post.Id.ToString(), Detail: Key(post, IsLast(post, today)).Detail));
+        }
+
+        if (toTell.Count > 0)
+            await TellCertifiersAsync(toTell, today, ct);
+        if (facts.Count > 0)
+            await audit.SaveAsync(ct, facts);
+    }
+
+    private static bool IsLast(Post post, DateOnly today) => Certification.LastWarningOn(post.CertifiedOn) <= today;
+
+    /// <summary>A post that was warned of late, because no server ran, still has its two weeks.</summary>
+    private static DateOnly EndsOn(Post post, DateOnly lastWarned)
+    {
+        var (end, late) = (Certification.EndsOn(post.CertifiedOn), lastWarned.AddDays(Certification.WarningDays));
+        return late > end ? late : end;
+    }
+
+    private static DateOnly EndsIfWarnedNow(Post post, DateOnly today) => IsLast(post, today) ? EndsOn(post, today) : Certification.EndsOn(post.CertifiedOn);
+
+    private static (string Post, string Detail) Key(Post post, bool last) =>
+        (post.Id.ToString(), string.Create(CultureInfo.InvariantCulture, $"{(last ? "again" : "first")}, confirmed {post.CertifiedOn:yyyy-MM-dd}"));
+
+    /// <summary>What was told already stands in the trail: a new confirmation begins anew.</summary>
+    private async Task<Dictionary<(string Post, string Detail), DateOnly>> WarnedAsync(CancellationToken ct)
+    {
+        var system = SystemPerson.Id;
+        var told = await db.Set<AuditEntry>().AsNoTracking().Where(a => a.PersonId == system && a.Verb == "warn" && a.Kind == "post" && a.RecordId != null && a.Detail != null)
+            .OrderBy(a => a.Seq).Select(a => new { a.RecordId, a.Detail, a.AtUtc }).ToListAsync(ct);
+        var days = new Dictionary<(string Post, string Detail), DateOnly>();
+        foreach (var entry in told)
+            days.TryAdd((entry.RecordId!, entry.Detail!), UkDays.DayOf(entry.AtUtc));
+        return days;
+    }
+
+    /// <summary>The posts without which the locality would have no administrator, or no data-protection officer.</summary>
+    private async Task<HashSet<Guid>> StayingAsync(List<Post> due, DateOnly today, CancellationToken ct)
+    {
+        var staying = new HashSet<Guid>();
+        foreach (var role in new[] { Role.Administrator, Role.DataProtectionOfficer })
+        {
+            var standing = await PostHolders.StandingAsync(db, role, today, ct);
+            if (standing.Count > 0 && standing.All(p => due.Exists(d => d.Id == p.Id)))
+                staying.Add(standing.OrderByDescending(p => p.CertifiedOn).ThenBy(p => p.Id).First().Id);
+        }
+
+        return staying;
+    }
+
+    /// <summary>One notice for each of those who may confirm, however many posts there are.</summary>
+    private async Task TellCertifiersAsync(List<Post> posts, DateOnly today, CancellationToken ct)
+    {
+        foreach (var certifier in (await PostHolders.PostsAsync(db, Capability.CertifyAccess, today, ct)).GroupBy(p => p.PersonId))
+        {
+            var theirs = posts.FindAll(p => p.PersonId != certifier.Key && certifier.Any(c => Certification.CoversLocality(c.Role) || c.OrganisationId == p.OrganisationId));
+            if (theirs.Count == 0)
+                continue;
+            var first = theirs.Min(p => EndsIfWarnedNow(p, today));
+            notices.Tell(certifier.Key, theirs.Count == 1
+                ? $"A post waits for you to confirm that it is still right. If nobody does, it ends on {Words.Date(first)}."
+                : $"{Words.Count(theirs.Count)} posts wait for you to confirm that they are still right. Those that nobody confirms end, the first on {Words.Date(first)}.", TrustLinks.Certify);
+        }
     }
 
     private IQueryable<Post> Held()

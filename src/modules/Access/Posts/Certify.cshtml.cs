@@ -1,17 +1,20 @@
 using Headwater.Access.Contracts;
 using Headwater.Access.People;
 using Headwater.Access.Refusals;
+using Headwater.Kernel;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Headwater.Access.Posts;
 
-internal sealed class CertifyModel(CertificationService service, PeopleQueries people, IAuditTrail audit) : PageModel
+internal sealed class CertifyModel(CertificationService service, PeopleQueries people, IAuditTrail audit, TimeProvider clock) : PageModel
 {
     [BindProperty]
     public IList<Guid> Chosen { get; set; } = [];
 
     public IReadOnlyList<PostRow> Rows { get; private set; } = [];
+
+    public DateOnly Today => clock.Today();
 
     public Task<IActionResult> OnGetAsync(CancellationToken ct) => ShowAsync(ct);
 

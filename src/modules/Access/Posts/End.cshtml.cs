@@ -14,6 +14,10 @@ internal sealed class EndModel(PeopleQueries people, PostService service) : Page
     [BindProperty]
     public string? Reason { get; set; }
 
+    /// <summary>The last day somebody decided on before, as the form told.</summary>
+    [BindProperty]
+    public DateOnly? Known { get; set; }
+
     public PostRow Post { get; private set; } = null!;
 
     public Task<IActionResult> OnGetAsync(string id, CancellationToken ct) => ShowAsync(id, ct);
@@ -22,7 +26,7 @@ internal sealed class EndModel(PeopleQueries people, PostService service) : Page
     {
         if (!ModelState.IsValid)
             throw new InputRefusedException("Enter the last day as a day, or leave it empty.");
-        await service.EndAsync(Guid.TryParse(id, out var post) ? post : default, LastDay, Reason, ct);
+        await service.EndAsync(Guid.TryParse(id, out var post) ? post : default, LastDay, Reason, Known, ct);
         return LocalRedirect(TrustLinks.People);
     }, () => ShowAsync(id, ct));
 
@@ -31,6 +35,9 @@ internal sealed class EndModel(PeopleQueries people, PostService service) : Page
         if (!Guid.TryParse(id, out var post) || await people.PostAsync(post, ct) is not { } found)
             return NotFound();
         Post = found;
+        Known = found.EndWhy is null ? null : found.To;
+        // The form answers with what stands now, not with what was sent.
+        ModelState.Remove(nameof(Known));
         return Page();
     }
 }

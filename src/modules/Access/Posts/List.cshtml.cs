@@ -12,7 +12,8 @@ internal sealed class ListModel(PeopleQueries people, CurrentActor actor, IAudit
     [BindProperty(SupportsGet = true)]
     public string? Organisation { get; set; }
 
-    [BindProperty(SupportsGet = true, Name = "page")]
+    // Not "page": that is the route value of the page itself.
+    [BindProperty(SupportsGet = true, Name = "p")]
     public int PageNumber { get; set; } = 1;
 
     public IReadOnlyList<PostRow> Rows { get; private set; } = [];

@@ -1,6 +1,7 @@
 using Headwater.Access.Contracts;
 using Headwater.Access.People;
 using Headwater.Data;
+using Headwater.Interface;
 using Headwater.Kernel;
 using Headwater.Localities.Contracts;
 using Microsoft.EntityFrameworkCore;
@@ -54,8 +55,16 @@ internal sealed class PostService(
     }
 
     /// <summary>Ends a post after a last day, or at once.</summary>
-    /// <exception cref="InputRefusedException">There is no such post for the actor to end, it has ended, or no reason is given.</exception>
-    public async Task EndAsync(Guid id, DateOnly? lastDay, string? reason, CancellationToken ct)
+    /// <param name="id">Which post.</param>
+    /// <param name="lastDay">The last day; null to end it at once.</param>
+    /// <param name="reason">Why it ends.</param>
+    /// <param name="known">
+    /// The last day that somebody decided on before, as the actor was told; null when they were told of none. An end that they do
+    /// not know of is not written over.
+    /// </param>
+    /// <param name="ct">Stops the work.</param>
+    /// <exception cref="InputRefusedException">There is no such post for the actor to end, it has ended or ends already, or no reason is given.</exception>
+    public async Task EndAsync(Guid id, DateOnly? lastDay, string? reason, DateOnly? known, CancellationToken ct)
     {
         var why = reason?.Trim() ?? "";
         if (why.Length is < 3 or > Post.TextLength)
@@ -69,18 +78,39 @@ internal sealed class PostService(
             throw new InputRefusedException("There is no such post that you may end.");
         if (!IsHeld(post, today))
             throw new InputRefusedException("This post has ended already.");
-        if (post.Role == Role.Administrator && !await db.Set<Post>().AnyAsync(p => p.Id != id && p.Role == Role.Administrator && p.FromDay <= today && p.ToDay == null && p.EndedAtUtc == null, ct))
+        if (post.Role == Role.Administrator && (await PostHolders.StandingAsync(db, Role.Administrator, today, ct)).All(p => p.Id == id))
             throw new InputRefusedException("This is the last administrator. Appoint another one before this post ends.");
+        if (post.EndedBy is { } before)
+            await CheckBeforeAsync(post, before, lastDay, known, ct);
         if (lastDay is { } day)
             post.ToDay = post.ToDay < day ? post.ToDay : day;
         else
             post.EndedAtUtc = clock.GetUtcNow().UtcDateTime;
-        (post.EndedBy, post.EndWhy) = (actor.Person, why);
+        if (post.EndedBy is { } first && first != actor.Person && first != post.PersonId)
+            notices.Tell(first, $"A post as {post.Role.Words()} that you had given a last day ends sooner. Both reasons are kept with the post.");
+        (post.EndedBy, post.EndWhy) = (actor.Person, Beside(why, post.EndWhy));
         notices.Tell(post.PersonId, lastDay is { } last
             ? $"Your post as {post.Role.Words()} ends after {last.ToString("d MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture)}. The reason is kept with the post; ask whoever manages people for it."
             : $"Your post as {post.Role.Words()} has ended. The reason is kept with the post; ask whoever manages people for it.");
         await audit.SaveAsync(ct, new AuditFact("end", "post", post.Id.ToString(), Detail: lastDay is null ? "at once" : $"after {lastDay:yyyy-MM-dd}"));
         await transaction.CommitAsync(ct);
+    }
+
+    /// <summary>The second to end a post is told of the first, and only ends it sooner.</summary>
+    private async Task CheckBeforeAsync(Post post, PersonId before, DateOnly? lastDay, DateOnly? known, CancellationToken ct)
+    {
+        if (known == post.ToDay && (lastDay is null || lastDay < post.ToDay))
+            return;
+        var who = before == SystemPerson.Id ? SystemPerson.Name
+            : await db.Set<Person>().AsNoTracking().Where(p => p.Id == before.Value).Select(p => p.DisplayName).SingleOrDefaultAsync(ct) ?? "Somebody no longer on record";
+        throw new InputRefusedException($"{who} has decided already that this post ends after {Words.Date(post.ToDay!.Value)}, because: {post.EndWhy} Nothing was changed. If it must end sooner, choose to end it at once or an earlier last day.");
+    }
+
+    /// <summary>The new reason, and the one before as far as there is room.</summary>
+    private static string Beside(string why, string? before)
+    {
+        var both = before is null ? why : $"{why} Before that: {before}";
+        return both.Length <= Post.TextLength ? both : both[..Post.TextLength];
     }
 
     public static bool IsHeld(Post post, DateOnly today) => post.EndedAtUtc is null && (post.ToDay is null || post.ToDay >= today);

@@ -22,4 +22,9 @@ internal sealed class ChildFinder(HeadwaterDb db, NumberService numbers) : IChil
             .Select(c => c.JoinedToId ?? c.ChildId).Distinct().ToList();
         return found.Count == 1 ? found[0] : null;
     }
+
+    public async Task<FoundChild?> NameAsync(ChildId child, CancellationToken ct) =>
+        await db.Set<Child>().IgnoreQueryFilters([QueryFilters.Involvement]).AsNoTracking().SingleOrDefaultAsync(c => c.ChildId == child, ct) is { } found
+            ? new(found.Name, found.DateOfBirth)
+            : null;
 }

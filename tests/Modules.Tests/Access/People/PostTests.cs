@@ -109,6 +109,8 @@ public sealed class PostTests
         await ConfirmAsync(world, head, (await DueAsync(world, head)).Where(p => p.PersonId == kept));
         await ConfirmAsync(world, officer, (await DueAsync(world, officer)).Where(p => p.PersonId == head));
 
+        world.Clock.SetUtcNow(new(2027, 11, 26, 12, 0, 0, TimeSpan.Zero));
+        await RoundAsync(world);
         world.Clock.SetUtcNow(new(2027, 12, 9, 12, 0, 0, TimeSpan.Zero));
         await RoundAsync(world);
         Assert.Equal([Role.ClassTeacher], await RolesAsync(world, lapsed));
@@ -120,10 +122,101 @@ public sealed class PostTests
         Assert.Equal([Role.Headteacher], await RolesAsync(world, head));
 
         await using var db = world.Database.Open(world.Locality);
-        var ended = await db.Set<AuditEntry>().Where(a => a.PersonId == SystemPerson.Id && a.Kind == "post").ToListAsync(Ct);
-        // The officer's own post lapsed as well: nobody else could have confirmed it.
-        Assert.Equal(2, ended.Count);
-        Assert.All(ended, a => Assert.Equal("end", a.Verb));
+        var ended = await db.Set<AuditEntry>().Where(a => a.PersonId == SystemPerson.Id && a.Kind == "post" && a.Verb == "end").ToListAsync(Ct);
+        // Nobody could confirm the officer's own post; it stays, because there is no other officer.
+        Assert.Single(ended);
+        Assert.Equal([Role.DataProtectionOfficer], await RolesAsync(world, officer));
+    }
+
+    [Fact]
+    public async Task Holder_and_those_who_confirm_are_told_after_twelve_months_and_two_weeks_before_the_end_once_each()
+    {
+        await using var world = await TestWorld.CreateAsync(Engine.Sqlite);
+        var (alder, birch) = (await world.OrganisationAsync("Alder School"), await world.OrganisationAsync("Birch School"));
+        var (head, other) = (await world.PersonAsync("Head", (alder, Role.Headteacher)), await world.PersonAsync("Other head", (birch, Role.Headteacher)));
+        var teacher = await world.PersonAsync("Teacher", (alder, Role.ClassTeacher));
+        Task<List<string>> Told(PersonId person) => world.AsAsync(person, async s => (await s.GetRequiredService<NoticeService>().OwnAsync(Ct)).Select(n => n.Text).ToList());
+
+        // Certified on 10 November 2026.
+        world.Clock.SetUtcNow(new(2027, 11, 9, 12, 0, 0, TimeSpan.Zero));
+        await RoundAsync(world);
+        Assert.Empty(await Told(teacher));
+        world.Clock.SetUtcNow(new(2027, 11, 10, 12, 0, 0, TimeSpan.Zero));
+        await RoundAsync(world);
+        await RoundAsync(world);
+        Assert.Equal(["Your post as Class teacher waits for somebody to confirm that it is still right. If nobody does, it ends on Friday 10 December 2027."], await Told(teacher));
+        // The head is told of the teacher's post to confirm, and of the own one.
+        Assert.Equal(2, (await Told(head)).Count);
+        Assert.Contains("A post waits for you to confirm that it is still right. If nobody does, it ends on Friday 10 December 2027.", await Told(head));
+        Assert.Single(await Told(other));
+
+        world.Clock.SetUtcNow(new(2027, 11, 25, 12, 0, 0, TimeSpan.Zero));
+        await RoundAsync(world);
+        Assert.Single(await Told(teacher));
+        world.Clock.SetUtcNow(new(2027, 11, 26, 12, 0, 0, TimeSpan.Zero));
+        await RoundAsync(world);
+        await RoundAsync(world);
+        Assert.Equal(2, (await Told(teacher)).Count);
+        Assert.Equal(4, (await Told(head)).Count);
+    }
+
+    [Fact]
+    public async Task Where_no_server_ran_for_months_a_post_still_has_two_weeks_after_the_warning()
+    {
+        await using var world = await TestWorld.CreateAsync(Engine.Sqlite);
+        var teacher = await world.PersonAsync("Teacher", (await world.OrganisationAsync("Alder School"), Role.ClassTeacher));
+        world.Clock.SetUtcNow(new(2028, 3, 1, 12, 0, 0, TimeSpan.Zero));
+        await RoundAsync(world);
+        Assert.Equal([Role.ClassTeacher], await RolesAsync(world, teacher));
+        Assert.EndsWith("it ends on Wednesday 15 March 2028.", Assert.Single(await world.AsAsync(teacher, s => s.GetRequiredService<NoticeService>().OwnAsync(Ct))).Text, StringComparison.Ordinal);
+        world.Clock.SetUtcNow(new(2028, 3, 14, 12, 0, 0, TimeSpan.Zero));
+        await RoundAsync(world);
+        Assert.Equal([Role.ClassTeacher], await RolesAsync(world, teacher));
+        world.Clock.SetUtcNow(new(2028, 3, 15, 12, 0, 0, TimeSpan.Zero));
+        await RoundAsync(world);
+        Assert.Empty(await RolesAsync(world, teacher));
+    }
+
+    [Fact]
+    public async Task The_last_administrator_s_and_the_last_officer_s_post_never_end_by_themselves()
+    {
+        await using var world = await TestWorld.CreateAsync(Engine.Sqlite);
+        var anchor = await world.OrganisationAsync("Anchor", OrganisationKind.LocalAuthority);
+        PersonId[] administrators = [await world.PersonAsync("One", (anchor, Role.Administrator)), await world.PersonAsync("Two", (anchor, Role.Administrator))];
+        var officer = await world.PersonAsync("Officer", (anchor, Role.DataProtectionOfficer));
+        foreach (var day in new DateTimeOffset[] { new(2027, 11, 26, 12, 0, 0, TimeSpan.Zero), new(2027, 12, 10, 12, 0, 0, TimeSpan.Zero), new(2029, 1, 1, 12, 0, 0, TimeSpan.Zero) })
+        {
+            world.Clock.SetUtcNow(day);
+            await RoundAsync(world);
+        }
+
+        // Of two administrators one goes; then that one would be the last.
+        Assert.Single((await Task.WhenAll(RolesAsync(world, administrators[0]), RolesAsync(world, administrators[1]))).SelectMany(r => r));
+        Assert.Equal([Role.DataProtectionOfficer], await RolesAsync(world, officer));
+        var told = await world.AsAsync(officer, s => s.GetRequiredService<NoticeService>().OwnAsync(Ct));
+        Assert.Contains(told, n => n.Text.Contains("does not end by itself", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_second_to_end_a_post_is_told_of_the_first_and_no_reason_is_lost()
+    {
+        await using var world = await TestWorld.CreateAsync(Engine.Sqlite);
+        var alder = await world.OrganisationAsync("Alder School");
+        var (head, second) = (await world.PersonAsync("Head", (alder, Role.Headteacher)), await world.PersonAsync("Second head", (alder, Role.Headteacher)));
+        var teacher = await world.PersonAsync("Teacher", (alder, Role.ClassTeacher));
+        var friday = new DateOnly(2026, 11, 20);
+        await EndAsync(world, head, teacher, friday, "The contract ends.");
+        foreach (var (lastDay, known) in new (DateOnly?, DateOnly?)[] { (null, null), (friday.AddDays(-1), null), (friday, friday), (friday.AddDays(7), friday) })
+        {
+            var refused = await Assert.ThrowsAsync<InputRefusedException>(() => EndAsync(world, second, teacher, lastDay, "He was late.", known));
+            Assert.StartsWith("Head has decided already that this post ends after Friday 20 November 2026, because: The contract ends. Nothing was changed.", refused.Message, StringComparison.Ordinal);
+        }
+
+        await EndAsync(world, second, teacher, null, "He moves sooner.", friday);
+        Assert.Empty(await RolesAsync(world, teacher));
+        await using var db = world.Database.Open(world.Locality);
+        Assert.Equal("He moves sooner. Before that: The contract ends.", (await db.Set<Post>().SingleAsync(p => p.PersonId == teacher, Ct)).EndWhy);
+        Assert.Contains("ends sooner", Assert.Single(await world.AsAsync(head, s => s.GetRequiredService<NoticeService>().OwnAsync(Ct))).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -159,10 +252,10 @@ public sealed class PostTests
     private static Task<PersonId> AppointAsync(TestWorld world, PersonId by, OrganisationId where, Role role, string email = "new@example.org") =>
         world.AsAsync(by, s => s.GetRequiredService<PostService>().AppointAsync(new(email, "A new person", where, role, world.Today, null), Ct));
 
-    private static Task<bool> EndAsync(TestWorld world, PersonId by, PersonId whose, DateOnly? lastDay, string why) => world.AsAsync(by, async s =>
+    private static Task<bool> EndAsync(TestWorld world, PersonId by, PersonId whose, DateOnly? lastDay, string why, DateOnly? known = null) => world.AsAsync(by, async s =>
     {
         var post = await s.GetRequiredService<HeadwaterDb>().Set<Post>().SingleAsync(p => p.PersonId == whose, Ct);
-        await s.GetRequiredService<PostService>().EndAsync(post.Id, lastDay, why, Ct);
+        await s.GetRequiredService<PostService>().EndAsync(post.Id, lastDay, why, known, Ct);
         return true;
     });
 

@@ -181,7 +181,7 @@ public sealed class RetentionTests
     private static Task<bool> EndAsync(TestWorld world, PersonId by, PersonId whose, DateOnly lastDay) => world.AsAsync(by, async s =>
     {
         var post = await s.GetRequiredService<HeadwaterDb>().Set<Post>().SingleAsync(p => p.PersonId == whose, Ct);
-        await s.GetRequiredService<PostService>().EndAsync(post.Id, lastDay, "The contract ends.", Ct);
+        await s.GetRequiredService<PostService>().EndAsync(post.Id, lastDay, "The contract ends.", null, Ct);
         return true;
     });
 

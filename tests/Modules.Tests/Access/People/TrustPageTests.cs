@@ -32,6 +32,7 @@ public sealed class TrustPageTests
             ("/people", "People and posts", [scene.Head]),
             ("/people/appoint", "Appoint somebody", [scene.Head]),
             ("/people/certify", "Confirm posts", [scene.Head, scene.Officer]),
+            ($"/people/accounts/{scene.Teacher}", "Teacher", [scene.Head]),
             ($"/people/posts/{scene.TeacherPost}/end", "End a post", [scene.Head]),
             ($"/involvements/{scene.Child}", "Who is involved", [scene.Head]),
             ($"/disclosures/{scene.Child}", "Share from this record", [scene.Head]),
@@ -118,10 +119,80 @@ public sealed class TrustPageTests
 
         await using var db = scene.World.Database.Open(scene.World.Locality);
         var opening = await db.Set<EmergencyOpening>().AsNoTracking().SingleAsync(Ct);
-        Assert.Contains("She was seen alone at the station.", (await scene.Client(scene.Officer).PageAsync($"/break-glass/{opening.Id}")).Text(), StringComparison.Ordinal);
+        var review = (await scene.Client(scene.Officer).PageAsync($"/break-glass/{opening.Id}")).Text();
+        Assert.Contains("She was seen alone at the station.", review, StringComparison.Ordinal);
+        Assert.Contains("Robin Hale, born Friday 2 May 2014", review, StringComparison.Ordinal);
+        Assert.Contains("Looked at the record, Tuesday 10 November 2026, 09:00", review, StringComparison.Ordinal);
+        Assert.Contains("Opened the record in an emergency", review, StringComparison.Ordinal);
         using var reviewed = await scene.SendAsync(scene.Officer, $"/break-glass/{opening.Id}", "Justified", ("Justified", "true"), ("Finding", "The police confirmed that she was found there."));
         Assert.Equal("/break-glass", reviewed.Headers.Location?.OriginalString);
         Assert.True((await db.Set<EmergencyOpening>().AsNoTracking().SingleAsync(Ct)).Justified);
+    }
+
+    [Fact]
+    public async Task Whoever_may_open_in_an_emergency_is_led_there_by_the_navigation_and_nobody_else_is()
+    {
+        await using var scene = await Scene.CreateAsync(Engine.Sqlite);
+        Assert.NotNull((await scene.Client(scene.Worker).PageAsync("/notices")).QuerySelector("a[href='/break-glass/open']"));
+        Assert.Null((await scene.Client(scene.Head).PageAsync("/notices")).QuerySelector("a[href='/break-glass/open']"));
+    }
+
+    [Fact]
+    public async Task Where_the_second_factor_has_run_out_the_page_leads_to_it_and_keeps_what_was_typed()
+    {
+        await using var scene = await Scene.CreateAsync(Engine.Sqlite);
+        scene.StepUp.Given = true;
+        using var client = scene.Client(scene.Worker);
+        using var shown = await client.GetAsync("/break-glass/open", Ct);
+        if (shown.Headers.TryGetValues("Set-Cookie", out var cookies))
+            client.DefaultRequestHeaders.Add("Cookie", string.Join("; ", cookies.Select(c => c.Split(';')[0])));
+        var form = (await Forms.Read(shown)).QuerySelectorAll("form").OfType<IHtmlFormElement>().First(f => f.QuerySelector("[name=First]") is not null);
+        scene.StepUp.Given = false;
+        using var late = await client.SendAsync(form, "/break-glass/open",
+            ("First", "Robin"), ("Last", "Hale"), ("Born", "2014-05-02"), ("Upn", ""), ("Organisation", scene.Care.ToString()), ("Reason", "She was seen alone at the station."));
+        var link = (await Forms.Read(late)).QuerySelector("a[href*='returnTo']");
+        Assert.Equal("/confirm?returnTo=%2Fbreak-glass%2Fopen", link!.GetAttribute("href"));
+        scene.StepUp.Given = true;
+        var again = await client.PageAsync("/break-glass/open");
+        Assert.Equal(("Robin", "Hale", "2014-05-02", "She was seen alone at the station."),
+            (Value("First"), Value("Last"), Value("Born"), again.QuerySelector("[name=Reason]")!.TextContent));
+        Assert.Equal("", ((IHtmlInputElement)(await scene.Client(scene.Worker2).PageAsync("/break-glass/open")).QuerySelector("[name=First]")!).Value);
+        scene.World.Clock.Advance(TimeSpan.FromMinutes(10));
+        Assert.Equal("", ((IHtmlInputElement)(await client.PageAsync("/break-glass/open")).QuerySelector("[name=First]")!).Value);
+
+        string Value(string name) => ((IHtmlInputElement)again.QuerySelector($"[name={name}]")!).Value;
+    }
+
+    [Fact]
+    public async Task The_people_list_has_a_second_page_and_a_way_back()
+    {
+        await using var scene = await Scene.CreateAsync(Engine.Sqlite);
+        for (var i = 0; i < 50; i++)
+            await scene.World.PersonAsync($"Teacher {i:00}", (scene.School, Role.ClassTeacher));
+        var first = await scene.Client(scene.Head).PageAsync("/people");
+        var second = await scene.Client(scene.Head).PageAsync(first.QuerySelector("a[rel=next]")!.GetAttribute("href")!);
+        // 52 posts, 50 on a page; nobody stands on both.
+        Assert.Equal((50, 2), (first.QuerySelectorAll("tbody tr").Length, second.QuerySelectorAll("tbody tr").Length));
+        Assert.Empty(first.QuerySelectorAll("tbody th").Select(t => t.TextContent).Intersect(second.QuerySelectorAll("tbody th").Select(t => t.TextContent)));
+        Assert.Null(second.QuerySelector("a[rel=next]"));
+        Assert.NotNull(second.QuerySelector("a[rel=prev]"));
+    }
+
+    [Fact]
+    public async Task An_account_gets_a_new_invitation_and_is_closed_from_the_people_list()
+    {
+        await using var scene = await Scene.CreateAsync(Engine.Sqlite);
+        var path = $"/people/accounts/{scene.Teacher}";
+        Assert.NotNull((await scene.Client(scene.Head).PageAsync("/people")).QuerySelector($"a[href='{path}']"));
+        // The head's own row has no such link: nobody gives a post of headteacher but the administrator.
+        Assert.Null((await scene.Client(scene.Head).PageAsync("/people")).QuerySelector($"a[href='/people/accounts/{scene.Head}']"));
+        using var sent = await scene.SendFormAsync(scene.Head, path, "invite");
+        Assert.Equal(path + "?sent=true", sent.Headers.Location?.OriginalString);
+        using var silent = await scene.SendFormAsync(scene.Head, path, "close", ("Reason", ""));
+        Assert.Contains("Say why the account is closed", (await Forms.Read(silent)).Text(), StringComparison.Ordinal);
+        using var closed = await scene.SendFormAsync(scene.Head, path, "close", ("Reason", "His phone was stolen."));
+        Assert.Equal(path, closed.Headers.Location?.OriginalString);
+        Assert.Contains("Closed: nobody can sign in with it", (await scene.Client(scene.Head).PageAsync(path)).Text(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -175,9 +246,11 @@ public sealed class TrustPageTests
         public PersonId Head { get; private set; }
         public PersonId Officer { get; private set; }
         public PersonId Worker { get; private set; }
+        public PersonId Worker2 { get; private set; }
         public PersonId Parent { get; private set; }
         public PersonId Stranger { get; private set; }
         public ChildId Child { get; private set; }
+        public PersonId Teacher { get; private set; }
         public Guid TeacherPost { get; private set; }
 
         public IEnumerable<PersonId> Everybody => [Head, Officer, Worker, Parent, Stranger];
@@ -202,9 +275,10 @@ public sealed class TrustPageTests
             scene.Head = await world.PersonAsync("Head", (scene.School, Role.Headteacher));
             scene.Officer = await world.PersonAsync("Officer", (anchor, Role.DataProtectionOfficer));
             scene.Worker = await world.PersonAsync("Worker", (scene.Care, Role.SocialWorker));
+            scene.Worker2 = await world.PersonAsync("Second worker", (scene.Care, Role.SocialWorker));
             scene.Parent = await world.PersonAsync("Parent", (families, Role.Parent));
             scene.Stranger = await world.PersonAsync("Stranger", (scene.Charity, Role.VirtualSchoolHead), (families, Role.Parent));
-            var teacher = await world.PersonAsync("Teacher", (scene.School, Role.ClassTeacher));
+            var teacher = scene.Teacher = await world.PersonAsync("Teacher", (scene.School, Role.ClassTeacher));
             scene.Child = await world.ChildAsync(scene.Head, scene.School, "Robin", "Hale");
             await world.InvolveAsync(scene.Head, new(scene.Child, InvolvementKind.Parent, null, scene.Parent, "Parent of the child.", LawfulBasis.PublicTask, EntryKinds.All, world.Today));
             await using var db = world.Database.Open(world.Locality);
@@ -224,6 +298,17 @@ public sealed class TrustPageTests
             var page = await Forms.Read(shown);
             var form = page.QuerySelectorAll("form").OfType<IHtmlFormElement>().First(f => f.QuerySelector($"[name='{holding}']") is not null);
             return await client.SendAsync(form, path, filled);
+        }
+
+        /// <summary>Sends the form that leads to a handler.</summary>
+        public async Task<HttpResponseMessage> SendFormAsync(PersonId person, string path, string handler, params (string Name, string Value)[] filled)
+        {
+            var client = Client(person);
+            using var shown = await client.GetAsync(path, Ct);
+            if (shown.Headers.TryGetValues("Set-Cookie", out var cookies))
+                client.DefaultRequestHeaders.Add("Cookie", string.Join("; ", cookies.Select(c => c.Split(';')[0])));
+            var form = (await Forms.Read(shown)).QuerySelectorAll("form").OfType<IHtmlFormElement>().Single(f => f.GetAttribute("action")?.EndsWith("handler=" + handler, StringComparison.Ordinal) == true);
+            return await client.SendAsync(form, $"{path}?handler={handler}", filled);
         }
 
         public async ValueTask DisposeAsync()

@@ -26,21 +26,35 @@ internal sealed class InvitationService(HeadwaterDb db, IOutgoingMail mail, Inst
 
         if (!await db.Set<PersonLocality>().AnyAsync(l => l.PersonId == person.Id && l.LocalityId == db.Locality, ct) && !db.Set<PersonLocality>().Local.Any(l => l.PersonId == person.Id))
             db.Add(new PersonLocality { PersonId = person.Id, LocalityId = db.Locality });
-        if (!await CanSignInAsync(person, ct))
+        if (person.DeactivatedAtUtc is not null || !await CanSignInAsync(person, ct))
             await SendAsync(person, ct);
         return (person.PersonId, new("invite", "person", person.Id.ToString()));
     }
 
     /// <summary>
-    /// A new link for somebody who lost every way to sign in. Taking it up ends all of them. Pending until saved through the trail.
+    /// A new link for somebody who lost every way to sign in, or whose account was closed. Taking it up ends all of them. Pending
+    /// until saved through the trail.
     /// </summary>
     public async Task<AuditFact> InviteAgainAsync(PersonId person, CancellationToken ct)
     {
-        var found = await db.Set<Person>().SingleOrDefaultAsync(p => p.Id == person.Value && p.DeactivatedAtUtc == null && !p.IsSample
+        var found = await db.Set<Person>().SingleOrDefaultAsync(p => p.Id == person.Value && !p.IsSample
             && db.Set<PersonLocality>().Any(l => l.PersonId == p.Id && l.LocalityId == db.Locality), ct)
-            ?? throw new InputRefusedException("There is no such person here, or the account is closed.");
+            ?? throw new InputRefusedException("There is no such person here.");
         await SendAsync(found, ct);
         return new("invite", "person", person.ToString(), Detail: "again");
+    }
+
+    /// <summary>
+    /// Closes an account within the open transaction: the ways in and the sessions are gone at once, so that opening it again takes
+    /// a new invitation. The rest is pending until saved.
+    /// </summary>
+    public async Task CloseAsync(PersonId id, CancellationToken ct)
+    {
+        var person = await db.Set<Person>().SingleAsync(p => p.Id == id.Value, ct);
+        person.DeactivatedAtUtc = Now;
+        await EndWaysInAsync(person, ct);
+        db.RemoveRange(await db.Set<Invitation>().Where(i => i.PersonId == person.Id && i.UsedAtUtc == null).ToListAsync(ct));
+        await db.Set<Session>().Where(s => s.PersonId == person.Id).ExecuteDeleteAsync(ct);
     }
 
     /// <summary>The invitation a link stands for and whom it is for; null when it was used, has run out, or never was.</summary>
@@ -71,11 +85,24 @@ internal sealed class InvitationService(HeadwaterDb db, IOutgoingMail mail, Inst
         person.EmailConfirmed = true;
         person.SecurityStamp = SecretToken.New();
         (person.AccessFailedCount, person.LockoutEnd) = (0, null);
+        await EndFactorsAsync(person, ct);
+        if (person.PasswordHash is null)
+            db.RemoveRange(await db.Set<Authenticator>().Where(a => a.PersonId == person.Id).ToListAsync(ct));
+    }
+
+    private async Task EndWaysInAsync(Person person, CancellationToken ct)
+    {
+        person.PasswordHash = null;
+        person.SecurityStamp = SecretToken.New();
+        await EndFactorsAsync(person, ct);
+        db.RemoveRange(await db.Set<Authenticator>().Where(a => a.PersonId == person.Id).ToListAsync(ct));
+    }
+
+    private async Task EndFactorsAsync(Person person, CancellationToken ct)
+    {
         db.RemoveRange(await db.Set<IdentityUserPasskey<Guid>>().Where(p => p.UserId == person.Id).ToListAsync(ct));
         db.RemoveRange(await db.Set<IdentityUserLogin<Guid>>().Where(l => l.UserId == person.Id).ToListAsync(ct));
         db.RemoveRange(await db.Set<RecoveryCode>().Where(c => c.PersonId == person.Id).ToListAsync(ct));
-        if (person.PasswordHash is null)
-            db.RemoveRange(await db.Set<Authenticator>().Where(a => a.PersonId == person.Id).ToListAsync(ct));
     }
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
@@ -94,6 +121,10 @@ internal sealed class InvitationService(HeadwaterDb db, IOutgoingMail mail, Inst
 
     private async Task SendAsync(Person person, CancellationToken ct)
     {
+        // Whatever still lies beside a closed account must not open it again; only the link does.
+        if (person.DeactivatedAtUtc is not null)
+            await EndWaysInAsync(person, ct);
+        person.DeactivatedAtUtc = null;
         db.RemoveRange(await db.Set<Invitation>().Where(i => i.PersonId == person.Id && i.UsedAtUtc == null).ToListAsync(ct));
         var token = SecretToken.New();
         db.Add(new Invitation { Id = Guid.CreateVersion7(), TokenHash = SecretToken.HashOf(token)!, PersonId = person.Id, SentAtUtc = Now, EndsAtUtc = Now + Invitation.ValidFor });
