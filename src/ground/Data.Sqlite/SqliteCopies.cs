@@ -40,7 +40,7 @@ internal sealed class SqliteCopies(SqliteProvider provider, InstallationSettings
 
     public async Task CopyInAsync(IAsyncEnumerable<CopiedPart> parts, Func<HeadwaterDb, CancellationToken, Task> check, CancellationToken ct)
     {
-        Directory.CreateDirectory(settings.DataFolder);
+        PrivateFolder.Create(settings.DataFolder);
         using var hold = await provider.HoldForMigrationAsync(ct);
         var restoring = Temporary();
         try
@@ -49,7 +49,7 @@ internal sealed class SqliteCopies(SqliteProvider provider, InstallationSettings
             {
                 if (part.Name != Part)
                     throw new InputRefusedException($"The backup holds {part.Name}, which is no part of a SQLite database.");
-                await using var file = new FileStream(restoring, Private(FileMode.CreateNew));
+                await using var file = new FileStream(restoring, PrivateFolder.Opening(FileMode.CreateNew, FileAccess.Write));
                 await part.Content.CopyToAsync(file, ct);
                 file.Flush(flushToDisk: true);
             }
@@ -136,14 +136,6 @@ internal sealed class SqliteCopies(SqliteProvider provider, InstallationSettings
     }
 
     private string Temporary() => Path.Combine(settings.DataFolder, $"copy-{Guid.CreateVersion7():N}.db");
-
-    private static FileStreamOptions Private(FileMode mode)
-    {
-        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write, Share = FileShare.None };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        return options;
-    }
 
     private static void Delete(string path)
     {

@@ -42,14 +42,18 @@ public sealed class SqliteProvider(InstallationSettings settings, TimeProvider c
     /// <inheritdoc />
     public async Task<IDisposable?> HoldForMigrationAsync(CancellationToken ct)
     {
-        Directory.CreateDirectory(settings.DataFolder);
+        PrivateFolder.Create(settings.DataFolder);
         var path = Path.Combine(settings.DataFolder, "migrating.lock");
         while (true)
         {
             try
             {
                 // The operating system lets go of it when the program dies, which EF's own lock row does not.
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                var hold = new FileStream(path, PrivateFolder.Opening(FileMode.OpenOrCreate));
+                // SQLite gives its log the rights of the database, and makes that one readable by everybody.
+                if (!System.IO.File.Exists(File))
+                    await new FileStream(File, PrivateFolder.Opening(FileMode.OpenOrCreate)).DisposeAsync();
+                return hold;
             }
             catch (IOException) when (System.IO.File.Exists(path))
             {
@@ -107,6 +111,7 @@ public sealed class SqliteProvider(InstallationSettings settings, TimeProvider c
     {
         var unfinished = path + ".part";
         System.IO.File.Delete(unfinished);
+        new FileStream(unfinished, PrivateFolder.Opening(FileMode.CreateNew)).Dispose();
         using (var copy = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = unfinished, Pooling = false }.ToString()))
         {
             copy.Open();
@@ -117,7 +122,7 @@ public sealed class SqliteProvider(InstallationSettings settings, TimeProvider c
 
     private string NextBackup()
     {
-        Directory.CreateDirectory(BackupsFolder);
+        PrivateFolder.Create(BackupsFolder);
         var stamp = clock.GetUtcNow().ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
         for (var n = 1; ; n++)
         {

@@ -1,4 +1,6 @@
+using Headwater.Access.Auditing;
 using Headwater.Access.Contracts;
+using Headwater.Access.Disclosures;
 using Headwater.Access.Involvements;
 using Headwater.Access.Keys;
 using Headwater.Access.People;
@@ -37,6 +39,9 @@ internal sealed class CanaryWorld
         [typeof(IdentityUserPasskey<Guid>)] = "a structured column the framework reads itself",
     };
 
+    /// <summary>What an entry of the trail about an emergency opening is about.</summary>
+    public const string Emergency = "emergency opening";
+
     public static readonly Tie[] Ties =
     [
         new(With.OwnOrganisation, InvolvementKind.Roll, Standing.Lasting, EntryKinds.All),
@@ -71,6 +76,7 @@ internal sealed class CanaryWorld
         var types = db.Model.GetEntityTypes().Where(t => !t.IsOwned() && !NotFilled.ContainsKey(t.ClrType)).ToList();
         foreach (var area in new[] { "845", "353", "885" })
             world.AddLocality(types, LocalityId.New(), area);
+        Assert.DoesNotContain(db.Model.GetEntityTypes(), t => !t.IsOwned() && !CanaryRules.Knows(t.ClrType));
         world.Visitors.Add(new("nobody", null, world.Children[0].Locality, []));
         Assert.Empty(CanarySeals.Forgotten(db));
         await CanarySeals.PutAsync(database, world.rows, world.Rows);
@@ -91,6 +97,10 @@ internal sealed class CanaryWorld
             return reached && (t.Tie.Covers & kind) == kind && AccessOracle.ShownTo(family, safeguards, t.Row.OrganisationId == owner && owner != default, visibility);
         });
     }
+
+    /// <summary>Whether the child is on the roll of one of this visitor's organisations.</summary>
+    public bool IsOnRollOf(Visitor who, ChildId child) => ties.TryGetValue(child, out var all)
+        && all.Exists(t => t.Row.Kind == InvolvementKind.Roll && t.Tie.Standing == Standing.Lasting && who.Posts.Any(p => p.Organisation == t.Row.OrganisationId));
 
     private void AddLocality(IReadOnlyList<IEntityType> types, LocalityId locality, string area)
     {
@@ -137,6 +147,9 @@ internal sealed class CanaryWorld
             }
 
             Add<Child>(child, default, own, ("DateOfBirth", Today.AddYears(-12)), ("IsSample", false), ("Sex", Sex.NotRecorded));
+            // One look at each record, and one in an emergency, with the reason that was typed.
+            Add<AuditEntry>(child, holders[Role.ClassTeacher], own);
+            Add<AuditEntry>(child, holders[Role.SocialWorker], own, ("Kind", Emergency));
             foreach (var type in types.Where(t => t.ClrType.IsAssignableTo(typeof(IChildRecord)) && t.ClrType != typeof(Child) && t.ClrType != typeof(DocumentContent)))
             {
                 if (!type.ClrType.IsAssignableTo(typeof(IEntry)))
@@ -145,6 +158,13 @@ internal sealed class CanaryWorld
                 {
                     foreach (var visibility in Enum.GetValues<Visibility>())
                     {
+                        if (type.ClrType == typeof(Disclosure))
+                        {
+                            // Shared by one organisation with itself or with another's people: more than some involvements cover.
+                            Put(type, child, holders[Role.Headteacher], own, ("Visibility", visibility), ("OwnerId", other), ("ToOrganisation", other), ("ToPerson", null), ("Kinds", EntryKinds.Identity | EntryKinds.Contacts), ("HarmIfShown", null));
+                            continue;
+                        }
+
                         var entry = Put(type, child, holders[Role.Headteacher], own, ("Visibility", visibility), ("OwnerId", own), ("File", FileKind.Text));
                         if (entry is Document document)
                             Add<DocumentContent>(child, holders[Role.Headteacher], own, ("Visibility", visibility), ("OwnerId", own), ("DocumentId", document.Id));

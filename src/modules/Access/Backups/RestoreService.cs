@@ -74,7 +74,7 @@ internal sealed class RestoreService(
     private async Task<string> SafetyCopyAsync(string secret, CancellationToken ct)
     {
         var folder = Path.Combine(settings.DataFolder, "backups");
-        Directory.CreateDirectory(folder);
+        PrivateFolder.Create(folder);
         var path = Path.Combine(folder, $"before-restore-{clock.GetUtcNow().ToString("yyyyMMdd'T'HHmmssfff'Z'", CultureInfo.InvariantCulture)}.backup");
         await backups.BackupAsync(path, secret, ct);
         return path;
@@ -102,7 +102,7 @@ internal sealed class RestoreService(
                 throw new InvalidOperationException($"{part.Name} would lie outside the data folder.");
             if (File.Exists(target))
                 continue;
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            PrivateFolder.Create(Path.GetDirectoryName(target)!);
             await using var file = PrivateFiles.Open(target, FileMode.CreateNew);
             await part.Content.CopyToAsync(file, ct);
             file.Flush(flushToDisk: true);

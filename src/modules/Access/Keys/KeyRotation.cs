@@ -26,7 +26,22 @@ internal sealed class KeyRotation(IServiceScopeFactory scopes, Trails trails, Ma
             done += await RotateAsync(scope.ServiceProvider.GetRequiredService<HeadwaterDb>(), scope.ServiceProvider.GetRequiredService<KeyStore>(), to, ct);
         }
 
-        return (to, done);
+        return (to, done + await RotateRingAsync(to, ct));
+    }
+
+    // Those of before, which lie there in clear, are wrapped too.
+    private async Task<int> RotateRingAsync(int to, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<HeadwaterDb>();
+        var done = 0;
+        foreach (var key in await db.DataProtectionKeys.AsNoTracking().ToListAsync(ct))
+        {
+            if (RingXml.Rewrap(key.Xml!, masters, to) is { } again)
+                done += await db.DataProtectionKeys.Where(k => k.Id == key.Id).ExecuteUpdateAsync(set => set.SetProperty(k => k.Xml, again), ct);
+        }
+
+        return done;
     }
 
     private static async Task<int> RotateAsync(HeadwaterDb db, KeyStore keys, int to, CancellationToken ct)

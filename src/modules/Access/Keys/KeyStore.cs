@@ -58,6 +58,13 @@ internal sealed class KeyStore(HeadwaterDb db, MasterKeys masters) : IDisposable
         return index = Unwrap(default, row.Wrapped, row.MasterVersion);
     }
 
+    /// <summary>A version of the master key that something in the database is wrapped with; null when nothing is.</summary>
+    public static async Task<int?> UsedAsync(HeadwaterDb db, CancellationToken ct)
+    {
+        var used = await db.Set<ChildKey>().Where(k => k.Wrapped != null).Select(k => (int?)k.MasterVersion).FirstOrDefaultAsync(ct) ?? await db.Set<LocalityKey>().Select(k => (int?)k.MasterVersion).FirstOrDefaultAsync(ct);
+        return used ?? RingXml.Versions(await db.DataProtectionKeys.Select(k => k.Xml!).ToListAsync(ct)).Select(v => (int?)v).FirstOrDefault();
+    }
+
     public void Forget(ChildId child)
     {
         if (opened.Remove(child, out var key))
@@ -98,7 +105,7 @@ internal sealed class KeyStore(HeadwaterDb db, MasterKeys masters) : IDisposable
         if (version == 0)
         {
             // A lost folder of keys must be put back, not quietly begun anew.
-            var used = await db.Set<ChildKey>().Select(k => (int?)k.MasterVersion).FirstOrDefaultAsync(ct) ?? await db.Set<LocalityKey>().Select(k => (int?)k.MasterVersion).FirstOrDefaultAsync(ct);
+            var used = await UsedAsync(db, ct);
             if (used is { } lost)
                 masters.Of(lost);
             version = masters.Make(1);

@@ -1,14 +1,14 @@
+using Headwater.Kernel;
+
 namespace Headwater.Access.Keys;
 
 /// <summary>Files with keys: for their owner's eyes only, whole or not there, on the disk before anybody relies on them.</summary>
 internal static class PrivateFiles
 {
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-
     /// <summary>Creates the file unless another program was first; answers what is there now.</summary>
     public static byte[] CreateOrRead(string path, Func<byte[]> content)
     {
-        CreateFolder(Path.GetDirectoryName(path)!);
+        PrivateFolder.Create(Path.GetDirectoryName(path)!);
         if (!File.Exists(path))
         {
             var unfinished = $"{path}.{Guid.CreateVersion7():N}";
@@ -37,7 +37,7 @@ internal static class PrivateFiles
     /// </summary>
     public static async Task AppendAsync(string path, Func<string, IEnumerable<string>> linesAfter, CancellationToken ct)
     {
-        CreateFolder(Path.GetDirectoryName(path)!);
+        PrivateFolder.Create(Path.GetDirectoryName(path)!);
         await using var stream = await LockedAsync(path, ct);
         using var reader = new StreamReader(stream, leaveOpen: true);
         var text = await reader.ReadToEndAsync(ct);
@@ -50,13 +50,7 @@ internal static class PrivateFiles
     }
 
     /// <summary>A new file only its owner reads.</summary>
-    public static FileStream Open(string path, FileMode mode)
-    {
-        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.ReadWrite, Share = FileShare.None };
-        if (!OperatingSystem.IsWindows() && mode != FileMode.Open)
-            options.UnixCreateMode = OwnerOnly;
-        return new(path, options);
-    }
+    public static FileStream Open(string path, FileMode mode) => new(path, PrivateFolder.Opening(mode));
 
     private static async Task<FileStream> LockedAsync(string path, CancellationToken ct)
     {
@@ -71,13 +65,5 @@ internal static class PrivateFiles
                 await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, ct);
             }
         }
-    }
-
-    private static void CreateFolder(string folder)
-    {
-        if (OperatingSystem.IsWindows())
-            Directory.CreateDirectory(folder);
-        else
-            Directory.CreateDirectory(folder, OwnerOnly | UnixFileMode.UserExecute);
     }
 }

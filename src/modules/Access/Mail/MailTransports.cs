@@ -1,4 +1,5 @@
 using System.Globalization;
+using Headwater.Access.Keys;
 using Headwater.Kernel;
 using MailKit.Net.Smtp;
 using MailKit.Security;
@@ -37,10 +38,11 @@ internal sealed class FolderTransport(InstallationSettings settings, TimeProvide
 
     public async Task SendAsync(Letter letter, CancellationToken ct)
     {
-        Directory.CreateDirectory(FolderOf(settings));
+        PrivateFolder.Create(FolderOf(settings));
         var name = string.Create(CultureInfo.InvariantCulture, $"{clock.GetUtcNow():yyyyMMdd-HHmmss}-{Guid.CreateVersion7():N}.eml");
         using var message = Messages.Of(letter, settings, clock);
-        await message.WriteToAsync(Path.Combine(FolderOf(settings), name), ct);
+        await using var file = PrivateFiles.Open(Path.Combine(FolderOf(settings), name), FileMode.CreateNew);
+        await message.WriteToAsync(file, ct);
     }
 }
 

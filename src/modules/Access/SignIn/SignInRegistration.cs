@@ -1,5 +1,6 @@
 using Headwater.Access.Account;
 using Headwater.Access.Contracts;
+using Headwater.Access.Keys;
 using Headwater.Access.Mail;
 using Headwater.Access.People;
 using Headwater.Access.SignIn.Credentials;
@@ -14,6 +15,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -33,6 +35,7 @@ internal static class SignInRegistration
         services.AddScoped<InvitationService>().AddScoped<IInvitations>(sp => sp.GetRequiredService<InvitationService>());
         services.AddScoped<IStepUp, StepUp>();
         services.AddDataProtection().SetApplicationName("Headwater").PersistKeysToDbContext<HeadwaterDb>();
+        services.AddOptions<KeyManagementOptions>().Configure<MasterKeys, IServiceScopeFactory>((o, masters, scopes) => o.XmlEncryptor = new RingEncryptor(masters, scopes));
         return services;
     }
 

@@ -62,7 +62,7 @@ internal sealed class ImportModel(
         {
             if (!OrganisationId.TryParse(School, null, out var school) || Schools.All(s => s.Value != school.ToString()))
                 throw new InputRefusedException("Choose one of your schools.");
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            PrivateFolder.Create(Path.GetDirectoryName(path)!);
             await System.IO.File.WriteAllBytesAsync(path, await file(), ct);
             var mode = new ImportMode(dryRun, SkipBad);
             Result = What switch

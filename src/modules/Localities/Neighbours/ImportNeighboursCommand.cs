@@ -41,7 +41,7 @@ internal sealed partial class ImportNeighboursCommand(AreaRegister areas, Neighb
             year ??= int.Parse(match.Value, CultureInfo.InvariantCulture);
         if (year is not { } modelYear || modelYear is < 2000 or > 2099)
             throw new InputRefusedException($"{name}: the model's year is not in the file's name. Give it, as in --model 2025.");
-        Directory.CreateDirectory(settings.DataFolder);
+        PrivateFolder.Create(settings.DataFolder);
         try
         {
             using var decoded = new FileDecoder(Path.Combine(settings.DataFolder, "work")).Decode(path, ct);
