@@ -64,10 +64,14 @@ public sealed partial class CanaryTests
         foreach (var who in world.Visitors.Where((_, n) => Tier.IsDeep || n % 3 == Tier.Seed % 3))
         {
             using var client = site.Client(who.Person, who.Locality);
-            async Task CompareAsync(string route, string refused, string absent)
+            // What is not there answers each route alike, so it is asked once for each.
+            var nothing = new Dictionary<string, string>(StringComparer.Ordinal);
+            async Task CompareAsync(string route, string refused, string absent, string? about = null)
             {
                 compared[route] = compared.GetValueOrDefault(route) + 1;
-                var (one, other) = (await AnswerAsync(client, refused), await AnswerAsync(client, absent));
+                if (!nothing.TryGetValue(about ?? route, out var other))
+                    nothing[about ?? route] = other = await AnswerAsync(client, absent);
+                var one = await AnswerAsync(client, refused);
                 if (one != other)
                     wrong.Add($"{who.Name} at {refused}: {one[..Math.Min(one.IndexOf('\n', StringComparison.Ordinal), 40)]} and not {other[..Math.Min(other.IndexOf('\n', StringComparison.Ordinal), 40)]}");
             }
@@ -77,21 +81,21 @@ public sealed partial class CanaryTests
                 var text = route.RoutePattern.RawText!;
                 if (text.Contains("/documents/{", StringComparison.Ordinal))
                 {
-                    foreach (var d in world.Rows.OfType<Document>().Where(d => !world.MaySee(who, d.LocalityId, d.ChildId, EntryKinds.Documents, d.Visibility, d.OwnerId)).Where((_, n) => Tier.IsDeep || n % 5 == 0))
+                    foreach (var d in world.Rows.OfType<Document>().Where(d => !world.MaySee(who, d.LocalityId, d.ChildId, EntryKinds.Documents, d.Visibility, d.OwnerId)).Where((_, n) => Tier.IsDeep || n % 10 == 0))
                     {
-                        await CompareAsync(text, $"/children/{d.ChildId}/documents/{d.Id}", $"/children/{d.ChildId}/documents/{Guid.CreateVersion7()}");
+                        await CompareAsync(text, $"/children/{d.ChildId}/documents/{d.Id}", $"/children/{d.ChildId}/documents/{Guid.CreateVersion7()}", $"{text} {d.ChildId}");
                         if (!world.MaySee(who, d.LocalityId, d.ChildId, EntryKinds.Identity, Visibility.Family, default))
                             await CompareAsync(text, $"/children/{d.ChildId}/documents/{d.Id}", $"/children/{Guid.CreateVersion7()}/documents/{Guid.CreateVersion7()}");
                     }
                 }
                 else
                 {
-                    foreach (var id in Refused(world, who, text))
+                    foreach (var id in Refused(world, who, text).Where((_, n) => Tier.IsDeep || n % 3 == 0))
                         await CompareAsync(text, Addresses.Fill(route, id), Addresses.Fill(route, Guid.CreateVersion7().ToString()));
                 }
             }
 
-            foreach (var (_, child) in world.Children.Where(c => !CanaryRules.ReadsTrailOf(world, who, c.Locality, c.Child)))
+            foreach (var (_, child) in world.Children.Where(c => !CanaryRules.ReadsTrailOf(world, who, c.Locality, c.Child)).Where((_, n) => Tier.IsDeep || n % 3 == 0))
                 await CompareAsync("/audit?child=", $"/audit?child={child}", $"/audit?child={Guid.CreateVersion7()}");
         }
 

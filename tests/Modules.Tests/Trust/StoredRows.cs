@@ -29,9 +29,9 @@ internal sealed class StoredRows : IAsyncDisposable
     public static async Task<StoredRows> CreateAsync(TestDatabase database, Engine engine, CancellationToken ct)
     {
         await using var db = database.Open();
-        var tables = db.Model.GetEntityTypes().Select(t => t.GetTableName()).OfType<string>().Distinct(StringComparer.Ordinal).Except(MayGrow, StringComparer.Ordinal).ToList();
+        var all = db.Model.GetEntityTypes().Select(t => t.GetTableName()).OfType<string>().Distinct(StringComparer.Ordinal).Except(MayGrow, StringComparer.Ordinal).ToList();
         // What moves whenever somebody else wrote anything: only then all is read again.
-        var rows = new StoredRows(await database.ConnectAsync(ct), tables, engine == Engine.Sqlite ? "PRAGMA data_version" : "SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint");
+        var rows = new StoredRows(await database.ConnectAsync(ct), all, engine == Engine.Sqlite ? "PRAGMA data_version" : "SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint");
         await rows.ChangedAsync(ct);
         return rows;
     }
