@@ -80,6 +80,9 @@ public sealed class SqliteProvider(InstallationSettings settings, TimeProvider c
             return;
         await using var connection = new SqliteConnection(ConnectionString(File));
         await connection.OpenAsync(ct);
+        // A file that was only just made holds nothing that could be lost.
+        if (await IsEmptyAsync(connection, ct))
+            return;
         await DropAbandonedLockAsync(connection, ct);
         CopyTo(connection, NextBackup());
     }
@@ -105,6 +108,13 @@ public sealed class SqliteProvider(InstallationSettings settings, TimeProvider c
         await using var command = connection.CreateCommand();
         command.CommandText = "DROP TABLE IF EXISTS \"__EFMigrationsLock\"";
         await command.ExecuteNonQueryAsync(ct);
+    }
+
+    private static async Task<bool> IsEmptyAsync(SqliteConnection connection, CancellationToken ct)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT NOT EXISTS (SELECT 1 FROM sqlite_master WHERE name <> '__EFMigrationsLock')";
+        return (long)(await command.ExecuteScalarAsync(ct))! == 1;
     }
 
     internal static void CopyTo(SqliteConnection source, string path)

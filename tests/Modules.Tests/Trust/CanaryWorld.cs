@@ -156,7 +156,9 @@ internal sealed class CanaryWorld
                     Put(type, child, holders[Role.Headteacher], own);
                 else
                 {
-                    foreach (var visibility in Enum.GetValues<Visibility>())
+                    // Of what a child has one only, each child's is of another visibility.
+                    var all = Enum.GetValues<Visibility>();
+                    foreach (var visibility in type.FindPrimaryKey()!.Properties.Count == 2 && type.FindProperty("Id") is null ? [all[Children.Count % all.Length]] : all)
                     {
                         if (type.ClrType == typeof(Disclosure))
                         {
