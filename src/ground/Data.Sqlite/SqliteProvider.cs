@@ -80,10 +80,10 @@ public sealed class SqliteProvider(InstallationSettings settings, TimeProvider c
             return;
         await using var connection = new SqliteConnection(ConnectionString(File));
         await connection.OpenAsync(ct);
+        await DropAbandonedLockAsync(connection, ct);
         // A file that was only just made holds nothing that could be lost.
         if (await IsEmptyAsync(connection, ct))
             return;
-        await DropAbandonedLockAsync(connection, ct);
         CopyTo(connection, NextBackup());
     }
 
@@ -113,7 +113,7 @@ public sealed class SqliteProvider(InstallationSettings settings, TimeProvider c
     private static async Task<bool> IsEmptyAsync(SqliteConnection connection, CancellationToken ct)
     {
         await using var command = connection.CreateCommand();
-        command.CommandText = "SELECT NOT EXISTS (SELECT 1 FROM sqlite_master WHERE name <> '__EFMigrationsLock')";
+        command.CommandText = "SELECT NOT EXISTS (SELECT 1 FROM sqlite_master)";
         return (long)(await command.ExecuteScalarAsync(ct))! == 1;
     }
 

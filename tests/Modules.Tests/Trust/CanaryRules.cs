@@ -113,6 +113,10 @@ internal static class CanaryRules
         if (!Kinds.TryGetValue(canary.Entity, out var kind))
             return Readers[canary.Entity](world, who, canary);
         var row = (IChildRecord)canary.Row;
+        // Who reviews an emergency must be able to tell whose record was opened.
+        if (row is Child && (canary.Property is nameof(Child.KnownAs) or nameof(Child.LegalFirst) or nameof(Child.LegalLast)) && who.Locality == row.LocalityId && Is(who, Role.DataProtectionOfficer)
+            && world.Rows.OfType<EmergencyOpening>().Any(e => e.LocalityId == row.LocalityId && e.ChildId == row.ChildId))
+            return true;
         return row is IEntry entry
             ? world.MaySee(who, row.LocalityId, row.ChildId, kind, entry.Visibility, entry.OwnerId)
             : world.MaySee(who, row.LocalityId, row.ChildId, kind, Visibility.Family, default);
