@@ -10,7 +10,8 @@ internal sealed class StartupBenchmark : IBenchmark
 
     public string About => "./run picture --area 845 --year 2023/24 --json on a built tree, from the shell to the answer, against a .NET program that says hello.";
 
-    public Gate Gate { get; } = new(RatioOf.CandidateToBaseline, Bound.AtMost, 8);
+    /// <summary>The contract is half a second; a program that says hello takes about 50 ms where this was set.</summary>
+    public Gate Gate { get; } = new(RatioOf.CandidateToBaseline, Bound.AtMost, 10);
 
     public string Unit => "ms";
 

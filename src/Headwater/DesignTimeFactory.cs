@@ -1,3 +1,5 @@
+using Headwater.Access;
+using Headwater.Children;
 using Headwater.Data;
 using Headwater.Kernel;
 using Headwater.Localities;
@@ -18,7 +20,7 @@ internal sealed class DesignTimeFactory : IDesignTimeDbContextFactory<HeadwaterD
         };
         var services = new ServiceCollection();
         services.AddSingleton(settings);
-        services.AddLocalityRecords();
+        services.AddLocalityRecords().AddAccess().AddChildren();
         using var modules = services.BuildServiceProvider();
         return DesignTime.Create(Databases.For(settings, TimeProvider.System), [.. modules.GetServices<IModelContributor>()]);
     }

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Headwater.Access;
+using Headwater.Children;
 using Headwater.Insight;
 using Headwater.Kernel;
 using Headwater.Localities;
@@ -8,23 +10,26 @@ namespace Headwater;
 /// <summary>The shell's front door: finds the command, runs it, and turns what it throws into one sentence and an exit code.</summary>
 internal static class Shell
 {
+    private static readonly Option<string?> As = new("--as") { Description = "Who acts: a person's id, e-mail address or user name (default HEADWATER_AS)", Recursive = true };
+
     private static readonly Option<string?> Data = new("--data") { Description = "The data folder (default ./data)", Recursive = true };
 
     public static async Task<int> RunAsync(string[] args)
     {
-        var root = new RootCommand("Headwater: keeping children in school, together.") { Data };
+        var root = new RootCommand("Headwater: keeping children in school, together.") { Data, As };
         var serve = ServeCommand.Create(out var urls);
         root.Subcommands.Add(serve);
         root.SetAction((parsed, ct) => ServeCommand.RunAsync(Settings(parsed), parsed.GetValue(urls), ct));
         serve.SetAction((parsed, ct) => ServeCommand.RunAsync(Settings(parsed), parsed.GetValue(urls), ct));
         root.Options.Add(urls);
-        foreach (var entry in Modules(new ServiceCollection()).Where(d => d.ServiceType == typeof(ShellCommandEntry)).Select(d => (ShellCommandEntry)d.ImplementationInstance!))
+        var services = Modules(new ServiceCollection()).AddLogging();
+        foreach (var entry in services.Where(d => d.ServiceType == typeof(ShellCommandEntry)).Select(d => (ShellCommandEntry)d.ImplementationInstance!).ToList())
         {
             var command = Place(root, entry.Name.Split(' '));
             entry.Describe(command);
             command.SetAction(async (parsed, ct) =>
             {
-                var services = Modules(new ServiceCollection()).AddSingleton(Settings(parsed)).AddSingleton(TimeProvider.System);
+                services.AddSingleton(Settings(parsed)).AddSingleton(TimeProvider.System).AddSingleton(Acting(parsed));
                 await using var provider = services.BuildServiceProvider();
                 await using var scope = provider.CreateAsyncScope();
                 return await entry.RunAsync(scope.ServiceProvider, parsed, ct);
@@ -63,9 +68,11 @@ internal static class Shell
     }
 
     /// <summary>The modules of this house, lower lines first.</summary>
-    public static IServiceCollection Modules(IServiceCollection services) => services.AddHeadwaterData().AddLocalities().AddLocalityRecords().AddInsight();
+    public static IServiceCollection Modules(IServiceCollection services) => services.AddHeadwaterData().AddLocalities().AddLocalityRecords().AddAccess().AddInsight().AddChildren();
 
     private static InstallationSettings Settings(ParseResult parsed) => InstallationSettings.FromEnvironment(parsed.GetValue(Data));
+
+    private static Access.Contracts.ActingAs Acting(ParseResult parsed) => new(parsed.GetValue(As) ?? Environment.GetEnvironmentVariable("HEADWATER_AS"));
 
     private static Command Place(Command at, string[] words)
     {

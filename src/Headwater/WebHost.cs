@@ -1,4 +1,7 @@
 using System.IO.Compression;
+using Headwater.Access;
+using Headwater.Access.SignIn;
+using Headwater.Children;
 using Headwater.Insight;
 using Headwater.Interface;
 using Headwater.Kernel;
@@ -24,9 +27,11 @@ internal static class WebHost
     public static void Configure(WebApplicationBuilder builder, InstallationSettings settings)
     {
         builder.Host.UseDefaultServiceProvider(o => o.ValidateOnBuild = o.ValidateScopes = true);
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Headwater.Access.SignIn.Sessions", LogLevel.Warning);
+        settings = settings.Address is null ? settings with { Address = AddressOf(builder) } : settings;
         builder.Services.AddSingleton(settings).AddSingleton(TimeProvider.System);
-        // What is served is what was built: no asset is made anew while somebody waits for it.
+        // What is served is what was built: no route for files that lie about in the folder, no asset made anew while
+        // somebody waits for it.
         builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         builder.Services.AddHeadwaterInterface();
         builder.Services.AddProblemDetails();
@@ -34,19 +39,29 @@ internal static class WebHost
         builder.Services.AddResponseCompression(o => o.EnableForHttps = true);
         builder.Services.Configure<GzipCompressionProviderOptions>(o => o.Level = CompressionLevel.Optimal);
         builder.Services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Optimal);
-        Shell.Modules(builder.Services);
+        Shell.Modules(builder.Services).AddAccessToTheWeb(settings);
     }
 
     public static void Map(WebApplication app)
     {
+        app.UseFrontDoor();
         app.UseHeadwaterInterface();
         app.UseRouting();
+        app.UseAccess();
         app.UseOutputCache();
         // Only pages that are the same for everybody: packing a page that holds a secret beside a visitor's words gives the secret away (BREACH).
         app.UseWhen(context => context.GetEndpoint()?.Metadata.GetMetadata<OutputCacheAttribute>() is not null, pages => pages.UseResponseCompression());
-        app.MapStaticAssets();
+        // Assets are the same for everybody: nobody is asked who they are.
+        app.MapStaticAssets().AllowAnonymous().ShortCircuit();
         app.MapRazorPages().WithStaticAssets();
+        app.MapAccess();
         app.MapInsight();
-        app.MapGet("/health", () => Results.Text("ready"));
+        app.MapChildren();
+        app.MapGet("/health", () => Results.Text("ready")).AllowAnonymous();
+        // An address that is nobody's is absent for everybody, signed in or not.
+        app.MapFallback("{**path}", () => Results.NotFound()).AllowAnonymous();
     }
+
+    private static Uri? AddressOf(WebApplicationBuilder builder) =>
+        Uri.TryCreate(builder.WebHost.GetSetting(WebHostDefaults.ServerUrlsKey)?.Split(';')[0], UriKind.Absolute, out var address) ? address : null;
 }

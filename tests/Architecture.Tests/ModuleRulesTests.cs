@@ -36,8 +36,8 @@ public sealed class ModuleRulesTests
     }
 
     [Fact]
-    public void Both_modules_were_looked_at() =>
-        Assert.Equal(["Headwater.Insight", "Headwater.Localities"], Ours().Select(NameOf).Where(n => LineOf(n) >= 0).Order(StringComparer.Ordinal));
+    public void Every_module_was_looked_at() =>
+        Assert.Equal(["Headwater.Access", "Headwater.Children", "Headwater.Insight", "Headwater.Localities"], Ours().Select(NameOf).Where(n => LineOf(n) >= 0).Order(StringComparer.Ordinal));
 
     private static IEnumerable<string> UpwardReferences(string name, IEnumerable<string> references)
     {

@@ -7,13 +7,14 @@ namespace Headwater.Browser.Tests;
 /// Looks at every page of a site: those the application says it has, those they lead to, what their forms lead to when they
 /// are sent empty or with nonsense, and what is said where there is nothing.
 /// </summary>
-internal sealed class Walk(IBrowserContext window, Uri site, bool withScript)
+internal sealed class Walk(IBrowserContext window, Uri site, bool withScript, IReadOnlyList<PageRoute> pages, int most = 3)
 {
     private const string Nowhere = "/nothing/here";
 
     private readonly HashSet<string> known = [];
     private readonly Queue<Uri> waiting = [];
     private readonly Dictionary<string, int> shapes = [];
+    private int absent;
 
     public List<string> Problems { get; } = [];
 
@@ -24,15 +25,15 @@ internal sealed class Walk(IBrowserContext window, Uri site, bool withScript)
 
     public async Task GoAsync()
     {
-        foreach (var route in BuiltSite.Pages)
+        foreach (var route in pages)
             Add(new(site, route.With("zzz")));
         Add(new(site, Nowhere));
         while (waiting.TryDequeue(out var address))
         {
             var shape = ShapeOf(address);
             shapes[shape] = shapes.GetValueOrDefault(shape) + 1;
-            // Of addresses that differ only in the authority or the choice, the first three are looked at.
-            if (shapes[shape] <= 3)
+            // Of addresses that differ only in the authority, the child or the choice, the first few are looked at.
+            if (shapes[shape] <= most)
                 await LookAsync(address);
         }
     }
@@ -43,10 +44,10 @@ internal sealed class Walk(IBrowserContext window, Uri site, bool withScript)
             waiting.Enqueue(address);
     }
 
-    private static PageRoute? RouteOf(Uri address) =>
-        BuiltSite.Pages.OrderBy(r => r.HasParameters).FirstOrDefault(r => r.Matches(address.AbsolutePath));
+    private PageRoute? RouteOf(Uri address) =>
+        pages.OrderBy(r => r.HasParameters).FirstOrDefault(r => r.Matches(address.AbsolutePath));
 
-    private static string ShapeOf(Uri address) =>
+    private string ShapeOf(Uri address) =>
         $"{RouteOf(address)?.Template} {string.Join('&', address.Query.TrimStart('?').Split('&').Select(p => p.Contains("zzz", StringComparison.Ordinal) ? p : p.Split('=')[0]).Distinct())} {address.AbsolutePath.Contains("zzz", StringComparison.Ordinal)}";
 
     private async Task LookAsync(Uri address)
@@ -55,10 +56,29 @@ internal sealed class Walk(IBrowserContext window, Uri site, bool withScript)
         page.PageError += (_, error) => Problems.Add($"{address}: {error}");
         page.Console += (_, message) => { if (message.Type == "error" && !message.Text.Contains("status of 40", StringComparison.Ordinal) && !message.Text.Contains("status of 500", StringComparison.Ordinal)) Problems.Add($"{address}: {message.Text}"); };
         await page.SetViewportSizeAsync(1280, 900);
-        var response = (await page.GotoAsync(address.ToString()))!;
         Looked++;
+        IResponse response;
+        try
+        {
+            response = (await page.GotoAsync(address.ToString()))!;
+        }
+        catch (PlaywrightException download) when (download.Message.StartsWith("Download is starting", StringComparison.Ordinal))
+        {
+            if (RouteOf(address) is { } file)
+                Seen.Add(file.Template);
+            await page.CloseAsync();
+            return;
+        }
+
         if (RouteOf(address) is { } route && (response.Ok || route.Template.StartsWith("/errors/", StringComparison.Ordinal)))
             Seen.Add(route.Template);
+        // Refused is absent, and the page that says so is always the same.
+        if (response.Status == 404 && ++absent > 5)
+        {
+            await page.CloseAsync();
+            return;
+        }
+
         if (response.Status >= 500)
             Problems.Add($"{address}: status {response.Status}");
         if (await page.Locator("h1").CountAsync() != 1)

@@ -1,4 +1,11 @@
+using Headwater.Access.Contracts;
+using Headwater.Access.People;
+using Headwater.Kernel;
+using Headwater.Localities.Contracts;
+using Headwater.Localities.Places;
+using Headwater.Localities.Schools;
 using Headwater.Testing;
+using Microsoft.EntityFrameworkCore;
 
 namespace Headwater.Modules.Tests;
 
@@ -30,12 +37,16 @@ public sealed class DocumentedCommandsTests
             foreach (var (name, parts) in Files)
                 File.CreateSymbolicLink(Path.Combine(folder.FullName, name), OpenDataFolder.Of(parts));
             await File.WriteAllTextAsync(Path.Combine(folder.FullName, "our-privacy-notice.md"), "# Our privacy notice\n\nWe keep nothing.\n");
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "backup.secret"), "a secret of thirty letters or so");
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "roll.csv"), "upn,legal_first,legal_last,known_as,date_of_birth,entry_date\nB801200005001,Robin,Hale,,2014-05-02,2025-09-03\n");
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "weeks.csv"), "upn,week_starting,code,sessions\nB801200005001,2026-11-02,/,5\n");
+            await using var world = await SchoolAsync(folder.FullName);
             var commands = await Documentation.CommandsAsync();
             var examples = commands.Select(c => Documentation.ExampleIn(c.Value) ?? throw new InvalidOperationException($"./run {c.Key} --help shows no example.")).ToList();
             Assert.True(Documentation.FencedCommands.Count >= 6);
             // Help's order is the program's own: what changes something comes before what only looks.
             foreach (var line in Documentation.FencedCommands.Concat(examples.OrderBy(e => e.Contains("statement", StringComparison.Ordinal))).Distinct())
-                await WorksAsync(folder.FullName, line);
+                await WorksAsync(folder.FullName, line.Contains(" --as ", StringComparison.Ordinal) ? world.Database.Settings.DataFolder : Path.Combine(folder.FullName, line.StartsWith("./run sample", StringComparison.Ordinal) ? "sample" : "data"), line);
         }
         finally
         {
@@ -43,19 +54,40 @@ public sealed class DocumentedCommandsTests
         }
     }
 
-    private static async Task WorksAsync(string folder, string line)
+    /// <summary>A place with the school and the people that the examples speak of, and one child on its roll.</summary>
+    private static async Task<TestWorld> SchoolAsync(string folder)
+    {
+        var world = await TestWorld.CreateAsync(Engine.Sqlite);
+        var council = await world.OrganisationAsync("Council", OrganisationKind.LocalAuthority);
+        var school = OrganisationId.New();
+        await using var db = world.Database.Open(world.Locality);
+        db.Add(new SchoolRow { Urn = 100_000, Name = "Alder School", AreaCode = "845", Status = "Open" });
+        db.Add(new Organisation { Id = school, Name = "Alder School", Kind = OrganisationKind.School, Urn = 100_000 });
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        foreach (var (address, organisation, role) in new[] { ("head@school.example", school, Role.Headteacher), ("dpo@council.example", council, Role.DataProtectionOfficer) })
+        {
+            var person = await world.PersonAsync(address, (organisation, role));
+            await db.Set<Person>().Where(p => p.Id == person.Value).ExecuteUpdateAsync(
+                p => p.SetProperty(x => x.Email, address).SetProperty(x => x.NormalizedEmail, address.ToUpperInvariant()).SetProperty(x => x.UserName, address).SetProperty(x => x.NormalizedUserName, address.ToUpperInvariant()));
+        }
+
+        Assert.Equal(0, (await BuiltProgram.RunInAsync(folder, world.Database.Settings.DataFolder, ["import", "roll", "roll.csv", "--school", "100000", "--as", "head@school.example"])).ExitCode);
+        return world;
+    }
+
+    private static async Task WorksAsync(string folder, string data, string line)
     {
         var words = Documentation.Words(line)[1..];
         if (words is [] or ["serve", ..])
         {
             // On a port that is free, whatever the example says.
-            await using var site = await RunningHeadwater.StartAsync(Path.Combine(folder, "data"));
+            await using var site = await RunningHeadwater.StartAsync(data);
             using var client = site.Client();
             Assert.Contains("<h1", await client.GetStringAsync("/"), StringComparison.Ordinal);
             return;
         }
 
-        var result = await BuiltProgram.RunInAsync(folder, words);
+        var result = await BuiltProgram.RunInAsync(folder, data, words);
         Assert.True(result.ExitCode == 0, $"{line} ended with {result.ExitCode}: {result.Errors}");
         Assert.NotEmpty(result.Output);
     }

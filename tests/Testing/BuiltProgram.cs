@@ -20,6 +20,9 @@ public static class BuiltProgram
     /// <summary>Runs a command as it would be typed in a folder, with the data folder there too.</summary>
     public static Task<CommandResult> RunInAsync(string folder, params string[] arguments) => FinishAsync(Start(Path.Combine(folder, "data"), new Dictionary<string, string>(), arguments, folder));
 
+    /// <summary>The same with a data folder elsewhere.</summary>
+    public static Task<CommandResult> RunInAsync(string folder, string dataFolder, string[] arguments) => FinishAsync(Start(dataFolder, new Dictionary<string, string>(), arguments, folder));
+
     private static async Task<CommandResult> FinishAsync(Process started)
     {
         using var process = started;

@@ -1,4 +1,5 @@
 using Headwater.Kernel;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,7 +9,9 @@ using Microsoft.AspNetCore.Routing.Template;
 namespace Headwater.Testing;
 
 /// <summary>The address of a page as the application itself holds it, such as <c>/insight/{code}</c>.</summary>
-public sealed record PageRoute(string Template)
+/// <param name="Template">As the page names it.</param>
+/// <param name="IsOpen">Whether it is for everybody, signed in or not.</param>
+public sealed record PageRoute(string Template, bool IsOpen)
 {
     public bool HasParameters => Template.Contains('{', StringComparison.Ordinal);
 
@@ -34,7 +37,7 @@ public static class BuiltSite
             WebHost.Map(app);
             return [.. ((IEndpointRouteBuilder)app).DataSources.SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
                 .Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is not null)
-                .Select(e => new PageRoute("/" + e.RoutePattern.RawText!.TrimStart('/')))
+                .Select(e => new PageRoute("/" + e.RoutePattern.RawText!.TrimStart('/'), e.Metadata.GetMetadata<IAllowAnonymous>() is not null))
                 .Distinct()
                 .OrderBy(r => r.Template, StringComparer.Ordinal)];
         }

@@ -1,11 +1,18 @@
+using System.Data.Common;
 using System.Globalization;
+using Headwater.Access;
+using Headwater.Access.Contracts;
+using Headwater.Children;
 using Headwater.Data;
 using Headwater.Data.PostgreSql;
 using Headwater.Data.Sqlite;
 using Headwater.Kernel;
+using Headwater.Insight;
 using Headwater.Localities;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Time.Testing;
 using Npgsql;
 
 namespace Headwater.Testing;
@@ -32,10 +39,13 @@ public sealed class TestDatabase : IAsyncDisposable
     private TestDatabase(InstallationSettings settings, string? database)
     {
         (Settings, this.database) = (settings, database);
-        Services = ServicesOf(settings);
+        Services = ServicesOf(settings, Clock);
     }
 
     public InstallationSettings Settings { get; }
+
+    /// <summary>The clock of everything on this database; it stands still until told otherwise.</summary>
+    public FakeTimeProvider Clock { get; } = new(TestWorld.Start);
 
     /// <summary>The modules on this database, without the web.</summary>
     public ServiceProvider Services { get; }
@@ -85,6 +95,16 @@ public sealed class TestDatabase : IAsyncDisposable
         return DesignTime.Create(Services.GetRequiredService<IDatabaseProvider>(), Services.GetServices<IModelContributor>(), current);
     }
 
+    /// <summary>A plain connection past every wall; on PostgreSQL as the superuser.</summary>
+    public async Task<DbConnection> ConnectAsync(CancellationToken ct)
+    {
+        DbConnection connection = database is null
+            ? new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(Settings.DataFolder, "headwater.db"), ForeignKeys = false }.ToString())
+            : new NpgsqlConnection((await PostgreSqlServer.GetAsync()).ConnectionString(database, "postgres"));
+        await connection.OpenAsync(ct);
+        return connection;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Services.DisposeAsync();
@@ -95,11 +115,13 @@ public sealed class TestDatabase : IAsyncDisposable
         Directory.Delete(Settings.DataFolder, recursive: true);
     }
 
-    private static ServiceProvider ServicesOf(InstallationSettings settings)
+    private static ServiceProvider ServicesOf(InstallationSettings settings, FakeTimeProvider clock)
     {
         var services = new ServiceCollection();
-        services.AddLogging().AddSingleton(settings).AddSingleton(TimeProvider.System);
-        services.AddHeadwaterData().AddLocalities().AddLocalityRecords();
+        services.AddLogging().AddSingleton(settings).AddSingleton<TimeProvider>(clock);
+        services.AddHeadwaterData().AddLocalities().AddLocalityRecords().AddAccess().AddInsight().AddChildren();
+        services.AddSingleton<TestStepUp>().Replace(ServiceDescriptor.Singleton<IStepUp>(sp => sp.GetRequiredService<TestStepUp>()));
+        services.TryAddScoped<IInvitations, TestInvitations>();
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 

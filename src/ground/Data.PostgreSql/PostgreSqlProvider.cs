@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Headwater.Kernel;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -35,6 +36,8 @@ public sealed class PostgreSqlProvider(InstallationSettings settings) : IDatabas
     /// <inheritdoc />
     public void ConfigureModel(ModelBuilder model)
     {
+        foreach (var property in model.Model.GetEntityTypes().SelectMany(e => e.GetProperties()).Where(p => p.FindAnnotation(DataAnnotations.ByteOrder) is not null))
+            property.SetCollation("C");
     }
 
     /// <inheritdoc />
@@ -58,11 +61,24 @@ public sealed class PostgreSqlProvider(InstallationSettings settings) : IDatabas
     }
 
     /// <inheritdoc />
+    public Task TakeTurnAsync(HeadwaterDb db, Guid key, CancellationToken ct) =>
+        db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({key.ToString()}, 0))", ct);
+
+    /// <inheritdoc />
+    public Task<int> InsertManyAsync(HeadwaterDb db, ManyTable table, IEnumerable<object> rows, CancellationToken ct) => ManyCopies.RunAsync(db, table, rows, ct);
+
+    /// <inheritdoc />
+    public IStoredRow Stored(DbDataReader reader) => new PostgreSqlStoredRow(reader);
+
+    /// <inheritdoc />
     public Task PrepareForMigrationAsync(HeadwaterDb db, CancellationToken ct) => Task.CompletedTask;
 
     /// <inheritdoc />
     public Task AfterMigrationAsync(HeadwaterDb db, CancellationToken ct) =>
         Walls.BuildAsync(db, UserOf(Application), UserOf(Owner), ct);
+
+    /// <inheritdoc />
+    public IDatabaseCopies Copies(IReadOnlyList<IModelContributor> contributors) => new PostgreSqlCopies(this, contributors);
 
     private static void Use(DbContextOptionsBuilder options, string connectionString, string setting)
     {

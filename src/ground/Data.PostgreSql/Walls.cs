@@ -16,6 +16,8 @@ internal static class Walls
         var sql = new StringBuilder();
         if (application is not null && !string.Equals(application, owner, StringComparison.Ordinal))
             Grant(sql, quote.QuoteIdentifier(application));
+        foreach (var table in AuditRows.Of(db.Model))
+            GuardTrail(sql, table, application is not null && !string.Equals(application, owner, StringComparison.Ordinal) ? quote.QuoteIdentifier(application) : null);
         foreach (var entity in db.Model.GetEntityTypes().Where(e => e.ClrType.IsAssignableTo(typeof(ILocalityOwned))))
             Secure(sql, quote, entity);
         if (sql.Length == 0)
@@ -46,6 +48,33 @@ internal static class Walls
         REVOKE INSERT, UPDATE, DELETE ON "__EFMigrationsHistory" FROM {role};
 
         """));
+
+    /// <summary>Entries are added and read; what erasure empties is the only thing that changes, and only by erasure.</summary>
+    private static void GuardTrail(StringBuilder sql, AuditTable table, string? role)
+    {
+        if (role is not null)
+        {
+            sql.Append(CultureInfo.InvariantCulture, $"REVOKE UPDATE, DELETE, TRUNCATE ON \"{table.Name}\" FROM {role};\n");
+            if (table.Erasable.Any())
+                sql.Append(CultureInfo.InvariantCulture, $"GRANT UPDATE ({string.Join(", ", table.Erasable.Select(c => $"\"{c.Name}\""))}) ON \"{table.Name}\" TO {role};\n");
+        }
+
+        var name = $"{table.Name}_guard";
+        sql.Append(CultureInfo.InvariantCulture, $"""
+            CREATE OR REPLACE FUNCTION "{name}"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+            BEGIN
+              IF TG_OP = 'UPDATE' THEN
+                IF {table.IsErasure("IS NOT DISTINCT FROM")} THEN RETURN NEW; END IF;
+              END IF;
+              RAISE EXCEPTION 'the audit trail is only ever added to' USING ERRCODE = 'insufficient_privilege';
+            END $guard$;
+            DROP TRIGGER IF EXISTS "{name}_rows" ON "{table.Name}";
+            CREATE TRIGGER "{name}_rows" BEFORE UPDATE OR DELETE ON "{table.Name}" FOR EACH ROW EXECUTE FUNCTION "{name}"();
+            DROP TRIGGER IF EXISTS "{name}_whole" ON "{table.Name}";
+            CREATE TRIGGER "{name}_whole" BEFORE TRUNCATE ON "{table.Name}" FOR EACH STATEMENT EXECUTE FUNCTION "{name}"();
+
+            """);
+    }
 
     private static void Secure(StringBuilder sql, NpgsqlCommandBuilder quote, IEntityType entity)
     {

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using Headwater.Kernel;
 using Microsoft.Data.Sqlite;
@@ -8,7 +9,7 @@ namespace Headwater.Data.Sqlite;
 /// <summary>SQLite in the data folder: one file, brought up to date at start after a copy was put aside.</summary>
 public sealed class SqliteProvider(InstallationSettings settings, TimeProvider clock) : IDatabaseProvider
 {
-    private static readonly PragmaInterceptor Pragmas = new();
+    internal static readonly PragmaInterceptor Pragmas = new();
 
     /// <summary>The database file.</summary>
     public string File => Path.Combine(settings.DataFolder, "headwater.db");
@@ -41,21 +42,36 @@ public sealed class SqliteProvider(InstallationSettings settings, TimeProvider c
     /// <inheritdoc />
     public async Task<IDisposable?> HoldForMigrationAsync(CancellationToken ct)
     {
-        Directory.CreateDirectory(settings.DataFolder);
+        PrivateFolder.Create(settings.DataFolder);
         var path = Path.Combine(settings.DataFolder, "migrating.lock");
         while (true)
         {
             try
             {
                 // The operating system lets go of it when the program dies, which EF's own lock row does not.
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                var hold = new FileStream(path, PrivateFolder.Opening(FileMode.OpenOrCreate));
+                // SQLite gives its log the rights of the database, and makes that one readable by everybody.
+                if (!System.IO.File.Exists(File))
+                    await new FileStream(File, PrivateFolder.Opening(FileMode.OpenOrCreate)).DisposeAsync();
+                return hold;
             }
             catch (IOException) when (System.IO.File.Exists(path))
             {
-                await Task.Delay(TimeSpan.FromMilliseconds(100), clock, ct);
+                // Another program is waited for in real time, whatever this one's clock says.
+                await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, ct);
             }
         }
     }
+
+    /// <inheritdoc />
+    /// <remarks>Every explicit transaction begins IMMEDIATE here and so is the only writer already.</remarks>
+    public Task TakeTurnAsync(HeadwaterDb db, Guid key, CancellationToken ct) => Task.CompletedTask;
+
+    /// <inheritdoc />
+    public Task<int> InsertManyAsync(HeadwaterDb db, ManyTable table, IEnumerable<object> rows, CancellationToken ct) => Task.FromResult(ManyInserts.Run(db, table, rows, ct));
+
+    /// <inheritdoc />
+    public IStoredRow Stored(DbDataReader reader) => new SqliteStoredRow((SqliteDataReader)reader);
 
     /// <inheritdoc />
     public async Task PrepareForMigrationAsync(HeadwaterDb db, CancellationToken ct)
@@ -65,14 +81,20 @@ public sealed class SqliteProvider(InstallationSettings settings, TimeProvider c
         await using var connection = new SqliteConnection(ConnectionString(File));
         await connection.OpenAsync(ct);
         await DropAbandonedLockAsync(connection, ct);
+        // A file that was only just made holds nothing that could be lost.
+        if (await IsEmptyAsync(connection, ct))
+            return;
         CopyTo(connection, NextBackup());
     }
 
     /// <inheritdoc />
-    public Task AfterMigrationAsync(HeadwaterDb db, CancellationToken ct) => Task.CompletedTask;
+    public Task AfterMigrationAsync(HeadwaterDb db, CancellationToken ct) => AuditGuards.BuildAsync(db, ct);
+
+    /// <inheritdoc />
+    public IDatabaseCopies Copies(IReadOnlyList<IModelContributor> contributors) => new SqliteCopies(this, settings, contributors);
 
     // No shared cache: it turns a busy database into an error that busy_timeout does not cover.
-    private static string ConnectionString(string file) => new SqliteConnectionStringBuilder
+    internal static string ConnectionString(string file) => new SqliteConnectionStringBuilder
     {
         DataSource = file,
         Cache = SqliteCacheMode.Private,
@@ -88,10 +110,18 @@ public sealed class SqliteProvider(InstallationSettings settings, TimeProvider c
         await command.ExecuteNonQueryAsync(ct);
     }
 
-    private static void CopyTo(SqliteConnection source, string path)
+    private static async Task<bool> IsEmptyAsync(SqliteConnection connection, CancellationToken ct)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT NOT EXISTS (SELECT 1 FROM sqlite_master)";
+        return (long)(await command.ExecuteScalarAsync(ct))! == 1;
+    }
+
+    internal static void CopyTo(SqliteConnection source, string path)
     {
         var unfinished = path + ".part";
         System.IO.File.Delete(unfinished);
+        new FileStream(unfinished, PrivateFolder.Opening(FileMode.CreateNew)).Dispose();
         using (var copy = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = unfinished, Pooling = false }.ToString()))
         {
             copy.Open();
@@ -102,7 +132,7 @@ public sealed class SqliteProvider(InstallationSettings settings, TimeProvider c
 
     private string NextBackup()
     {
-        Directory.CreateDirectory(BackupsFolder);
+        PrivateFolder.Create(BackupsFolder);
         var stamp = clock.GetUtcNow().ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
         for (var n = 1; ; n++)
         {

@@ -15,6 +15,7 @@ public static class DataRegistration
     {
         services.AddSingleton(provider);
         services.AddScoped<CurrentLocality>();
+        services.AddScoped<CurrentReader>();
         services.AddScoped<QueryCount>();
         services.AddSingleton<DatabaseMigration>();
         services.AddSingleton<IStartupTask, DatabaseAtStart>();

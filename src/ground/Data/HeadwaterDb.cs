@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using System.Reflection;
 using Headwater.Kernel;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
 namespace Headwater.Data;
@@ -10,6 +11,9 @@ public static class QueryFilters
 {
     /// <summary>Rows of the current locality only.</summary>
     public const string Locality = "locality";
+
+    /// <summary>Rows about children whom the reader is involved with only.</summary>
+    public const string Involvement = "involvement";
 }
 
 /// <summary>
@@ -19,9 +23,10 @@ public static class QueryFilters
 public class HeadwaterDb(
     DbContextOptions<HeadwaterDb> options,
     CurrentLocality locality,
+    CurrentReader reader,
     QueryCount queries,
     IDatabaseProvider provider,
-    IEnumerable<IModelContributor> contributors) : DbContext(options)
+    IEnumerable<IModelContributor> contributors) : DbContext(options), IDataProtectionKeyContext
 {
     private static readonly MethodInfo FilterOf =
         typeof(HeadwaterDb).GetMethod(nameof(AddLocalityFilter), BindingFlags.NonPublic | BindingFlags.Instance)!;
@@ -29,13 +34,27 @@ public class HeadwaterDb(
     /// <summary>The locality whose rows are read and written; empty when the scope entered none, which no row has.</summary>
     public LocalityId Locality => locality.Id ?? default;
 
+    /// <summary>Who reads; nobody when the scope entered none.</summary>
+    public Reader Reader => reader.Reader;
+
+    /// <summary>Keys that protect cookies and tokens, shared by all servers of an installation.</summary>
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
     internal QueryCount Queries => queries;
+
+    internal IDatabaseProvider Provider => provider;
+
+    /// <summary>What was inserted by the thousand in this transaction and still needs its entry of the audit trail.</summary>
+    internal Type? Unrecorded { get; set; }
 
     /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);
         configurationBuilder.Properties<LocalityId>().HaveConversion<LocalityIdConverter>();
+        configurationBuilder.Properties<ChildId>().HaveConversion<ChildIdConverter>();
+        configurationBuilder.Properties<PersonId>().HaveConversion<PersonIdConverter>();
+        configurationBuilder.Properties<OrganisationId>().HaveConversion<OrganisationIdConverter>();
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
     }
 
@@ -52,6 +71,9 @@ public class HeadwaterDb(
             if (type.IsAssignableTo(typeof(IVersioned)))
                 modelBuilder.Entity(type).Property(nameof(IVersioned.Version)).IsConcurrencyToken();
         }
+        modelBuilder.Entity<DataProtectionKey>().ToTable("data_protection_key");
+        foreach (var scope in contributors.OfType<IRowScope>())
+            scope.Narrow(modelBuilder, this);
         provider.ConfigureModel(modelBuilder);
     }
 

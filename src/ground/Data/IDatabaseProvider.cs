@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 
 namespace Headwater.Data;
@@ -29,9 +30,23 @@ public interface IDatabaseProvider
     /// <summary>Keeps other programs from migrating the same database until the result is disposed.</summary>
     Task<IDisposable?> HoldForMigrationAsync(CancellationToken ct);
 
+    /// <summary>
+    /// Within the transaction that is open: lets one writer at a time through for a key, until the transaction ends.
+    /// </summary>
+    Task TakeTurnAsync(HeadwaterDb db, Guid key, CancellationToken ct);
+
+    /// <summary>Inserts rows by the thousand in the transaction that is open; answers how many.</summary>
+    Task<int> InsertManyAsync(HeadwaterDb db, ManyTable table, IEnumerable<object> rows, CancellationToken ct);
+
+    /// <summary>The rows of one of this engine's readers as they are kept; see <see cref="StoredRows.Stored"/>.</summary>
+    IStoredRow Stored(DbDataReader reader);
+
     /// <summary>Runs before migrations are applied, and only when there are some to apply.</summary>
     Task PrepareForMigrationAsync(HeadwaterDb db, CancellationToken ct);
 
     /// <summary>Runs after each migration, also when there was nothing to apply; must be repeatable.</summary>
     Task AfterMigrationAsync(HeadwaterDb db, CancellationToken ct);
+
+    /// <summary>Whole copies of this database.</summary>
+    IDatabaseCopies Copies(IReadOnlyList<IModelContributor> contributors);
 }

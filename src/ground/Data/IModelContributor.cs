@@ -11,11 +11,28 @@ public interface IModelContributor
     void Contribute(ModelBuilder model);
 }
 
+/// <summary>
+/// A contributor that also narrows which rows are there. It is asked once all entities are known; what its filters read of the
+/// context is read anew for every query.
+/// </summary>
+public interface IRowScope
+{
+    /// <summary>Adds named query filters.</summary>
+    void Narrow(ModelBuilder model, HeadwaterDb context);
+}
+
 /// <summary>Contributes every <see cref="IEntityTypeConfiguration{TEntity}"/> found in a module's assembly.</summary>
 public sealed class AssemblyMappings(Assembly assembly) : IModelContributor
 {
     /// <inheritdoc />
     public void Contribute(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(assembly);
+}
+
+/// <summary>Annotations that a mapping leaves for the engine.</summary>
+public static class DataAnnotations
+{
+    /// <summary>On a text column: compared and sorted byte by byte, so that a search by its beginning uses the index.</summary>
+    public const string ByteOrder = "Headwater:ByteOrder";
 }
 
 /// <summary>Registration of a module's mappings.</summary>

@@ -7,7 +7,7 @@ namespace Headwater.Data;
 
 /// <summary>
 /// Query filters do not cover inserts: here every row a locality owns is stamped with the current locality, or refused
-/// when it belongs to another. Versions go up here too.
+/// when it belongs to another. Versions go up here too, and what is audited is not saved without its entry.
 /// </summary>
 internal sealed class SaveChecks : SaveChangesInterceptor
 {
@@ -26,15 +26,26 @@ internal sealed class SaveChecks : SaveChangesInterceptor
 
     private static void Check(HeadwaterDb db)
     {
+        Type? audited = null;
+        var recorded = false;
         foreach (var entry in db.ChangeTracker.Entries())
         {
             if (entry.State is not (EntityState.Added or EntityState.Modified or EntityState.Deleted))
                 continue;
+            if (entry.Entity is IAudited)
+                audited = entry.Metadata.ClrType;
+            if (entry.Entity is IAuditRow)
+                recorded = entry.State == EntityState.Added ? true : throw new InvalidOperationException("Entries of the audit trail are only ever added.");
             if (entry.Entity is ILocalityOwned)
                 CheckLocality(entry, db.Locality);
             if (entry.Entity is IVersioned)
                 StepVersion(entry);
         }
+
+        if (audited is not null && !recorded)
+            throw new InvalidOperationException($"{audited.Name} is saved through the audit trail: nothing about it changes without an entry.");
+        if (recorded)
+            db.Unrecorded = null;
     }
 
     private static void CheckLocality(EntityEntry entry, LocalityId current)

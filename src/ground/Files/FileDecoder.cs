@@ -20,7 +20,7 @@ public sealed class FileDecoder(string workFolder)
 
     public DecodedFile Decode(string path, CancellationToken ct)
     {
-        Directory.CreateDirectory(workFolder);
+        PrivateFolder.Create(workFolder);
         var name = Path.GetFileName(path);
         var target = Path.Combine(workFolder, Guid.CreateVersion7().ToString("N") + ".csv");
         try

@@ -17,18 +17,27 @@ public static class HeadwaterInterface
     /// <c>_content/Headwater.Interface</c>.
     /// </summary>
     public const string ContentSecurityPolicy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+        "default-src 'none'; object-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
         + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    /// <summary>What of the machine a page may use: a passkey's answer, and nothing else.</summary>
+    public const string PermissionsPolicy =
+        "camera=(), display-capture=(), geolocation=(), hid=(), microphone=(), midi=(), payment=(), serial=(), usb=(), "
+        + "publickey-credentials-create=(self), publickey-credentials-get=(self)";
 
     /// <summary>
     /// Razor Pages found by their folder (the root is <c>/</c>, not <c>/Pages</c>), with binding messages in plain words.
     /// </summary>
     public static IServiceCollection AddHeadwaterInterface(this IServiceCollection services)
     {
-        services.AddRazorPages().WithRazorPagesRoot("/").AddApplicationPart(typeof(HeadwaterInterface).Assembly);
+        services.AddRazorPages(o => o.Conventions.AllowAnonymousToFolder("/Errors")).WithRazorPagesRoot("/").AddApplicationPart(typeof(HeadwaterInterface).Assembly);
         // Names in Welsh or Polish, dashes and fractions go out as they are; what could end a tag is still encoded.
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new(UnicodeRanges.All));
-        services.Configure<MvcOptions>(o => SpeakPlainly(o.ModelBindingMessageProvider));
+        services.Configure<MvcOptions>(o =>
+        {
+            o.Filters.Add<HandlersOnly>();
+            SpeakPlainly(o.ModelBindingMessageProvider);
+        });
         return services;
     }
 
@@ -51,6 +60,11 @@ public static class HeadwaterInterface
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "same-origin";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
+            headers["Cross-Origin-Resource-Policy"] = "same-origin";
+            headers["Permissions-Policy"] = PermissionsPolicy;
+            // A page of an error is only read, whatever was sent: it has no form whose token could be asked for.
+            if (context.Request.Path.StartsWithSegments("/errors", StringComparison.Ordinal) && !HttpMethods.IsHead(context.Request.Method))
+                context.Request.Method = HttpMethods.Get;
             return next(context);
         });
     }

@@ -1,5 +1,7 @@
 using Headwater.Kernel;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Headwater.Interface;
 
@@ -15,6 +17,19 @@ internal sealed record NavigationBar(IReadOnlyList<NavigationBarItem> Items)
         var ordered = entries.OrderBy(e => e.Order).ThenBy(e => e.Text, StringComparer.Ordinal).ToArray();
         var here = ordered.Where(e => Holds(e, path)).MaxBy(e => e.Href.Length);
         return new([.. ordered.Select(e => new NavigationBarItem(e.Text, Rooted(e.Href), e == here ? Place(e, path) : null))]);
+    }
+
+    /// <summary>The entries that whoever looks may follow.</summary>
+    public static async Task<IReadOnlyList<NavigationEntry>> OpenToAsync(HttpContext context, IEnumerable<NavigationEntry> entries)
+    {
+        List<NavigationEntry> open = [];
+        foreach (var entry in entries)
+        {
+            if (entry.Policy is null || (await context.RequestServices.GetRequiredService<IAuthorizationService>().AuthorizeAsync(context.User, entry.Policy)).Succeeded)
+                open.Add(entry);
+        }
+
+        return open;
     }
 
     private static bool Holds(NavigationEntry entry, PathString path)

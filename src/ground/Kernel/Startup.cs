@@ -11,5 +11,11 @@ public interface IStartupTask
     Task RunAsync(CancellationToken ct);
 }
 
-/// <summary>An entry of the service navigation, in ascending <paramref name="Order"/>.</summary>
-public sealed record NavigationEntry(string Text, string Href, int Order);
+/// <summary>
+/// An entry of the service navigation, in ascending <paramref name="Order"/>. With a <paramref name="Policy"/> only those see it
+/// whom the policy lets through.
+/// </summary>
+public sealed record NavigationEntry(string Text, string Href, int Order, string? Policy = null);
+
+/// <summary>Where people sign in and out, and see to their own account; addresses below the root of the site.</summary>
+public sealed record AccountLinks(string SignIn, string SignOut, string Account);

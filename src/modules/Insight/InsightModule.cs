@@ -7,6 +7,7 @@ using Headwater.Insight.Sample;
 using Headwater.Insight.Sources;
 using Headwater.Kernel;
 using Headwater.Localities.Contracts;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -33,6 +34,11 @@ public static class InsightModule
         services.AddShellCommand<ImportStatisticsCommand>();
         services.AddSingleton<IStartupTask, FirstImport>();
         services.AddShellCommand<PictureCommand>();
+        services.Configure<RazorPagesOptions>(o =>
+        {
+            foreach (var open in (string[])["/Home", "/Pictures", "/NationalMap", "/Comparison", "/SourceList", "/Local"])
+                o.Conventions.AllowAnonymousToFolder(open);
+        });
         services.AddOutputCache(o =>
         {
             o.SizeLimit = 256 * 1024 * 1024;

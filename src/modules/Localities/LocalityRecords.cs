@@ -4,6 +4,7 @@ using Headwater.Localities.Contracts;
 using Headwater.Localities.Notices;
 using Headwater.Localities.Places;
 using Headwater.Localities.Schools;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Headwater.Localities;
@@ -15,12 +16,17 @@ public static class LocalityRecords
     {
         services.AddMappingsOf<LocalityMapping>();
         services.AddScoped<ILocalities, LocalityQueries>();
+        services.AddScoped<IOrganisations, OrganisationQueries>();
+        services.AddScoped<IFounding, Founding>();
         services.AddScoped<ISchools, SchoolQueries>();
         services.AddScoped<SchoolImport>();
         services.AddScoped<NoticeQueries>();
         services.AddScoped<NoticeService>();
         services.AddSingleton<IStartupTask, SampleLocality>();
+        services.AddScoped<ISamplePart, SamplePlaces>();
         services.AddSingleton<IStartupTask, FirstSchools>();
+        // Page by page: other modules have a folder of this name too.
+        services.Configure<RazorPagesOptions>(o => o.Conventions.AllowAnonymousToPage("/Notices/Accessibility").AllowAnonymousToPage("/Notices/Cookies").AllowAnonymousToPage("/Notices/Privacy"));
         services.AddShellCommand<ImportSchoolsCommand>();
         services.AddShellCommand<ThresholdCommand>();
         return services.AddShellCommand<StatementCommand>();

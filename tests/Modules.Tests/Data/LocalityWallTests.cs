@@ -27,7 +27,7 @@ public sealed class LocalityWallTests
         Assert.Null(await db.Set<Organisation>().FirstOrDefaultAsync(o => o.Name == "Council of there", Ct));
 
         await using var elsewhere = database.Open(there);
-        Assert.Null(await elsewhere.FindAsync<Organisation>([organisation.Id], Ct));
+        Assert.Null(await elsewhere.FindAsync<Organisation>([organisation.LocalityId, organisation.Id], Ct));
         Assert.Equal(0, await elsewhere.Set<Organisation>().Where(o => o.Id == organisation.Id).ExecuteDeleteAsync(Ct));
 
         await using var nowhere = database.Open();
@@ -183,7 +183,7 @@ public sealed class LocalityWallTests
     }
 
     private static Organisation NewOrganisation(string name, LocalityId locality) =>
-        new() { Id = Guid.CreateVersion7(), Name = name, Kind = OrganisationKind.LocalAuthority, LocalityId = locality };
+        new() { Id = OrganisationId.New(), Name = name, Kind = OrganisationKind.LocalAuthority, LocalityId = locality };
 
     private static async Task<object?> ScalarAsync(NpgsqlConnection connection, string sql)
     {

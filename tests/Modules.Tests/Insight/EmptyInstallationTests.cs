@@ -5,6 +5,7 @@ namespace Headwater.Modules.Tests.Insight;
 
 public sealed class EmptyOnSqliteTests() : EmptyInstallationTests(Engine.Sqlite);
 
+[Trait("Tier", "slow")]
 public sealed class EmptyOnPostgreSqlTests() : EmptyInstallationTests(Engine.PostgreSql);
 
 /// <summary>An empty data folder: England's series and the made-up place are there, and the way on is said.</summary>

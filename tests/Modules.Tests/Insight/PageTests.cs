@@ -27,6 +27,7 @@ public sealed class ImportedSites : IAsyncDisposable
 public sealed class PagesOnSqliteTests(ImportedSites sites) : PageTests(sites, Engine.Sqlite);
 
 [Collection("imported")]
+[Trait("Tier", "slow")]
 public sealed class PagesOnPostgreSqlTests(ImportedSites sites) : PageTests(sites, Engine.PostgreSql);
 
 /// <summary>Pages of an installation with the real files, over HTTP.</summary>

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Headwater.Insight.Contracts;
 using Headwater.Insight.Sample;
+using Headwater.Localities.Contracts;
 using Headwater.Statistics;
 
 namespace Headwater.Modules.Tests.Insight;

@@ -79,9 +79,9 @@ public sealed class BoundaryTests
     }
 
     [Fact]
+    [Trait("Needs", "open-data")]
     public void The_published_boundaries_hold_all_153_and_districts_are_refused()
     {
-        Assert.SkipWhen(OpenDataFolder.IsMissingOnADesk, "HEADWATER_OPEN_DATA names no folder of published files.");
         using var authorities = File.OpenRead(OpenDataFolder.Of("boundaries", "england_la_may2023_buc_wgs84.geojson"));
         using var districts = File.OpenRead(OpenDataFolder.Of("boundaries", "LAD_Dec_2021_England.geojson"));
 

@@ -71,13 +71,12 @@ public sealed class NeighbourImportTests : IDisposable
     }
 
     [Theory]
+    [Trait("Needs", "open-data")]
     [InlineData("statistical_neighbours_2025_long.csv", 158)]
     [InlineData("sn_model_2025_wide.csv", 153)]
     [InlineData("sn_may_2025.xlsx", 158)]
     public void Published_lists_of_2025_agree(string file, int areas)
     {
-        Assert.SkipWhen(OpenDataFolder.IsMissingOnADesk, "HEADWATER_OPEN_DATA names no folder of published files.");
-
         var model = Import(OpenDataFolder.Of("statistical_neighbours", file)).Model;
 
         Assert.Equal(areas, model.Areas.Count);
@@ -87,13 +86,12 @@ public sealed class NeighbourImportTests : IDisposable
     }
 
     [Theory]
+    [Trait("Needs", "open-data")]
     [InlineData("statistical_neighbours_2021_long.csv")]
     [InlineData("New_Statistical_Neighbour_Groupings_April_2021.csv")]
     [InlineData("sn_april_2021.xlsx")]
     public void Published_lists_of_2021_agree(string file)
     {
-        Assert.SkipWhen(OpenDataFolder.IsMissingOnADesk, "HEADWATER_OPEN_DATA names no folder of published files.");
-
         var model = Import(OpenDataFolder.Of("statistical_neighbours", file)).Model;
 
         Assert.Equal("886", model.Areas["845"][0].Code);

@@ -105,17 +105,18 @@ public sealed class SchoolImportTests
         Assert.DoesNotContain(typeof(SchoolRow).GetProperties(), p => p.Name.Contains("Head", StringComparison.Ordinal));
 
     [Theory]
+    [Trait("Needs", "open-data")]
     [InlineData("gias_full_columns_sample.csv", 99)]
     [InlineData("gias_open_oldham.csv", 124)]
     public Task Published_extracts_are_taken_in_and_known_again(string file, int schools) => TakenInAndKnownAgainAsync(file, schools);
 
     [Fact]
+    [Trait("Needs", "open-data")]
     [Trait("Tier", "slow")]
     public Task All_schools_of_England_are_taken_in_and_known_again() => TakenInAndKnownAgainAsync("gias_spine_all_2024-06-17.csv.gz", 51012);
 
     private static async Task TakenInAndKnownAgainAsync(string file, int schools)
     {
-        Assert.SkipWhen(OpenDataFolder.IsMissingOnADesk, "HEADWATER_OPEN_DATA names no folder of published files.");
         await using var database = await TestDatabase.CreateAsync(Engine.Sqlite);
 
         var first = await RunAsync(database, OpenDataFolder.Of("gias", file));

@@ -22,6 +22,1941 @@ namespace Headwater.Data.PostgreSql.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Headwater.Access.Agreements.SharingAgreement", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("basis");
+
+                    b.Property<string>("EndWhy")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("end_why");
+
+                    b.Property<DateTime?>("EndedAtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at_utc");
+
+                    b.Property<Guid?>("EndedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ended_by");
+
+                    b.Property<DateOnly>("FromDay")
+                        .HasColumnType("date")
+                        .HasColumnName("from_day");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("purpose");
+
+                    b.Property<DateOnly>("ToDay")
+                        .HasColumnType("date")
+                        .HasColumnName("to_day");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateTime?>("WarnedAtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("warned_at_utc");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_access_sharing_agreement");
+
+                    b.ToTable("access_sharing_agreement", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Access.Agreements.SharingParty", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("AgreementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agreement_id");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("SignedBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("signed_by");
+
+                    b.Property<DateOnly?>("SignedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("signed_on");
+
+                    b.HasKey("LocalityId", "AgreementId", "OrganisationId")
+                        .HasName("pk_access_sharing_party");
+
+                    b.HasIndex("LocalityId", "OrganisationId")
+                        .HasDatabaseName("ix_access_sharing_party_locality_id_organisation_id");
+
+                    b.ToTable("access_sharing_party", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Access.Auditing.AuditChild", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<long>("Seq")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seq");
+
+                    b.HasKey("LocalityId", "ChildId", "Seq")
+                        .HasName("pk_access_audit_child");
+
+                    b.HasIndex("LocalityId", "Seq")
+                        .HasDatabaseName("ix_access_audit_child_locality_id_seq");
+
+                    b.ToTable("access_audit_child", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Access.Auditing.AuditEntry", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<long>("Seq")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seq");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at_utc");
+
+                    b.Property<Guid?>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id")
+                        .HasAnnotation("Headwater:ErasedTo", "");
+
+                    b.Property<string>("Children")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("children")
+                        .HasAnnotation("Headwater:ErasedTo", "");
+
+                    b.Property<byte[]>("Commitment")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("commitment");
+
+                    b.Property<string>("Detail")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("detail")
+                        .HasAnnotation("Headwater:ErasedTo", "");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind")
+                        .HasAnnotation("Headwater:ErasedTo", "erased");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id")
+                        .HasAnnotation("Headwater:ErasedTo", "");
+
+                    b.Property<string>("RecordId")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("record_id")
+                        .HasAnnotation("Headwater:ErasedTo", "");
+
+                    b.Property<byte[]>("Salt")
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("salt")
+                        .HasAnnotation("Headwater:ErasedTo", "");
+
+                    b.Property<string>("Verb")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("verb")
+                        .HasAnnotation("Headwater:ErasedTo", "erased");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("why")
+                        .HasAnnotation("Headwater:ErasedTo", "");
+
+                    b.HasKey("LocalityId", "Seq")
+                        .HasName("pk_access_audit_entry");
+
+                    b.HasIndex("LocalityId", "ChildId", "Seq")
+                        .HasDatabaseName("ix_access_audit_entry_locality_id_child_id_seq");
+
+                    b.HasIndex("LocalityId", "PersonId", "Seq")
+                        .HasDatabaseName("ix_access_audit_entry_locality_id_person_id_seq");
+
+                    b.ToTable("access_audit_entry", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Access.Auditing.AuditHead", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("Seq")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seq");
+
+                    b.HasKey("LocalityId")
+                        .HasName("pk_access_audit_head");
+
+                    b.ToTable("access_audit_head", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Access.BreakGlass.EmergencyOpening", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<DateTime>("EndsAtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at_utc");
+
+                    b.Property<DateTime?>("EscalatedAtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("escalated_at_utc");
+
+                    b.Property<string>("Finding")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("finding");
+
+                    b.Property<Guid>("InvolvementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("involvement_id");
+
+                    b.Property<bool?>("Justified")
+                        .HasColumnType("boolean")
+                        .HasColumnName("justified");
+
+                    b.Property<DateTime>("OpenedAtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at_utc");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateOnly>("ReviewBy")
+                        .HasColumnType("date")
+                        .HasColumnName("review_by");
+
+                    b.Property<DateTime?>("ReviewedAtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reviewed_at_utc");
+
+                    b.Property<Guid?>("ReviewedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reviewed_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_access_emergency_opening");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_access_emergency_opening_locality_id_child_id");
+
+                    b.HasIndex("LocalityId", "ReviewedAtUtc")
+                        .HasDatabaseName("ix_access_emergency_opening_locality_id_reviewed_at_utc");
+
+                    b.ToTable("access_emergency_opening", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Access.Disclosures.Disclosure", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Basis")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("basis");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<string>("ConsentHow")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("consent_how");
+
+                    b.Property<DateOnly?>("ConsentOn")
+                        .HasColumnType("date")
+                        .HasColumnName("consent_on");
+
+                    b.Property<string>("ConsentWhose")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("consent_whose");
+
+                    b.Property<DateTime>("DecidedAtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at_utc");
+
+                    b.Property<Guid>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<DateOnly?>("ExpiresOn")
+                        .HasColumnType("date")
+                        .HasColumnName("expires_on");
+
+                    b.Property<string>("HarmIfShown")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("harm_if_shown");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_shared");
+
+                    b.Property<int>("Kinds")
+                        .HasColumnType("integer")
+                        .HasColumnName("kinds");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime?>("RecalledAtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recalled_at_utc");
+
+                    b.Property<Guid?>("RecalledBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recalled_by");
+
+                    b.Property<string>("RecalledWhy")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("recalled_why");
+
+                    b.Property<Guid?>("ToOrganisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_organisation");
+
+                    b.Property<string>("ToOutsideBody")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("to_outside_body");
+
+                    b.Property<Guid?>("ToPerson")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_person");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Visibility")
+                        .HasColumnType("integer")
+                        .HasColumnName("visibility");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("what");
+
+                    b.Property<string>("Without")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("without");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_access_disclosure");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_access_disclosure_locality_id_child_id");
+
+                    b.ToTable("access_disclosure", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_access_disclosure_ground", "consent_whose IS NOT NULL OR reason IS NOT NULL");
+                        });
+                });
+
+            modelBuilder.Entity("Headwater.Access.Involvements.Involvement", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AgreementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agreement_id");
+
+                    b.Property<int>("Basis")
+                        .HasColumnType("integer")
+                        .HasColumnName("basis");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<int>("Covers")
+                        .HasColumnType("integer")
+                        .HasColumnName("covers");
+
+                    b.Property<DateTime?>("EndsAtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at_utc");
+
+                    b.Property<DateOnly>("FromDay")
+                        .HasColumnType("date")
+                        .HasColumnName("from_day");
+
+                    b.Property<DateTime>("GrantedAtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("granted_at_utc");
+
+                    b.Property<Guid>("GrantedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("granted_by");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("purpose");
+
+                    b.Property<DateTime?>("RevokedAtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at_utc");
+
+                    b.Property<Guid?>("RevokedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("revoked_by");
+
+                    b.Property<string>("RevokedWhy")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("revoked_why");
+
+                    b.Property<DateOnly?>("ToDay")
+                        .HasColumnType("date")
+                        .HasColumnName("to_day");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_access_involvement");
+
+                    b.HasIndex("LocalityId", "OrganisationId")
+                        .HasDatabaseName("ix_access_involvement_locality_id_organisation_id");
+
+                    b.HasIndex("LocalityId", "PersonId")
+                        .HasDatabaseName("ix_access_involvement_locality_id_person_id");
+
+                    b.HasIndex("LocalityId", "ChildId", "RevokedAtUtc", "OrganisationId", "PersonId", "Kind", "Covers", "FromDay", "ToDay", "EndsAtUtc")
+                        .HasDatabaseName("ix_access_involvement_locality_id_child_id_revoked_at_utc_orga");
+
+                    b.ToTable("access_involvement", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Access.Keys.ChildKey", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<DateTime?>("DestroyedAtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("destroyed_at_utc");
+
+                    b.Property<int>("MasterVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("master_version");
+
+                    b.Property<byte[]>("Wrapped")
+                        .HasMaxLength(61)
+                        .HasColumnType("bytea")
+                        .HasColumnName("wrapped");
+
+                    b.HasKey("LocalityId", "ChildId")
+                        .HasName("pk_access_child_key");
+
+                    b.HasIndex("LocalityId", "MasterVersion")
+                        .HasDatabaseName("ix_access_child_key_locality_id_master_version");
+
+                    b.ToTable("access_child_key", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Access.Keys.LocalityKey", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<int>("MasterVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("master_version");
+
+                    b.Property<byte[]>("Wrapped")
+                        .IsRequired()
+                        .HasMaxLength(61)
+                        .HasColumnType("bytea")
+                        .HasColumnName("wrapped");
+
+                    b.HasKey("LocalityId")
+                        .HasName("pk_access_locality_key");
+
+                    b.ToTable("access_locality_key", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Access.Mail.WaitingMail", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AddedAtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at_utc");
+
+                    b.Property<byte[]>("Letter")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("letter");
+
+                    b.Property<DateTime>("NextTryAtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_try_at_utc");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer")
+                        .HasColumnName("tries");
+
+                    b.HasKey("Id")
+                        .HasName("pk_access_waiting_mail");
+
+                    b.HasIndex("NextTryAtUtc")
+                        .HasDatabaseName("ix_access_waiting_mail_next_try_at_utc");
+
+                    b.ToTable("access_waiting_mail", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Access.Notices.Notice", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Link")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("link");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime?>("SeenAtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at_utc");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("text");
+
+                    b.Property<DateTime>("ToldAtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("told_at_utc");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_access_notice");
+
+                    b.HasIndex("LocalityId", "PersonId", "ToldAtUtc")
+                        .HasDatabaseName("ix_access_notice_locality_id_person_id_told_at_utc");
+
+                    b.ToTable("access_notice", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Access.People.Person", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("AccessFailedCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("access_failed_count");
+
+                    b.Property<string>("ConcurrencyStamp")
+                        .IsConcurrencyToken()
+                        .HasColumnType("text")
+                        .HasColumnName("concurrency_stamp");
+
+                    b.Property<DateTime>("CreatedAtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at_utc");
+
+                    b.Property<DateTime?>("DeactivatedAtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deactivated_at_utc");
+
+                    b.Property<string>("DisplayName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("display_name");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("email");
+
+                    b.Property<bool>("EmailConfirmed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("email_confirmed");
+
+                    b.Property<bool>("IsSample")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_sample");
+
+                    b.Property<bool>("LockoutEnabled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("lockout_enabled");
+
+                    b.Property<DateTime?>("LockoutEnd")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lockout_end");
+
+                    b.Property<string>("NormalizedEmail")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("normalized_email");
+
+                    b.Property<string>("NormalizedUserName")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("normalized_user_name");
+
+                    b.Property<string>("PasswordHash")
+                        .HasColumnType("text")
+                        .HasColumnName("password_hash");
+
+                    b.Property<string>("PhoneNumber")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("phone_number");
+
+                    b.Property<bool>("PhoneNumberConfirmed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("phone_number_confirmed");
+
+                    b.Property<string>("SecurityStamp")
+                        .HasColumnType("text")
+                        .HasColumnName("security_stamp");
+
+                    b.Property<bool>("TwoFactorEnabled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("two_factor_enabled");
+
+                    b.Property<string>("UserName")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("user_name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_access_person");
+
+                    b.HasIndex("NormalizedEmail")
+                        .HasDatabaseName("ix_access_person_normalized_email");
+
+                    b.HasIndex("NormalizedUserName")
+                        .IsUnique()
+                        .HasDatabaseName("ix_access_person_normalized_user_name");
+
+                    b.ToTable("access_person", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Access.People.PersonLocality", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.HasKey("PersonId", "LocalityId")
+                        .HasName("pk_access_person_locality");
+
+                    b.ToTable("access_person_locality", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Access.Posts.Post", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AppointedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("appointed_by");
+
+                    b.Property<DateOnly>("CertifiedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("certified_on");
+
+                    b.Property<string>("EndWhy")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("end_why");
+
+                    b.Property<DateTime?>("EndedAtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at_utc");
+
+                    b.Property<Guid?>("EndedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ended_by");
+
+                    b.Property<DateOnly>("FromDay")
+                        .HasColumnType("date")
+                        .HasColumnName("from_day");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("role");
+
+                    b.Property<DateOnly?>("ToDay")
+                        .HasColumnType("date")
+                        .HasColumnName("to_day");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_access_post");
+
+                    b.HasIndex("LocalityId", "OrganisationId")
+                        .HasDatabaseName("ix_access_post_locality_id_organisation_id");
+
+                    b.HasIndex("LocalityId", "PersonId")
+                        .HasDatabaseName("ix_access_post_locality_id_person_id");
+
+                    b.ToTable("access_post", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Access.Retention.RetentionHold", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<string>("Class")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("class");
+
+                    b.Property<DateTime?>("LiftedAtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lifted_at_utc");
+
+                    b.Property<Guid?>("LiftedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lifted_by");
+
+                    b.Property<string>("LiftedWhy")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("lifted_why");
+
+                    b.Property<DateTime>("PlacedAtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("placed_at_utc");
+
+                    b.Property<Guid>("PlacedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("placed_by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_access_retention_hold");
+
+                    b.ToTable("access_retention_hold", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Access.SignIn.Credentials.Authenticator", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<long>("LastStep")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_step");
+
+                    b.Property<byte[]>("Offered")
+                        .HasMaxLength(500)
+                        .HasColumnType("bytea")
+                        .HasColumnName("offered");
+
+                    b.Property<byte[]>("Secret")
+                        .HasMaxLength(500)
+                        .HasColumnType("bytea")
+                        .HasColumnName("secret");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_access_authenticator");
+
+                    b.ToTable("access_authenticator", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Access.SignIn.Credentials.RecoveryCode", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("Hash")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.HasKey("PersonId", "Hash")
+                        .HasName("pk_access_recovery_code");
+
+                    b.ToTable("access_recovery_code", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Access.SignIn.Invitations.Invitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("EndsAtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at_utc");
+
+                    b.Property<string>("PasswordHash")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("password_hash");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime>("SentAtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at_utc");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.Property<DateTime?>("UsedAtUtc")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at_utc");
+
+                    b.HasKey("Id")
+                        .HasName("pk_access_invitation");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_access_invitation_person_id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_access_invitation_token_hash");
+
+                    b.ToTable("access_invitation", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Access.SignIn.Sessions.Session", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("device");
+
+                    b.Property<DateTime>("EndsAtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at_utc");
+
+                    b.Property<Guid?>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("method");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("SecurityStamp")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("security_stamp");
+
+                    b.Property<DateTime>("SeenAtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at_utc");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("stage");
+
+                    b.Property<DateTime>("StartedAtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at_utc");
+
+                    b.Property<DateTime?>("SteppedUpAtUtc")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stepped_up_at_utc");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_access_session");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_access_session_person_id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_access_session_token_hash");
+
+                    b.ToTable("access_session", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Children.Asking.RecordRequest", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTime?>("AnsweredAtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at_utc");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answered_by");
+
+                    b.Property<DateTime>("AskedAtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at_utc");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by");
+
+                    b.Property<Guid>("AskedFor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_for");
+
+                    b.Property<DateOnly>("Born")
+                        .HasColumnType("date")
+                        .HasColumnName("born");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<string>("First")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("first");
+
+                    b.Property<string>("Last")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("last");
+
+                    b.Property<string>("Message")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("message");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_children_record_request");
+
+                    b.HasIndex("LocalityId", "AskedFor")
+                        .HasDatabaseName("ix_children_record_request_locality_id_asked_for");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_children_record_request_locality_id_child_id");
+
+                    b.ToTable("children_record_request", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Children.Attendance.AttendanceWeek", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<DateOnly>("WeekStarting")
+                        .HasColumnType("date")
+                        .HasColumnName("week_starting");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("code");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("school_id");
+
+                    b.Property<int>("Sessions")
+                        .HasColumnType("integer")
+                        .HasColumnName("sessions");
+
+                    b.HasKey("LocalityId", "ChildId", "WeekStarting", "Code", "SchoolId")
+                        .HasName("pk_children_attendance");
+
+                    b.ToTable("children_attendance", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Children.Contacts.Address", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<string>("Lines")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("lines");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Postcode")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("postcode");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Visibility")
+                        .HasColumnType("integer")
+                        .HasColumnName("visibility");
+
+                    b.HasKey("LocalityId", "ChildId")
+                        .HasName("pk_children_address");
+
+                    b.ToTable("children_address", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Children.Contacts.Contact", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
+
+                    b.Property<DateOnly>("FromDay")
+                        .HasColumnType("date")
+                        .HasColumnName("from_day");
+
+                    b.Property<bool>("HasParentalResponsibility")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_parental_responsibility");
+
+                    b.Property<bool>("LivesWithChild")
+                        .HasColumnType("boolean")
+                        .HasColumnName("lives_with_child");
+
+                    b.Property<bool>("MayNotBeContacted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("may_not_be_contacted");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("phone");
+
+                    b.Property<string>("Relation")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("relation");
+
+                    b.Property<DateOnly?>("ToDay")
+                        .HasColumnType("date")
+                        .HasColumnName("to_day");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Visibility")
+                        .HasColumnType("integer")
+                        .HasColumnName("visibility");
+
+                    b.Property<string>("WhyNot")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("why_not");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_children_contact");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_children_contact_locality_id_child_id");
+
+                    b.ToTable("children_contact", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Children.Documents.Document", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AddedAtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at_utc");
+
+                    b.Property<Guid>("AddedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("added_by");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("file");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<DateTime?>("ScannedAtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("scanned_at_utc");
+
+                    b.Property<byte[]>("SealedLabel")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_label");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer")
+                        .HasColumnName("size");
+
+                    b.Property<DateTime?>("TakenBackAtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_back_at_utc");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Visibility")
+                        .HasColumnType("integer")
+                        .HasColumnName("visibility");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_children_document");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_children_document_locality_id_child_id");
+
+                    b.ToTable("children_document", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Children.Documents.DocumentContent", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<byte[]>("SealedBytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_bytes");
+
+                    b.Property<int>("Visibility")
+                        .HasColumnType("integer")
+                        .HasColumnName("visibility");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_children_document_content");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_children_document_content_locality_id_child_id");
+
+                    b.HasIndex("LocalityId", "DocumentId")
+                        .HasDatabaseName("ix_children_document_content_locality_id_document_id");
+
+                    b.ToTable("children_document_content", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Children.Entries.Flag", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<Guid>("RaisedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("raised_by");
+
+                    b.Property<DateOnly>("RaisedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("raised_on");
+
+                    b.Property<DateOnly>("ReviewOn")
+                        .HasColumnType("date")
+                        .HasColumnName("review_on");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Visibility")
+                        .HasColumnType("integer")
+                        .HasColumnName("visibility");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_children_flag");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_children_flag_locality_id_child_id");
+
+                    b.HasIndex("LocalityId", "ReviewOn")
+                        .HasDatabaseName("ix_children_flag_locality_id_review_on");
+
+                    b.ToTable("children_flag", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Children.Entries.Note", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<DateTime?>("MistakenAtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("mistaken_at_utc");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<byte[]>("SealedText")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Visibility")
+                        .HasColumnType("integer")
+                        .HasColumnName("visibility");
+
+                    b.Property<DateTime>("WrittenAtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at_utc");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_children_note");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_children_note_locality_id_child_id");
+
+                    b.ToTable("children_note", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Children.Entries.OwnWords", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<DateOnly>("SaidOn")
+                        .HasColumnType("date")
+                        .HasColumnName("said_on");
+
+                    b.Property<DateTime?>("TakenBackAtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_back_at_utc");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Visibility")
+                        .HasColumnType("integer")
+                        .HasColumnName("visibility");
+
+                    b.Property<string>("Voice")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("voice");
+
+                    b.Property<DateTime>("WrittenAtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at_utc");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_children_own_words");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_children_own_words_locality_id_child_id");
+
+                    b.ToTable("children_own_words", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Children.Identifiers.Identifier", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<string>("Scheme")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("scheme");
+
+                    b.Property<byte[]>("Lookup")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("lookup");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("LocalityId", "ChildId", "Scheme")
+                        .HasName("pk_children_identifier");
+
+                    b.HasIndex("LocalityId", "Scheme", "Lookup")
+                        .IsUnique()
+                        .HasDatabaseName("ix_children_identifier_locality_id_scheme_lookup");
+
+                    b.ToTable("children_identifier", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Children.Joining.JoinedRecord", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<Guid>("IntoId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("into_id");
+
+                    b.Property<DateTime>("JoinedAtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("joined_at_utc");
+
+                    b.Property<Guid>("JoinedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("joined_by");
+
+                    b.Property<DateTime?>("PartedAtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("parted_at_utc");
+
+                    b.Property<Guid?>("PartedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parted_by");
+
+                    b.Property<string>("PartedWhy")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("parted_why");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("why");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_children_joined_record");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_children_joined_record_locality_id_child_id");
+
+                    b.HasIndex("LocalityId", "IntoId")
+                        .HasDatabaseName("ix_children_joined_record_locality_id_into_id");
+
+                    b.ToTable("children_joined_record", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Children.Needs.Characteristics", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<string>("Ethnicity")
+                        .HasMaxLength(4)
+                        .HasColumnType("character varying(4)")
+                        .HasColumnName("ethnicity");
+
+                    b.Property<bool>("EverLookedAfter")
+                        .HasColumnType("boolean")
+                        .HasColumnName("ever_looked_after");
+
+                    b.Property<bool?>("FreeSchoolMeals")
+                        .HasColumnType("boolean")
+                        .HasColumnName("free_school_meals");
+
+                    b.Property<bool?>("LookedAfter")
+                        .HasColumnType("boolean")
+                        .HasColumnName("looked_after");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("LocalityId", "ChildId")
+                        .HasName("pk_children_characteristics");
+
+                    b.ToTable("children_characteristics", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Children.Needs.SupportStage", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<DateOnly>("FromDay")
+                        .HasColumnType("date")
+                        .HasColumnName("from_day");
+
+                    b.Property<string>("PrimaryNeed")
+                        .HasMaxLength(4)
+                        .HasColumnType("character varying(4)")
+                        .HasColumnName("primary_need");
+
+                    b.Property<string>("Provision")
+                        .IsRequired()
+                        .HasMaxLength(1)
+                        .HasColumnType("character varying(1)")
+                        .HasColumnName("provision");
+
+                    b.Property<DateOnly?>("ToDay")
+                        .HasColumnType("date")
+                        .HasColumnName("to_day");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_children_support_stage");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_children_support_stage_locality_id_child_id");
+
+                    b.ToTable("children_support_stage", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Children.Records.Child", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<DateOnly>("DateOfBirth")
+                        .HasColumnType("date")
+                        .HasColumnName("date_of_birth");
+
+                    b.Property<bool>("IsSample")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_sample");
+
+                    b.Property<Guid?>("JoinedToId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("joined_to_id");
+
+                    b.Property<string>("KnownAs")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("known_as");
+
+                    b.Property<string>("LegalFirst")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("legal_first");
+
+                    b.Property<string>("LegalLast")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("legal_last");
+
+                    b.Property<DateTime>("OpenedAtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at_utc");
+
+                    b.Property<string>("Pronunciation")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("pronunciation");
+
+                    b.Property<string>("Sex")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("sex");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int?>("YearGroupOverride")
+                        .HasColumnType("integer")
+                        .HasColumnName("year_group_override");
+
+                    b.HasKey("LocalityId", "ChildId")
+                        .HasName("pk_children_child");
+
+                    b.HasIndex("LocalityId", "DateOfBirth")
+                        .HasDatabaseName("ix_children_child_locality_id_date_of_birth");
+
+                    b.HasIndex("LocalityId", "LegalLast", "LegalFirst")
+                        .HasDatabaseName("ix_children_child_locality_id_legal_last_legal_first");
+
+                    b.ToTable("children_child", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Children.Records.NameWord", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<string>("Word")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("word")
+                        .UseCollation("C")
+                        .HasAnnotation("Headwater:ByteOrder", true);
+
+                    b.HasKey("LocalityId", "ChildId", "Word")
+                        .HasName("pk_children_name_word");
+
+                    b.HasIndex("LocalityId", "Word")
+                        .HasDatabaseName("ix_children_name_word_locality_id_word");
+
+                    b.ToTable("children_name_word", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Children.Records.RollEntry", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<string>("Enrolment")
+                        .IsRequired()
+                        .HasMaxLength(1)
+                        .HasColumnType("character varying(1)")
+                        .HasColumnName("enrolment");
+
+                    b.Property<DateOnly>("EntryDate")
+                        .HasColumnType("date")
+                        .HasColumnName("entry_date");
+
+                    b.Property<DateOnly?>("LeavingDate")
+                        .HasColumnType("date")
+                        .HasColumnName("leaving_date");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("school_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_children_roll_entry");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_children_roll_entry_locality_id_child_id");
+
+                    b.HasIndex("LocalityId", "SchoolId")
+                        .HasDatabaseName("ix_children_roll_entry_locality_id_school_id");
+
+                    b.ToTable("children_roll_entry", (string)null);
+                });
+
             modelBuilder.Entity("Headwater.Localities.Notices.Notice", b =>
                 {
                     b.Property<Guid>("LocalityId")
@@ -118,6 +2053,10 @@ namespace Headwater.Data.PostgreSql.Migrations
 
             modelBuilder.Entity("Headwater.Localities.Places.Organisation", b =>
                 {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
@@ -127,10 +2066,6 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("kind");
-
-                    b.Property<Guid>("LocalityId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("locality_id");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -147,7 +2082,7 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
-                    b.HasKey("Id")
+                    b.HasKey("LocalityId", "Id")
                         .HasName("pk_localities_organisation");
 
                     b.HasIndex("Urn")
@@ -239,6 +2174,351 @@ namespace Headwater.Data.PostgreSql.Migrations
                     b.ToTable("localities_school", (string)null);
                 });
 
+            modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("FriendlyName")
+                        .HasColumnType("text")
+                        .HasColumnName("friendly_name");
+
+                    b.Property<string>("Xml")
+                        .HasColumnType("text")
+                        .HasColumnName("xml");
+
+                    b.HasKey("Id")
+                        .HasName("pk_data_protection_key");
+
+                    b.ToTable("data_protection_key", (string)null);
+                });
+
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("ClaimType")
+                        .HasColumnType("text")
+                        .HasColumnName("claim_type");
+
+                    b.Property<string>("ClaimValue")
+                        .HasColumnType("text")
+                        .HasColumnName("claim_value");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_access_person_claim");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_access_person_claim_user_id");
+
+                    b.ToTable("access_person_claim", (string)null);
+                });
+
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
+                {
+                    b.Property<string>("LoginProvider")
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("login_provider");
+
+                    b.Property<string>("ProviderKey")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("provider_key");
+
+                    b.Property<string>("ProviderDisplayName")
+                        .HasColumnType("text")
+                        .HasColumnName("provider_display_name");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("LoginProvider", "ProviderKey")
+                        .HasName("pk_access_person_login");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_access_person_login_user_id");
+
+                    b.ToTable("access_person_login", (string)null);
+                });
+
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>
+                {
+                    b.Property<byte[]>("CredentialId")
+                        .HasMaxLength(1024)
+                        .HasColumnType("bytea")
+                        .HasColumnName("credential_id");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("CredentialId")
+                        .HasName("pk_access_person_passkey");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_access_person_passkey_user_id");
+
+                    b.ToTable("access_person_passkey", (string)null);
+                });
+
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("LoginProvider")
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("login_provider");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Value")
+                        .HasColumnType("text")
+                        .HasColumnName("value");
+
+                    b.HasKey("UserId", "LoginProvider", "Name")
+                        .HasName("pk_access_person_token");
+
+                    b.ToTable("access_person_token", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Access.Agreements.SharingParty", b =>
+                {
+                    b.HasOne("Headwater.Access.Agreements.SharingAgreement", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "AgreementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_access_sharing_party_access_sharing_agreement_locality_id_a");
+                });
+
+            modelBuilder.Entity("Headwater.Access.People.PersonLocality", b =>
+                {
+                    b.HasOne("Headwater.Access.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_access_person_locality_person_person_id");
+                });
+
+            modelBuilder.Entity("Headwater.Access.SignIn.Credentials.Authenticator", b =>
+                {
+                    b.HasOne("Headwater.Access.People.Person", null)
+                        .WithOne()
+                        .HasForeignKey("Headwater.Access.SignIn.Credentials.Authenticator", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_access_authenticator_access_person_person_id");
+                });
+
+            modelBuilder.Entity("Headwater.Access.SignIn.Credentials.RecoveryCode", b =>
+                {
+                    b.HasOne("Headwater.Access.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_access_recovery_code_access_person_person_id");
+                });
+
+            modelBuilder.Entity("Headwater.Access.SignIn.Invitations.Invitation", b =>
+                {
+                    b.HasOne("Headwater.Access.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_access_invitation_access_person_person_id");
+                });
+
+            modelBuilder.Entity("Headwater.Access.SignIn.Sessions.Session", b =>
+                {
+                    b.HasOne("Headwater.Access.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_access_session_access_person_person_id");
+                });
+
+            modelBuilder.Entity("Headwater.Children.Asking.RecordRequest", b =>
+                {
+                    b.HasOne("Headwater.Children.Records.Child", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ChildId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_children_record_request_children_child_locality_id_child_id");
+                });
+
+            modelBuilder.Entity("Headwater.Children.Attendance.AttendanceWeek", b =>
+                {
+                    b.HasOne("Headwater.Children.Records.Child", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ChildId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_children_attendance_children_child_locality_id_child_id");
+                });
+
+            modelBuilder.Entity("Headwater.Children.Contacts.Address", b =>
+                {
+                    b.HasOne("Headwater.Children.Records.Child", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ChildId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_children_address_children_child_locality_id_child_id");
+                });
+
+            modelBuilder.Entity("Headwater.Children.Contacts.Contact", b =>
+                {
+                    b.HasOne("Headwater.Children.Records.Child", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ChildId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_children_contact_children_child_locality_id_child_id");
+                });
+
+            modelBuilder.Entity("Headwater.Children.Documents.Document", b =>
+                {
+                    b.HasOne("Headwater.Children.Records.Child", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ChildId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_children_document_children_child_locality_id_child_id");
+                });
+
+            modelBuilder.Entity("Headwater.Children.Documents.DocumentContent", b =>
+                {
+                    b.HasOne("Headwater.Children.Records.Child", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ChildId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_children_document_content_children_child_locality_id_child_");
+
+                    b.HasOne("Headwater.Children.Documents.Document", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_children_document_content_children_document_locality_id_doc");
+                });
+
+            modelBuilder.Entity("Headwater.Children.Entries.Flag", b =>
+                {
+                    b.HasOne("Headwater.Children.Records.Child", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ChildId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_children_flag_children_child_locality_id_child_id");
+                });
+
+            modelBuilder.Entity("Headwater.Children.Entries.Note", b =>
+                {
+                    b.HasOne("Headwater.Children.Records.Child", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ChildId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_children_note_children_child_locality_id_child_id");
+                });
+
+            modelBuilder.Entity("Headwater.Children.Entries.OwnWords", b =>
+                {
+                    b.HasOne("Headwater.Children.Records.Child", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ChildId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_children_own_words_children_child_locality_id_child_id");
+                });
+
+            modelBuilder.Entity("Headwater.Children.Identifiers.Identifier", b =>
+                {
+                    b.HasOne("Headwater.Children.Records.Child", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ChildId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_children_identifier_children_child_locality_id_child_id");
+                });
+
+            modelBuilder.Entity("Headwater.Children.Joining.JoinedRecord", b =>
+                {
+                    b.HasOne("Headwater.Children.Records.Child", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ChildId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_children_joined_record_children_child_locality_id_child_id");
+                });
+
+            modelBuilder.Entity("Headwater.Children.Needs.Characteristics", b =>
+                {
+                    b.HasOne("Headwater.Children.Records.Child", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ChildId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_children_characteristics_children_child_locality_id_child_id");
+                });
+
+            modelBuilder.Entity("Headwater.Children.Needs.SupportStage", b =>
+                {
+                    b.HasOne("Headwater.Children.Records.Child", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ChildId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_children_support_stage_children_child_locality_id_child_id");
+                });
+
+            modelBuilder.Entity("Headwater.Children.Records.NameWord", b =>
+                {
+                    b.HasOne("Headwater.Children.Records.Child", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ChildId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_children_name_word_children_child_locality_id_child_id");
+                });
+
+            modelBuilder.Entity("Headwater.Children.Records.RollEntry", b =>
+                {
+                    b.HasOne("Headwater.Children.Records.Child", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ChildId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_children_roll_entry_children_child_locality_id_child_id");
+                });
+
             modelBuilder.Entity("Headwater.Localities.Notices.Notice", b =>
                 {
                     b.HasOne("Headwater.Localities.Places.Locality", null)
@@ -263,6 +2543,89 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .HasForeignKey("Urn")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_localities_organisation_localities_school_urn");
+                });
+
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
+                {
+                    b.HasOne("Headwater.Access.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_access_person_claim_access_person_user_id");
+                });
+
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
+                {
+                    b.HasOne("Headwater.Access.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_access_person_login_access_person_user_id");
+                });
+
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>
+                {
+                    b.HasOne("Headwater.Access.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_access_person_passkey_access_person_user_id");
+
+                    b.OwnsOne("Microsoft.AspNetCore.Identity.IdentityPasskeyData", "Data", b1 =>
+                        {
+                            b1.Property<byte[]>("IdentityUserPasskeyCredentialId");
+
+                            b1.Property<byte[]>("AttestationObject")
+                                .IsRequired();
+
+                            b1.Property<byte[]>("ClientDataJson")
+                                .IsRequired();
+
+                            b1.Property<DateTimeOffset>("CreatedAt");
+
+                            b1.Property<bool>("IsBackedUp");
+
+                            b1.Property<bool>("IsBackupEligible");
+
+                            b1.Property<bool>("IsUserVerified");
+
+                            b1.Property<string>("Name");
+
+                            b1.Property<byte[]>("PublicKey")
+                                .IsRequired();
+
+                            b1.Property<long>("SignCount");
+
+                            b1.PrimitiveCollection<string>("Transports");
+
+                            b1.HasKey("IdentityUserPasskeyCredentialId");
+
+                            b1.ToTable("access_person_passkey");
+
+                            b1
+                                .ToJson("data")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("IdentityUserPasskeyCredentialId")
+                                .HasConstraintName("fk_access_person_passkey_access_person_passkey_credential_id");
+                        });
+
+                    b.Navigation("Data")
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
+                {
+                    b.HasOne("Headwater.Access.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_access_person_token_access_person_user_id");
                 });
 #pragma warning restore 612, 618
         }

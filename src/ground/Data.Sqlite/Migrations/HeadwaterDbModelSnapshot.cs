@@ -17,6 +17,1940 @@ namespace Headwater.Data.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("Headwater.Access.Agreements.SharingAgreement", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("basis");
+
+                    b.Property<string>("EndWhy")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("end_why");
+
+                    b.Property<DateTime?>("EndedAtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at_utc");
+
+                    b.Property<Guid?>("EndedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_by");
+
+                    b.Property<DateOnly>("FromDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_day");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<DateOnly>("ToDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_day");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<DateTime?>("WarnedAtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("warned_at_utc");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_access_sharing_agreement");
+
+                    b.ToTable("access_sharing_agreement", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Access.Agreements.SharingParty", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("AgreementId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreement_id");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("SignedBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signed_by");
+
+                    b.Property<DateOnly?>("SignedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signed_on");
+
+                    b.HasKey("LocalityId", "AgreementId", "OrganisationId")
+                        .HasName("pk_access_sharing_party");
+
+                    b.HasIndex("LocalityId", "OrganisationId")
+                        .HasDatabaseName("ix_access_sharing_party_locality_id_organisation_id");
+
+                    b.ToTable("access_sharing_party", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Access.Auditing.AuditChild", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("child_id");
+
+                    b.Property<long>("Seq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.HasKey("LocalityId", "ChildId", "Seq")
+                        .HasName("pk_access_audit_child");
+
+                    b.HasIndex("LocalityId", "Seq")
+                        .HasDatabaseName("ix_access_audit_child_locality_id_seq");
+
+                    b.ToTable("access_audit_child", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Access.Auditing.AuditEntry", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<long>("Seq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at_utc");
+
+                    b.Property<Guid?>("ChildId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("child_id")
+                        .HasAnnotation("Headwater:ErasedTo", "");
+
+                    b.Property<string>("Children")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("children")
+                        .HasAnnotation("Headwater:ErasedTo", "");
+
+                    b.Property<byte[]>("Commitment")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("commitment");
+
+                    b.Property<string>("Detail")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("detail")
+                        .HasAnnotation("Headwater:ErasedTo", "");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind")
+                        .HasAnnotation("Headwater:ErasedTo", "erased");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id")
+                        .HasAnnotation("Headwater:ErasedTo", "");
+
+                    b.Property<string>("RecordId")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("record_id")
+                        .HasAnnotation("Headwater:ErasedTo", "");
+
+                    b.Property<byte[]>("Salt")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("salt")
+                        .HasAnnotation("Headwater:ErasedTo", "");
+
+                    b.Property<string>("Verb")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("verb")
+                        .HasAnnotation("Headwater:ErasedTo", "erased");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why")
+                        .HasAnnotation("Headwater:ErasedTo", "");
+
+                    b.HasKey("LocalityId", "Seq")
+                        .HasName("pk_access_audit_entry");
+
+                    b.HasIndex("LocalityId", "ChildId", "Seq")
+                        .HasDatabaseName("ix_access_audit_entry_locality_id_child_id_seq");
+
+                    b.HasIndex("LocalityId", "PersonId", "Seq")
+                        .HasDatabaseName("ix_access_audit_entry_locality_id_person_id_seq");
+
+                    b.ToTable("access_audit_entry", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Access.Auditing.AuditHead", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("Seq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.HasKey("LocalityId")
+                        .HasName("pk_access_audit_head");
+
+                    b.ToTable("access_audit_head", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Access.BreakGlass.EmergencyOpening", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("child_id");
+
+                    b.Property<DateTime>("EndsAtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends_at_utc");
+
+                    b.Property<DateTime?>("EscalatedAtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("escalated_at_utc");
+
+                    b.Property<string>("Finding")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("finding");
+
+                    b.Property<Guid>("InvolvementId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("involvement_id");
+
+                    b.Property<bool?>("Justified")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("justified");
+
+                    b.Property<DateTime>("OpenedAtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opened_at_utc");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateOnly>("ReviewBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("review_by");
+
+                    b.Property<DateTime?>("ReviewedAtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reviewed_at_utc");
+
+                    b.Property<Guid?>("ReviewedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reviewed_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_access_emergency_opening");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_access_emergency_opening_locality_id_child_id");
+
+                    b.HasIndex("LocalityId", "ReviewedAtUtc")
+                        .HasDatabaseName("ix_access_emergency_opening_locality_id_reviewed_at_utc");
+
+                    b.ToTable("access_emergency_opening", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Access.Disclosures.Disclosure", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Basis")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("basis");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("child_id");
+
+                    b.Property<string>("ConsentHow")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("consent_how");
+
+                    b.Property<DateOnly?>("ConsentOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("consent_on");
+
+                    b.Property<string>("ConsentWhose")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("consent_whose");
+
+                    b.Property<DateTime>("DecidedAtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_at_utc");
+
+                    b.Property<Guid>("DecidedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<DateOnly?>("ExpiresOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expires_on");
+
+                    b.Property<string>("HarmIfShown")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("harm_if_shown");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_shared");
+
+                    b.Property<int>("Kinds")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kinds");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime?>("RecalledAtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recalled_at_utc");
+
+                    b.Property<Guid?>("RecalledBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recalled_by");
+
+                    b.Property<string>("RecalledWhy")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recalled_why");
+
+                    b.Property<Guid?>("ToOrganisation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_organisation");
+
+                    b.Property<string>("ToOutsideBody")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_outside_body");
+
+                    b.Property<Guid?>("ToPerson")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_person");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Visibility")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("visibility");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("what");
+
+                    b.Property<string>("Without")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("without");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_access_disclosure");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_access_disclosure_locality_id_child_id");
+
+                    b.ToTable("access_disclosure", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_access_disclosure_ground", "consent_whose IS NOT NULL OR reason IS NOT NULL");
+                        });
+                });
+
+            modelBuilder.Entity("Headwater.Access.Involvements.Involvement", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AgreementId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreement_id");
+
+                    b.Property<int>("Basis")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("basis");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("child_id");
+
+                    b.Property<int>("Covers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("covers");
+
+                    b.Property<DateTime?>("EndsAtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends_at_utc");
+
+                    b.Property<DateOnly>("FromDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_day");
+
+                    b.Property<DateTime>("GrantedAtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("granted_at_utc");
+
+                    b.Property<Guid>("GrantedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("granted_by");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<DateTime?>("RevokedAtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revoked_at_utc");
+
+                    b.Property<Guid?>("RevokedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revoked_by");
+
+                    b.Property<string>("RevokedWhy")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revoked_why");
+
+                    b.Property<DateOnly?>("ToDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_day");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_access_involvement");
+
+                    b.HasIndex("LocalityId", "OrganisationId")
+                        .HasDatabaseName("ix_access_involvement_locality_id_organisation_id");
+
+                    b.HasIndex("LocalityId", "PersonId")
+                        .HasDatabaseName("ix_access_involvement_locality_id_person_id");
+
+                    b.HasIndex("LocalityId", "ChildId", "RevokedAtUtc", "OrganisationId", "PersonId", "Kind", "Covers", "FromDay", "ToDay", "EndsAtUtc")
+                        .HasDatabaseName("ix_access_involvement_locality_id_child_id_revoked_at_utc_organisation_id_person_id_kind_covers_from_day_to_day_ends_at_utc");
+
+                    b.ToTable("access_involvement", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Access.Keys.ChildKey", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("child_id");
+
+                    b.Property<DateTime?>("DestroyedAtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("destroyed_at_utc");
+
+                    b.Property<int>("MasterVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("master_version");
+
+                    b.Property<byte[]>("Wrapped")
+                        .HasMaxLength(61)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("wrapped");
+
+                    b.HasKey("LocalityId", "ChildId")
+                        .HasName("pk_access_child_key");
+
+                    b.HasIndex("LocalityId", "MasterVersion")
+                        .HasDatabaseName("ix_access_child_key_locality_id_master_version");
+
+                    b.ToTable("access_child_key", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Access.Keys.LocalityKey", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<int>("MasterVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("master_version");
+
+                    b.Property<byte[]>("Wrapped")
+                        .IsRequired()
+                        .HasMaxLength(61)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("wrapped");
+
+                    b.HasKey("LocalityId")
+                        .HasName("pk_access_locality_key");
+
+                    b.ToTable("access_locality_key", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Access.Mail.WaitingMail", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AddedAtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_at_utc");
+
+                    b.Property<byte[]>("Letter")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("letter");
+
+                    b.Property<DateTime>("NextTryAtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next_try_at_utc");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tries");
+
+                    b.HasKey("Id")
+                        .HasName("pk_access_waiting_mail");
+
+                    b.HasIndex("NextTryAtUtc")
+                        .HasDatabaseName("ix_access_waiting_mail_next_try_at_utc");
+
+                    b.ToTable("access_waiting_mail", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Access.Notices.Notice", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Link")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("link");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime?>("SeenAtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seen_at_utc");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<DateTime>("ToldAtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("told_at_utc");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_access_notice");
+
+                    b.HasIndex("LocalityId", "PersonId", "ToldAtUtc")
+                        .HasDatabaseName("ix_access_notice_locality_id_person_id_told_at_utc");
+
+                    b.ToTable("access_notice", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Access.People.Person", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("AccessFailedCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("access_failed_count");
+
+                    b.Property<string>("ConcurrencyStamp")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("concurrency_stamp");
+
+                    b.Property<DateTime>("CreatedAtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at_utc");
+
+                    b.Property<DateTime?>("DeactivatedAtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deactivated_at_utc");
+
+                    b.Property<string>("DisplayName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("display_name");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<bool>("EmailConfirmed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("email_confirmed");
+
+                    b.Property<bool>("IsSample")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_sample");
+
+                    b.Property<bool>("LockoutEnabled")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lockout_enabled");
+
+                    b.Property<DateTime?>("LockoutEnd")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lockout_end");
+
+                    b.Property<string>("NormalizedEmail")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("normalized_email");
+
+                    b.Property<string>("NormalizedUserName")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("normalized_user_name");
+
+                    b.Property<string>("PasswordHash")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("password_hash");
+
+                    b.Property<string>("PhoneNumber")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone_number");
+
+                    b.Property<bool>("PhoneNumberConfirmed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("phone_number_confirmed");
+
+                    b.Property<string>("SecurityStamp")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("security_stamp");
+
+                    b.Property<bool>("TwoFactorEnabled")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("two_factor_enabled");
+
+                    b.Property<string>("UserName")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_access_person");
+
+                    b.HasIndex("NormalizedEmail")
+                        .HasDatabaseName("ix_access_person_normalized_email");
+
+                    b.HasIndex("NormalizedUserName")
+                        .IsUnique()
+                        .HasDatabaseName("ix_access_person_normalized_user_name");
+
+                    b.ToTable("access_person", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Access.People.PersonLocality", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.HasKey("PersonId", "LocalityId")
+                        .HasName("pk_access_person_locality");
+
+                    b.ToTable("access_person_locality", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Access.Posts.Post", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AppointedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("appointed_by");
+
+                    b.Property<DateOnly>("CertifiedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("certified_on");
+
+                    b.Property<string>("EndWhy")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("end_why");
+
+                    b.Property<DateTime?>("EndedAtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at_utc");
+
+                    b.Property<Guid?>("EndedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_by");
+
+                    b.Property<DateOnly>("FromDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_day");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<DateOnly?>("ToDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_day");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_access_post");
+
+                    b.HasIndex("LocalityId", "OrganisationId")
+                        .HasDatabaseName("ix_access_post_locality_id_organisation_id");
+
+                    b.HasIndex("LocalityId", "PersonId")
+                        .HasDatabaseName("ix_access_post_locality_id_person_id");
+
+                    b.ToTable("access_post", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Access.Retention.RetentionHold", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ChildId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("child_id");
+
+                    b.Property<string>("Class")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("class");
+
+                    b.Property<DateTime?>("LiftedAtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lifted_at_utc");
+
+                    b.Property<Guid?>("LiftedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lifted_by");
+
+                    b.Property<string>("LiftedWhy")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lifted_why");
+
+                    b.Property<DateTime>("PlacedAtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("placed_at_utc");
+
+                    b.Property<Guid>("PlacedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("placed_by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_access_retention_hold");
+
+                    b.ToTable("access_retention_hold", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Access.SignIn.Credentials.Authenticator", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<long>("LastStep")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_step");
+
+                    b.Property<byte[]>("Offered")
+                        .HasMaxLength(500)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("offered");
+
+                    b.Property<byte[]>("Secret")
+                        .HasMaxLength(500)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("secret");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_access_authenticator");
+
+                    b.ToTable("access_authenticator", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Access.SignIn.Credentials.RecoveryCode", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("Hash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.HasKey("PersonId", "Hash")
+                        .HasName("pk_access_recovery_code");
+
+                    b.ToTable("access_recovery_code", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Access.SignIn.Invitations.Invitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("EndsAtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends_at_utc");
+
+                    b.Property<string>("PasswordHash")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("password_hash");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime>("SentAtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_at_utc");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("token_hash");
+
+                    b.Property<DateTime?>("UsedAtUtc")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("used_at_utc");
+
+                    b.HasKey("Id")
+                        .HasName("pk_access_invitation");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_access_invitation_person_id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_access_invitation_token_hash");
+
+                    b.ToTable("access_invitation", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Access.SignIn.Sessions.Session", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("device");
+
+                    b.Property<DateTime>("EndsAtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends_at_utc");
+
+                    b.Property<Guid?>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("method");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("SecurityStamp")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("security_stamp");
+
+                    b.Property<DateTime>("SeenAtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seen_at_utc");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stage");
+
+                    b.Property<DateTime>("StartedAtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_at_utc");
+
+                    b.Property<DateTime?>("SteppedUpAtUtc")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stepped_up_at_utc");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("token_hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_access_session");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_access_session_person_id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_access_session_token_hash");
+
+                    b.ToTable("access_session", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Children.Asking.RecordRequest", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTime?>("AnsweredAtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_at_utc");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_by");
+
+                    b.Property<DateTime>("AskedAtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_at_utc");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_by");
+
+                    b.Property<Guid>("AskedFor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_for");
+
+                    b.Property<DateOnly>("Born")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("born");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("child_id");
+
+                    b.Property<string>("First")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first");
+
+                    b.Property<string>("Last")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last");
+
+                    b.Property<string>("Message")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("message");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_children_record_request");
+
+                    b.HasIndex("LocalityId", "AskedFor")
+                        .HasDatabaseName("ix_children_record_request_locality_id_asked_for");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_children_record_request_locality_id_child_id");
+
+                    b.ToTable("children_record_request", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Children.Attendance.AttendanceWeek", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("child_id");
+
+                    b.Property<DateOnly>("WeekStarting")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("week_starting");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("school_id");
+
+                    b.Property<int>("Sessions")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sessions");
+
+                    b.HasKey("LocalityId", "ChildId", "WeekStarting", "Code", "SchoolId")
+                        .HasName("pk_children_attendance");
+
+                    b.ToTable("children_attendance", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Children.Contacts.Address", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("child_id");
+
+                    b.Property<string>("Lines")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lines");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Postcode")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("postcode");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Visibility")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("visibility");
+
+                    b.HasKey("LocalityId", "ChildId")
+                        .HasName("pk_children_address");
+
+                    b.ToTable("children_address", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Children.Contacts.Contact", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("child_id");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<DateOnly>("FromDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_day");
+
+                    b.Property<bool>("HasParentalResponsibility")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("has_parental_responsibility");
+
+                    b.Property<bool>("LivesWithChild")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lives_with_child");
+
+                    b.Property<bool>("MayNotBeContacted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("may_not_be_contacted");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone");
+
+                    b.Property<string>("Relation")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("relation");
+
+                    b.Property<DateOnly?>("ToDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_day");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Visibility")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("visibility");
+
+                    b.Property<string>("WhyNot")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why_not");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_children_contact");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_children_contact_locality_id_child_id");
+
+                    b.ToTable("children_contact", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Children.Documents.Document", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AddedAtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_at_utc");
+
+                    b.Property<Guid>("AddedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_by");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("child_id");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_id");
+
+                    b.Property<DateTime?>("ScannedAtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scanned_at_utc");
+
+                    b.Property<byte[]>("SealedLabel")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_label");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.Property<DateTime?>("TakenBackAtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_back_at_utc");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Visibility")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("visibility");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_children_document");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_children_document_locality_id_child_id");
+
+                    b.ToTable("children_document", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Children.Documents.DocumentContent", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("child_id");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_id");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_id");
+
+                    b.Property<byte[]>("SealedBytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_bytes");
+
+                    b.Property<int>("Visibility")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("visibility");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_children_document_content");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_children_document_content_locality_id_child_id");
+
+                    b.HasIndex("LocalityId", "DocumentId")
+                        .HasDatabaseName("ix_children_document_content_locality_id_document_id");
+
+                    b.ToTable("children_document_content", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Children.Entries.Flag", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("child_id");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_on");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_id");
+
+                    b.Property<Guid>("RaisedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("raised_by");
+
+                    b.Property<DateOnly>("RaisedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("raised_on");
+
+                    b.Property<DateOnly>("ReviewOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("review_on");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Visibility")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("visibility");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_children_flag");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_children_flag_locality_id_child_id");
+
+                    b.HasIndex("LocalityId", "ReviewOn")
+                        .HasDatabaseName("ix_children_flag_locality_id_review_on");
+
+                    b.ToTable("children_flag", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Children.Entries.Note", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("child_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<DateTime?>("MistakenAtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mistaken_at_utc");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_id");
+
+                    b.Property<byte[]>("SealedText")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Visibility")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("visibility");
+
+                    b.Property<DateTime>("WrittenAtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("written_at_utc");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_children_note");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_children_note_locality_id_child_id");
+
+                    b.ToTable("children_note", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Children.Entries.OwnWords", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("child_id");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_id");
+
+                    b.Property<DateOnly>("SaidOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("said_on");
+
+                    b.Property<DateTime?>("TakenBackAtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_back_at_utc");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Visibility")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("visibility");
+
+                    b.Property<string>("Voice")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("voice");
+
+                    b.Property<DateTime>("WrittenAtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("written_at_utc");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_children_own_words");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_children_own_words_locality_id_child_id");
+
+                    b.ToTable("children_own_words", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Children.Identifiers.Identifier", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("child_id");
+
+                    b.Property<string>("Scheme")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scheme");
+
+                    b.Property<byte[]>("Lookup")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("lookup");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("LocalityId", "ChildId", "Scheme")
+                        .HasName("pk_children_identifier");
+
+                    b.HasIndex("LocalityId", "Scheme", "Lookup")
+                        .IsUnique()
+                        .HasDatabaseName("ix_children_identifier_locality_id_scheme_lookup");
+
+                    b.ToTable("children_identifier", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Children.Joining.JoinedRecord", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("child_id");
+
+                    b.Property<Guid>("IntoId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("into_id");
+
+                    b.Property<DateTime>("JoinedAtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("joined_at_utc");
+
+                    b.Property<Guid>("JoinedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("joined_by");
+
+                    b.Property<DateTime?>("PartedAtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("parted_at_utc");
+
+                    b.Property<Guid?>("PartedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("parted_by");
+
+                    b.Property<string>("PartedWhy")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("parted_why");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_children_joined_record");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_children_joined_record_locality_id_child_id");
+
+                    b.HasIndex("LocalityId", "IntoId")
+                        .HasDatabaseName("ix_children_joined_record_locality_id_into_id");
+
+                    b.ToTable("children_joined_record", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Children.Needs.Characteristics", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("child_id");
+
+                    b.Property<string>("Ethnicity")
+                        .HasMaxLength(4)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ethnicity");
+
+                    b.Property<bool>("EverLookedAfter")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ever_looked_after");
+
+                    b.Property<bool?>("FreeSchoolMeals")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("free_school_meals");
+
+                    b.Property<bool?>("LookedAfter")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("looked_after");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("LocalityId", "ChildId")
+                        .HasName("pk_children_characteristics");
+
+                    b.ToTable("children_characteristics", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Children.Needs.SupportStage", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("child_id");
+
+                    b.Property<DateOnly>("FromDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_day");
+
+                    b.Property<string>("PrimaryNeed")
+                        .HasMaxLength(4)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("primary_need");
+
+                    b.Property<string>("Provision")
+                        .IsRequired()
+                        .HasMaxLength(1)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("provision");
+
+                    b.Property<DateOnly?>("ToDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_day");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_children_support_stage");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_children_support_stage_locality_id_child_id");
+
+                    b.ToTable("children_support_stage", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Children.Records.Child", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("child_id");
+
+                    b.Property<DateOnly>("DateOfBirth")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date_of_birth");
+
+                    b.Property<bool>("IsSample")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_sample");
+
+                    b.Property<Guid?>("JoinedToId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("joined_to_id");
+
+                    b.Property<string>("KnownAs")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("known_as");
+
+                    b.Property<string>("LegalFirst")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("legal_first");
+
+                    b.Property<string>("LegalLast")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("legal_last");
+
+                    b.Property<DateTime>("OpenedAtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opened_at_utc");
+
+                    b.Property<string>("Pronunciation")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pronunciation");
+
+                    b.Property<string>("Sex")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sex");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int?>("YearGroupOverride")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year_group_override");
+
+                    b.HasKey("LocalityId", "ChildId")
+                        .HasName("pk_children_child");
+
+                    b.HasIndex("LocalityId", "DateOfBirth")
+                        .HasDatabaseName("ix_children_child_locality_id_date_of_birth");
+
+                    b.HasIndex("LocalityId", "LegalLast", "LegalFirst")
+                        .HasDatabaseName("ix_children_child_locality_id_legal_last_legal_first");
+
+                    b.ToTable("children_child", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Children.Records.NameWord", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("child_id");
+
+                    b.Property<string>("Word")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("word")
+                        .HasAnnotation("Headwater:ByteOrder", true);
+
+                    b.HasKey("LocalityId", "ChildId", "Word")
+                        .HasName("pk_children_name_word");
+
+                    b.HasIndex("LocalityId", "Word")
+                        .HasDatabaseName("ix_children_name_word_locality_id_word");
+
+                    b.ToTable("children_name_word", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Children.Records.RollEntry", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("child_id");
+
+                    b.Property<string>("Enrolment")
+                        .IsRequired()
+                        .HasMaxLength(1)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("enrolment");
+
+                    b.Property<DateOnly>("EntryDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entry_date");
+
+                    b.Property<DateOnly?>("LeavingDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("leaving_date");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("school_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_children_roll_entry");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_children_roll_entry_locality_id_child_id");
+
+                    b.HasIndex("LocalityId", "SchoolId")
+                        .HasDatabaseName("ix_children_roll_entry_locality_id_school_id");
+
+                    b.ToTable("children_roll_entry", (string)null);
+                });
+
             modelBuilder.Entity("Headwater.Localities.Notices.Notice", b =>
                 {
                     b.Property<Guid>("LocalityId")
@@ -113,6 +2047,10 @@ namespace Headwater.Data.Sqlite.Migrations
 
             modelBuilder.Entity("Headwater.Localities.Places.Organisation", b =>
                 {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
@@ -122,10 +2060,6 @@ namespace Headwater.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
-
-                    b.Property<Guid>("LocalityId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("locality_id");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -142,7 +2076,7 @@ namespace Headwater.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
-                    b.HasKey("Id")
+                    b.HasKey("LocalityId", "Id")
                         .HasName("pk_localities_organisation");
 
                     b.HasIndex("Urn")
@@ -234,6 +2168,347 @@ namespace Headwater.Data.Sqlite.Migrations
                     b.ToTable("localities_school", (string)null);
                 });
 
+            modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("FriendlyName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("friendly_name");
+
+                    b.Property<string>("Xml")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("xml");
+
+                    b.HasKey("Id")
+                        .HasName("pk_data_protection_key");
+
+                    b.ToTable("data_protection_key", (string)null);
+                });
+
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ClaimType")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("claim_type");
+
+                    b.Property<string>("ClaimValue")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("claim_value");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_access_person_claim");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_access_person_claim_user_id");
+
+                    b.ToTable("access_person_claim", (string)null);
+                });
+
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
+                {
+                    b.Property<string>("LoginProvider")
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("login_provider");
+
+                    b.Property<string>("ProviderKey")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("provider_key");
+
+                    b.Property<string>("ProviderDisplayName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("provider_display_name");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("LoginProvider", "ProviderKey")
+                        .HasName("pk_access_person_login");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_access_person_login_user_id");
+
+                    b.ToTable("access_person_login", (string)null);
+                });
+
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>
+                {
+                    b.Property<byte[]>("CredentialId")
+                        .HasMaxLength(1024)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("credential_id");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("CredentialId")
+                        .HasName("pk_access_person_passkey");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_access_person_passkey_user_id");
+
+                    b.ToTable("access_person_passkey", (string)null);
+                });
+
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("LoginProvider")
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("login_provider");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Value")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value");
+
+                    b.HasKey("UserId", "LoginProvider", "Name")
+                        .HasName("pk_access_person_token");
+
+                    b.ToTable("access_person_token", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Access.Agreements.SharingParty", b =>
+                {
+                    b.HasOne("Headwater.Access.Agreements.SharingAgreement", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "AgreementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_access_sharing_party_access_sharing_agreement_locality_id_agreement_id");
+                });
+
+            modelBuilder.Entity("Headwater.Access.People.PersonLocality", b =>
+                {
+                    b.HasOne("Headwater.Access.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_access_person_locality_person_person_id");
+                });
+
+            modelBuilder.Entity("Headwater.Access.SignIn.Credentials.Authenticator", b =>
+                {
+                    b.HasOne("Headwater.Access.People.Person", null)
+                        .WithOne()
+                        .HasForeignKey("Headwater.Access.SignIn.Credentials.Authenticator", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_access_authenticator_access_person_person_id");
+                });
+
+            modelBuilder.Entity("Headwater.Access.SignIn.Credentials.RecoveryCode", b =>
+                {
+                    b.HasOne("Headwater.Access.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_access_recovery_code_access_person_person_id");
+                });
+
+            modelBuilder.Entity("Headwater.Access.SignIn.Invitations.Invitation", b =>
+                {
+                    b.HasOne("Headwater.Access.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_access_invitation_access_person_person_id");
+                });
+
+            modelBuilder.Entity("Headwater.Access.SignIn.Sessions.Session", b =>
+                {
+                    b.HasOne("Headwater.Access.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_access_session_access_person_person_id");
+                });
+
+            modelBuilder.Entity("Headwater.Children.Asking.RecordRequest", b =>
+                {
+                    b.HasOne("Headwater.Children.Records.Child", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ChildId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_children_record_request_children_child_locality_id_child_id");
+                });
+
+            modelBuilder.Entity("Headwater.Children.Attendance.AttendanceWeek", b =>
+                {
+                    b.HasOne("Headwater.Children.Records.Child", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ChildId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_children_attendance_children_child_locality_id_child_id");
+                });
+
+            modelBuilder.Entity("Headwater.Children.Contacts.Address", b =>
+                {
+                    b.HasOne("Headwater.Children.Records.Child", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ChildId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_children_address_children_child_locality_id_child_id");
+                });
+
+            modelBuilder.Entity("Headwater.Children.Contacts.Contact", b =>
+                {
+                    b.HasOne("Headwater.Children.Records.Child", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ChildId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_children_contact_children_child_locality_id_child_id");
+                });
+
+            modelBuilder.Entity("Headwater.Children.Documents.Document", b =>
+                {
+                    b.HasOne("Headwater.Children.Records.Child", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ChildId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_children_document_children_child_locality_id_child_id");
+                });
+
+            modelBuilder.Entity("Headwater.Children.Documents.DocumentContent", b =>
+                {
+                    b.HasOne("Headwater.Children.Records.Child", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ChildId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_children_document_content_children_child_locality_id_child_id");
+
+                    b.HasOne("Headwater.Children.Documents.Document", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_children_document_content_children_document_locality_id_document_id");
+                });
+
+            modelBuilder.Entity("Headwater.Children.Entries.Flag", b =>
+                {
+                    b.HasOne("Headwater.Children.Records.Child", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ChildId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_children_flag_children_child_locality_id_child_id");
+                });
+
+            modelBuilder.Entity("Headwater.Children.Entries.Note", b =>
+                {
+                    b.HasOne("Headwater.Children.Records.Child", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ChildId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_children_note_children_child_locality_id_child_id");
+                });
+
+            modelBuilder.Entity("Headwater.Children.Entries.OwnWords", b =>
+                {
+                    b.HasOne("Headwater.Children.Records.Child", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ChildId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_children_own_words_children_child_locality_id_child_id");
+                });
+
+            modelBuilder.Entity("Headwater.Children.Identifiers.Identifier", b =>
+                {
+                    b.HasOne("Headwater.Children.Records.Child", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ChildId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_children_identifier_children_child_locality_id_child_id");
+                });
+
+            modelBuilder.Entity("Headwater.Children.Joining.JoinedRecord", b =>
+                {
+                    b.HasOne("Headwater.Children.Records.Child", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ChildId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_children_joined_record_children_child_locality_id_child_id");
+                });
+
+            modelBuilder.Entity("Headwater.Children.Needs.Characteristics", b =>
+                {
+                    b.HasOne("Headwater.Children.Records.Child", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ChildId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_children_characteristics_children_child_locality_id_child_id");
+                });
+
+            modelBuilder.Entity("Headwater.Children.Needs.SupportStage", b =>
+                {
+                    b.HasOne("Headwater.Children.Records.Child", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ChildId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_children_support_stage_children_child_locality_id_child_id");
+                });
+
+            modelBuilder.Entity("Headwater.Children.Records.NameWord", b =>
+                {
+                    b.HasOne("Headwater.Children.Records.Child", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ChildId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_children_name_word_children_child_locality_id_child_id");
+                });
+
+            modelBuilder.Entity("Headwater.Children.Records.RollEntry", b =>
+                {
+                    b.HasOne("Headwater.Children.Records.Child", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ChildId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_children_roll_entry_children_child_locality_id_child_id");
+                });
+
             modelBuilder.Entity("Headwater.Localities.Notices.Notice", b =>
                 {
                     b.HasOne("Headwater.Localities.Places.Locality", null)
@@ -258,6 +2533,89 @@ namespace Headwater.Data.Sqlite.Migrations
                         .HasForeignKey("Urn")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_localities_organisation_localities_school_urn");
+                });
+
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
+                {
+                    b.HasOne("Headwater.Access.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_access_person_claim_access_person_user_id");
+                });
+
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
+                {
+                    b.HasOne("Headwater.Access.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_access_person_login_access_person_user_id");
+                });
+
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>
+                {
+                    b.HasOne("Headwater.Access.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_access_person_passkey_access_person_user_id");
+
+                    b.OwnsOne("Microsoft.AspNetCore.Identity.IdentityPasskeyData", "Data", b1 =>
+                        {
+                            b1.Property<byte[]>("IdentityUserPasskeyCredentialId");
+
+                            b1.Property<byte[]>("AttestationObject")
+                                .IsRequired();
+
+                            b1.Property<byte[]>("ClientDataJson")
+                                .IsRequired();
+
+                            b1.Property<DateTimeOffset>("CreatedAt");
+
+                            b1.Property<bool>("IsBackedUp");
+
+                            b1.Property<bool>("IsBackupEligible");
+
+                            b1.Property<bool>("IsUserVerified");
+
+                            b1.Property<string>("Name");
+
+                            b1.Property<byte[]>("PublicKey")
+                                .IsRequired();
+
+                            b1.Property<uint>("SignCount");
+
+                            b1.PrimitiveCollection<string>("Transports");
+
+                            b1.HasKey("IdentityUserPasskeyCredentialId");
+
+                            b1.ToTable("access_person_passkey");
+
+                            b1
+                                .ToJson("data")
+                                .HasColumnType("TEXT");
+
+                            b1.WithOwner()
+                                .HasForeignKey("IdentityUserPasskeyCredentialId")
+                                .HasConstraintName("fk_access_person_passkey_access_person_passkey_credential_id");
+                        });
+
+                    b.Navigation("Data")
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
+                {
+                    b.HasOne("Headwater.Access.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_access_person_token_access_person_user_id");
                 });
 #pragma warning restore 612, 618
         }

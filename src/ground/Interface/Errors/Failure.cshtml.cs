@@ -5,20 +5,16 @@ using Microsoft.Extensions.Logging;
 
 namespace Headwater.Interface.Errors;
 
-[IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class FailureModel(ILogger<FailureModel> log) : PageModel
 {
     public string Reference { get; private set; } = "";
 
-    public void OnGet() => Note();
-
-    public void OnPost() => Note();
-
-    private void Note()
+    public void OnGet()
     {
         Reference = HeadwaterInterface.Reference(HttpContext);
         if (HttpContext.Features.Get<IExceptionHandlerPathFeature>() is { } failure)
-            log.LogError("Reference {Reference}: {Failure} at {Path}", Reference, failure.Error.GetType().Name, failure.Path);
+            // The page and not its address: that of an invitation holds a secret.
+            log.LogError("Reference {Reference}: {Failure} at {Page}", Reference, failure.Error.GetType().Name, failure.Endpoint?.DisplayName);
     }
 }

@@ -13,9 +13,9 @@ internal static class LocalApi
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/insight/{code}/local", (string code, string? measure, string? year, string? by, LocalFigures figures, AreaRegister areas, CancellationToken ct) =>
-            AnswerAsync(code, measure, year, by, figures, areas, table => Results.Text(LocalFiles.Json(table).ToJsonString(), "application/json; charset=utf-8"), ct));
+            AnswerAsync(code, measure, year, by, figures, areas, table => Results.Text(LocalFiles.Json(table).ToJsonString(), "application/json; charset=utf-8"), ct)).AllowAnonymous();
         routes.MapGet("/insight/{code}/local.csv", (string code, string? measure, string? year, string? by, LocalFigures figures, AreaRegister areas, CancellationToken ct) =>
-            AnswerAsync(code, measure, year, by, figures, areas, table => Results.File(Encoding.UTF8.GetBytes(LocalFiles.Csv(table)), "text/csv; charset=utf-8", $"{table.Area.Code}-local-{table.Measure.Key()}.csv"), ct));
+            AnswerAsync(code, measure, year, by, figures, areas, table => Results.File(Encoding.UTF8.GetBytes(LocalFiles.Csv(table)), "text/csv; charset=utf-8", $"{table.Area.Code}-local-{table.Measure.Key()}.csv"), ct)).AllowAnonymous();
     }
 
     private static async Task<IResult> AnswerAsync(

@@ -34,13 +34,13 @@ internal static class PictureApi
             {
                 return Results.Problem(refused.Message, statusCode: StatusCodes.Status400BadRequest);
             }
-        });
+        }).AllowAnonymous();
         routes.MapGet("/insight/{code}/{measure}.csv", async (string code, string measure, PictureCharts charts, LocalFigures own, AreaRegister areas, NeighbourLists neighbours, CancellationToken ct) =>
         {
             if (areas.Find(code) is not { } area || !MeasureWords.Measures.Any(m => m.Key() == measure))
                 return Results.NotFound();
             var trend = charts.Trend(area, MeasureWords.Measures.First(m => m.Key() == measure), neighbours.Newest, await own.PictureOfAsync(area, ct));
             return Results.File(System.Text.Encoding.UTF8.GetBytes(PictureCharts.Csv(trend)), "text/csv; charset=utf-8", string.Create(CultureInfo.InvariantCulture, $"{area.Code}-{measure}.csv"));
-        });
+        }).AllowAnonymous();
     }
 }

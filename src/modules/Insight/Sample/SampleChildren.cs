@@ -1,5 +1,6 @@
 using Headwater.Insight.Contracts;
 using Headwater.Kernel;
+using Headwater.Localities.Contracts;
 using Headwater.Statistics;
 
 namespace Headwater.Insight.Sample;

@@ -11,5 +11,5 @@ internal sealed class SampleFigures : ILocalFigures
     private readonly Lazy<LocalChildren> made = new(() => new(SampleChildren.Make(SampleChildren.Seed), Source, "1"));
 
     public Task<LocalChildren?> OfAsync(Area area, CancellationToken ct) =>
-        Task.FromResult(area.IsFictional ? made.Value : null);
+        Task.FromResult(area.Code == AreaRegister.FictionalCode ? made.Value : null);
 }

@@ -36,14 +36,14 @@ internal sealed class StatisticsStore(InstallationSettings settings)
     public string NewStagingFolder()
     {
         var folder = Path.Combine(settings.StatisticsFolder, "staging-" + Guid.CreateVersion7().ToString("N"));
-        Directory.CreateDirectory(folder);
+        PrivateFolder.Create(folder);
         return folder;
     }
 
     /// <summary>One import at a time: a second one waits for the first.</summary>
     public async Task<IDisposable> LockAsync(CancellationToken ct)
     {
-        Directory.CreateDirectory(settings.StatisticsFolder);
+        PrivateFolder.Create(settings.StatisticsFolder);
         var path = Path.Combine(settings.StatisticsFolder, "import.lock");
         while (true)
         {

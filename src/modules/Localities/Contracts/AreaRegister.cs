@@ -30,10 +30,11 @@ public sealed class AreaRegister
             all.Add(new(csv.GetString(0), csv.GetString(1), csv.GetString(2), region, Day(csv.GetString(5)), Day(csv.GetString(6)), List(csv.GetString(7)), List(csv.GetString(8)), IsFictional: false));
         }
 
-        all.Add(new(FictionalCode, "X00000999", "Alderbrook", new("X00000001", "Sample region"), null, null, [], [], IsFictional: true));
+        all.Add(Fictional[0]);
         All = all;
         Current = [.. all.Where(a => a.IsCurrent).OrderBy(a => a.Name, StringComparer.Ordinal)];
         Regions = [.. regions.Values.OrderBy(r => r.Name, StringComparer.Ordinal)];
+        all = [.. all, .. Fictional.Skip(1)];
         byCode = all.ToDictionary(a => a.Code);
         foreach (var area in all.OrderBy(a => a.IsCurrent))
         {
@@ -60,6 +61,18 @@ public sealed class AreaRegister
         regionsByName[Fold("London (Outer)")] = regions["E13000002"];
         regionsByName[Fold("London")] = new("E12000007", "London");
     }
+
+    /// <summary>
+    /// Made-up areas for samples, Alderbrook first, under codes that the Department has given to nobody. Only the first is in
+    /// <see cref="All"/>; the others are found by code or name alone.
+    /// </summary>
+    public static IReadOnlyList<Area> Fictional { get; } =
+    [
+        .. new[] { "Alderbrook" }
+            .Concat(new[] { "Ash", "Birch", "Elder", "Hazel", "Rowan", "Thorn", "Willow" }.SelectMany(tree => new[] { "mere", "combe", "beck", "water", "marsh", "croft", "stead" }.Select(place => tree + place)))
+            .Select((name, n) => (Name: name, Code: (999 - n).ToString(CultureInfo.InvariantCulture)))
+            .Select(x => new Area(x.Code, "X00000" + x.Code, x.Name, new("X00000001", "Sample region"), null, null, [], [], IsFictional: true)),
+    ];
 
     /// <summary>The authorities of today, by name. The fictional area is not among them.</summary>
     public IReadOnlyList<Area> Current { get; }

@@ -37,7 +37,7 @@ public sealed class Boundaries(InstallationSettings settings)
     /// <summary>Replaces what is held in one step; answers false when it is held like this already.</summary>
     internal bool Save(IReadOnlyList<AreaShape> areas)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(File)!);
+        PrivateFolder.Create(Path.GetDirectoryName(File)!);
         var bytes = JsonSerializer.SerializeToUtf8Bytes(areas.OrderBy(a => a.AreaCode, StringComparer.Ordinal).ToDictionary(
             a => a.AreaCode,
             a => a.Rings.Select(ring => ring.SelectMany(p => new[] { p.X, p.Y }).ToArray()).ToArray()));

@@ -14,4 +14,7 @@ public interface ILocalities
     Task<LocalitySummary?> BySlugAsync(string slug, CancellationToken ct);
 
     Task<LocalitySummary?> ByAreaCodeAsync(string areaCode, CancellationToken ct);
+
+    /// <summary>Every locality of this installation, oldest first.</summary>
+    Task<IReadOnlyList<LocalitySummary>> AllAsync(CancellationToken ct);
 }

@@ -37,7 +37,7 @@ public sealed class NeighbourLists(InstallationSettings settings)
 
     internal void Save(NeighbourModel model)
     {
-        Directory.CreateDirectory(Folder);
+        PrivateFolder.Create(Folder);
         var path = Path.Combine(Folder, $"neighbours-{model.Year}.json");
         using (var file = File.Create(path + ".new"))
         {

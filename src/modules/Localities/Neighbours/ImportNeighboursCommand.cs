@@ -41,7 +41,7 @@ internal sealed partial class ImportNeighboursCommand(AreaRegister areas, Neighb
             year ??= int.Parse(match.Value, CultureInfo.InvariantCulture);
         if (year is not { } modelYear || modelYear is < 2000 or > 2099)
             throw new InputRefusedException($"{name}: the model's year is not in the file's name. Give it, as in --model 2025.");
-        Directory.CreateDirectory(settings.DataFolder);
+        PrivateFolder.Create(settings.DataFolder);
         try
         {
             using var decoded = new FileDecoder(Path.Combine(settings.DataFolder, "work")).Decode(path, ct);
@@ -123,7 +123,7 @@ internal sealed partial class ImportNeighboursCommand(AreaRegister areas, Neighb
     }
 
     private Area Known(string name, int line, string code) =>
-        areas.ByCode(code) ?? throw InputRefusedException.At(name, line, null, $"'{code}' is not the three-digit code of an authority.");
+        areas.ByCode(code) is { IsFictional: false } area ? area : throw InputRefusedException.At(name, line, null, $"'{code}' is not the three-digit code of an authority.");
 
     private static List<Neighbour> ListOf(SortedDictionary<string, List<Neighbour>> found, string code) =>
         found.TryGetValue(code, out var list) ? list : found[code] = [];

@@ -18,4 +18,7 @@ internal sealed class LocalityQueries(HeadwaterDb db) : ILocalities
 
     public Task<LocalitySummary?> ByAreaCodeAsync(string areaCode, CancellationToken ct) =>
         db.Set<Locality>().Where(l => l.AreaCode == areaCode).Select(Summary).SingleOrDefaultAsync(ct);
+
+    public async Task<IReadOnlyList<LocalitySummary>> AllAsync(CancellationToken ct) =>
+        await db.Set<Locality>().OrderBy(l => l.CreatedAtUtc).ThenBy(l => l.Slug).Select(Summary).ToListAsync(ct);
 }

@@ -24,7 +24,7 @@ internal sealed class Organisation : ILocalityOwned, IVersioned
 {
     public const int NameLength = 200;
 
-    public required Guid Id { get; init; }
+    public required OrganisationId Id { get; init; }
     public LocalityId LocalityId { get; init; }
     public required string Name { get; set; }
     public required OrganisationKind Kind { get; set; }
@@ -37,6 +37,7 @@ internal sealed class OrganisationMapping : IEntityTypeConfiguration<Organisatio
     public void Configure(EntityTypeBuilder<Organisation> builder)
     {
         builder.ToTable("localities_organisation");
+        builder.HasKey(o => new { o.LocalityId, o.Id });
         builder.Property(o => o.Id).ValueGeneratedNever();
         builder.Property(o => o.Name).HasMaxLength(Organisation.NameLength);
         builder.Property(o => o.Kind).HasConversion<string>().HasMaxLength(40);

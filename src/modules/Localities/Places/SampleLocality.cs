@@ -19,19 +19,10 @@ internal sealed class SampleLocality(IServiceScopeFactory scopes, AreaRegister a
             return;
         var now = clock.GetUtcNow().UtcDateTime;
         var area = areas.ByCode(AreaRegister.FictionalCode)!;
-        var locality = new Locality
-        {
-            Id = LocalityId.New(),
-            Slug = "alderbrook",
-            Name = area.Name,
-            AreaCode = area.Code,
-            IsSample = true,
-            CreatedAtUtc = now,
-            ChangedAtUtc = now,
-        };
+        var locality = SamplePlaces.LocalityOf(area, SampleOrder.IdOf(area), now);
         scope.ServiceProvider.GetRequiredService<CurrentLocality>().Enter(locality.Id);
         db.Add(locality);
-        db.Add(new Organisation { Id = Guid.CreateVersion7(), Name = $"{area.Name} Council", Kind = OrganisationKind.LocalAuthority });
+        db.Add(SamplePlaces.CouncilOf(area));
         await db.SaveChangesAsync(ct);
     }
 }

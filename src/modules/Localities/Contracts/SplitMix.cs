@@ -1,13 +1,14 @@
-namespace Headwater.Insight.Sample;
+namespace Headwater.Localities.Contracts;
 
 /// <summary>
 /// SplitMix64 (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014): the same numbers from the
 /// same seed on every machine and in every version.
 /// </summary>
-internal sealed class SplitMix(ulong seed)
+public sealed class SplitMix(ulong seed)
 {
     private ulong state = seed;
 
+    /// <summary>The next sixty-four bits.</summary>
     public ulong Next()
     {
         unchecked
@@ -23,6 +24,17 @@ internal sealed class SplitMix(ulong seed)
     /// <summary>From 0 up to but not 1.</summary>
     public double NextDouble() => (Next() >> 11) * (1.0 / (1UL << 53));
 
+    /// <summary>From 0 up to but not this many.</summary>
+    public int Below(int many) => (int)(NextDouble() * many);
+
+    /// <summary>One of a list, each as likely as another.</summary>
+    public T One<T>(IReadOnlyList<T> of)
+    {
+        ArgumentNullException.ThrowIfNull(of);
+        return of[Below(of.Count)];
+    }
+
+    /// <summary>True as often as the probability says.</summary>
     public bool Chance(double probability) => NextDouble() < probability;
 
     /// <summary>The index of a share, by its size; the shares add up to 1.</summary>

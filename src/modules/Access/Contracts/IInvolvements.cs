@@ -1,0 +1,86 @@
+using Headwater.Kernel;
+
+namespace Headwater.Access.Contracts;
+
+/// <summary>Why somebody may see a child's record.</summary>
+public enum InvolvementKind
+{
+    /// <summary>The child is on the school's roll.</summary>
+    Roll,
+
+    /// <summary>A referral was accepted.</summary>
+    Referral,
+
+    /// <summary>The paper of one panel meeting.</summary>
+    PanelPaper,
+
+    /// <summary>A parent or carer.</summary>
+    Parent,
+
+    /// <summary>The young person's own record.</summary>
+    Self,
+
+    /// <summary>A professional named for this child.</summary>
+    NamedProfessional,
+
+    /// <summary>An emergency opening.</summary>
+    BreakGlass,
+}
+
+/// <summary>The lawful basis of UK GDPR Article 6 on which somebody is involved.</summary>
+public enum LawfulBasis
+{
+    PublicTask,
+    LegalObligation,
+    VitalInterests,
+    Consent,
+}
+
+/// <summary>An involvement to be granted, to an organisation as a whole or to a person in it; to family as a person alone.</summary>
+/// <param name="Child">Whose record.</param>
+/// <param name="Kind">Why.</param>
+/// <param name="Organisation">Null for family.</param>
+/// <param name="Person">Null for everybody in the organisation whose post lets them see all its children.</param>
+/// <param name="Purpose">In a sentence the family could be shown.</param>
+/// <param name="Basis">On what basis in law.</param>
+/// <param name="Covers">What kinds of entries; identity is always covered.</param>
+/// <param name="From">The first day.</param>
+/// <param name="To">The last day; null while it lasts.</param>
+public sealed record NewInvolvement(
+    ChildId Child, InvolvementKind Kind, OrganisationId? Organisation, PersonId? Person, string Purpose, LawfulBasis Basis, EntryKinds Covers, DateOnly From, DateOnly? To = null);
+
+/// <summary>An involvement as it stands.</summary>
+public sealed record InvolvementSummary(
+    Guid Id, ChildId Child, InvolvementKind Kind, OrganisationId? Organisation, PersonId? Person, string Purpose, LawfulBasis Basis, EntryKinds Covers, DateOnly From, DateOnly? To, DateTime? EndsAtUtc, bool InForce);
+
+/// <summary>Involvements: the only key to a child's record.</summary>
+public interface IInvolvements
+{
+    /// <summary>
+    /// Adds an involvement to what is pending; it counts once the caller saves through <see cref="IAuditTrail"/>. Answers the
+    /// fact to save with it.
+    /// </summary>
+    /// <exception cref="InputRefusedException">
+    /// No agreement in force covers the organisation, the days are the wrong way round, or it names neither organisation nor person.
+    /// </exception>
+    Task<AuditFact> GrantAsync(NewInvolvement involvement, CancellationToken ct);
+
+    /// <summary>Ends an involvement from now on; pending until saved, as with <see cref="GrantAsync"/>.</summary>
+    /// <exception cref="InputRefusedException">There is no such involvement, or it has ended.</exception>
+    Task<AuditFact> RevokeAsync(Guid id, string reason, CancellationToken ct);
+
+    /// <summary>
+    /// A child leaves a school's roll: what the school and the people named in it hold through the roll lasts until the last day
+    /// and no longer. Pending until saved, as with <see cref="GrantAsync"/>. Answers one fact for each that ends.
+    /// </summary>
+    Task<IReadOnlyList<AuditFact>> LeaveRollAsync(ChildId child, OrganisationId school, DateOnly lastDay, CancellationToken ct);
+
+    /// <summary>Who can see this record and why, ended ones included; empty for a reader who cannot see the child.</summary>
+    Task<IReadOnlyList<InvolvementSummary>> OfAsync(ChildId child, CancellationToken ct);
+
+    /// <summary>All kinds of entries of a child, of one visibility and owner, that the reader of this scope is let through to now; by one look-up.</summary>
+    Task<EntryKinds> ReachedAsync(ChildId child, Visibility visibility, OrganisationId owner, CancellationToken ct);
+
+    /// <summary>Whether the reader of this scope is let through to a kind of entry of a child, now.</summary>
+    Task<bool> ReachesAsync(ChildId child, EntryKinds kind, Visibility visibility, OrganisationId owner, CancellationToken ct);
+}

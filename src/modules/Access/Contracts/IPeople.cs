@@ -1,0 +1,28 @@
+using Headwater.Kernel;
+
+namespace Headwater.Access.Contracts;
+
+/// <summary>Somebody who can see a record, and why; ready to be shown.</summary>
+/// <param name="Involvement">Its id.</param>
+/// <param name="Who">A person with their organisation, or all of an organisation whose post lets them.</param>
+/// <param name="Why">The purpose, in a sentence.</param>
+/// <param name="Kind">What kind of involvement, in words.</param>
+/// <param name="Sees">What kinds of entries, in words.</param>
+/// <param name="Basis">The lawful basis, in words.</param>
+/// <param name="From">The first day.</param>
+/// <param name="To">The last day; null while it lasts.</param>
+/// <param name="InForce">Whether it opens the record now.</param>
+public sealed record WhoSees(Guid Involvement, string Who, string Why, string Kind, string Sees, string Basis, DateOnly From, DateOnly? To, bool InForce);
+
+/// <summary>Names of people, and who can see a record.</summary>
+public interface IPeople
+{
+    /// <summary>The names by which these people are known; somebody erased or unknown is "Somebody no longer on record".</summary>
+    Task<IReadOnlyDictionary<PersonId, string>> NamesAsync(IReadOnlyCollection<PersonId> people, CancellationToken ct);
+
+    /// <summary>Who holds a post now that allows this: in an organisation, or anywhere in the locality when none is given.</summary>
+    Task<IReadOnlyList<PersonId>> HoldersAsync(Capability capability, OrganisationId? at, CancellationToken ct);
+
+    /// <summary>Who can see a child's record and why, those whose involvement has ended last; empty for a reader who cannot.</summary>
+    Task<IReadOnlyList<WhoSees>> WhoSeesAsync(ChildId child, CancellationToken ct);
+}

@@ -1,0 +1,116 @@
+using System.Globalization;
+using Headwater.Access.Agreements;
+using Headwater.Access.Contracts;
+using Headwater.Data;
+using Headwater.Kernel;
+using Microsoft.EntityFrameworkCore;
+
+namespace Headwater.Access.Involvements;
+
+internal sealed class InvolvementService(HeadwaterDb db, InvolvementLookup lookup, CurrentActor actor, TimeProvider clock) : IInvolvements
+{
+    public async Task<AuditFact> GrantAsync(NewInvolvement asked, CancellationToken ct)
+    {
+        Check(asked);
+        // The school that keeps the roll does so by law, whatever was agreed.
+        var agreement = asked.Organisation is { } organisation && asked.Kind != InvolvementKind.Roll ? await AgreementAsync(organisation, asked.From, ct) : null;
+        var involvement = Made(Guid.CreateVersion7(), asked, agreement);
+        db.Add(involvement);
+        return new("grant", "involvement", involvement.Id.ToString(), asked.Child, $"{asked.Kind} to {asked.Organisation?.ToString() ?? asked.Person?.ToString()} covers {involvement.Covers}");
+    }
+
+    public async Task<AuditFact> RevokeAsync(Guid id, string reason, CancellationToken ct)
+    {
+        if (string.IsNullOrWhiteSpace(reason))
+            throw new InputRefusedException("Say why the involvement ends.");
+        var involvement = await db.Set<Involvement>().SingleOrDefaultAsync(i => i.Id == id, ct);
+        if (involvement is null || involvement.RevokedAtUtc is not null)
+            throw new InputRefusedException("There is no such involvement, or it has ended already.");
+        involvement.RevokedAtUtc = clock.GetUtcNow().UtcDateTime;
+        involvement.RevokedBy = actor.Person;
+        involvement.RevokedWhy = reason.Trim();
+        return new("revoke", "involvement", id.ToString(), involvement.ChildId);
+    }
+
+    public async Task<IReadOnlyList<AuditFact>> LeaveRollAsync(ChildId child, OrganisationId school, DateOnly lastDay, CancellationToken ct)
+    {
+        var held = await db.Set<Involvement>()
+            .Where(i => i.ChildId == child && i.OrganisationId == school && i.RevokedAtUtc == null && (i.ToDay == null || i.ToDay > lastDay)
+                && (i.Kind == InvolvementKind.Roll || i.Kind == InvolvementKind.NamedProfessional))
+            .ToListAsync(ct);
+        foreach (var involvement in held)
+            involvement.ToDay = lastDay;
+        return [.. held.Select(i => new AuditFact("end", "involvement", i.Id.ToString(), child, string.Create(CultureInfo.InvariantCulture, $"left the roll, until {lastDay:yyyy-MM-dd}")))];
+    }
+
+    public async Task<IReadOnlyList<InvolvementSummary>> OfAsync(ChildId child, CancellationToken ct)
+    {
+        var all = await db.Set<Involvement>().AsNoTracking().Where(i => i.ChildId == child).OrderByDescending(i => i.FromDay).ToListAsync(ct);
+        var own = all.FindAll(i => ScopeRule.Opens(i, db.Reader, new(EntryKinds.Identity, Visibility.Family, default)));
+        if (own.Count == 0)
+            return [];
+        // An emergency is about what may happen at home: family is not told of it here, for the person feared may be the one who reads.
+        var family = own.TrueForAll(i => i.Kind is InvolvementKind.Parent or InvolvementKind.Self);
+        return [.. all.Where(i => !family || i.Kind != InvolvementKind.BreakGlass).Select(i => new InvolvementSummary(i.Id, i.ChildId, i.Kind, i.OrganisationId, i.PersonId, i.Purpose, i.Basis, i.Covers, i.FromDay, i.ToDay, i.EndsAtUtc, IsInForce(i)))];
+    }
+
+    public async Task<bool> ReachesAsync(ChildId child, EntryKinds kind, Visibility visibility, OrganisationId owner, CancellationToken ct)
+    {
+        var (all, entry) = (await lookup.OfAsync(child, ct), new EntryFacts(kind, visibility, owner));
+        return all.Any(i => ScopeRule.Opens(i, db.Reader, entry));
+    }
+
+    public async Task<EntryKinds> ReachedAsync(ChildId child, Visibility visibility, OrganisationId owner, CancellationToken ct)
+    {
+        var all = await lookup.OfAsync(child, ct);
+        return GrantRules.Each(EntryKinds.All).Where(kind => all.Any(i => ScopeRule.Opens(i, db.Reader, new(kind, visibility, owner)))).Aggregate(EntryKinds.None, (kinds, kind) => kinds | kind);
+    }
+
+    /// <summary>An involvement as it is kept. What is granted under an agreement does not outlast it.</summary>
+    internal Involvement Made(Guid id, NewInvolvement asked, SharingAgreement? agreement) => new()
+    {
+        Id = id,
+        ChildId = asked.Child,
+        Kind = asked.Kind,
+        OrganisationId = asked.Organisation,
+        PersonId = asked.Person,
+        Purpose = asked.Purpose.Trim(),
+        Basis = asked.Basis,
+        Covers = asked.Covers | EntryKinds.Identity,
+        FromDay = asked.From,
+        ToDay = agreement is { } agreed && (asked.To is null || asked.To > agreed.ToDay) ? agreed.ToDay : asked.To,
+        AgreementId = agreement?.Id,
+        GrantedBy = actor.Person ?? throw new InvalidOperationException("Nobody acts in this scope."),
+        GrantedAtUtc = clock.GetUtcNow().UtcDateTime,
+    };
+
+    private bool IsInForce(Involvement i) =>
+        i.RevokedAtUtc is null && i.FromDay <= db.Reader.Today && (i.ToDay is null || i.ToDay >= db.Reader.Today) && (i.EndsAtUtc is null || i.EndsAtUtc > db.Reader.NowUtc);
+
+    internal static void Check(NewInvolvement asked)
+    {
+        if (string.IsNullOrWhiteSpace(asked.Purpose) || asked.Purpose.Length > Involvement.TextLength)
+            throw new InputRefusedException(string.Create(CultureInfo.InvariantCulture, $"Say in one sentence what the involvement is for, in at most {Involvement.TextLength} characters."));
+        if (asked.To < asked.From)
+            throw new InputRefusedException("The involvement ends before it begins: put the days right.");
+        var family = asked.Kind is InvolvementKind.Parent or InvolvementKind.Self;
+        if (family && (asked.Person is null || asked.Organisation is not null))
+            throw new InputRefusedException("Family is involved as a person, not through an organisation.");
+        if (!family && asked.Organisation is null)
+            throw new InputRefusedException("Name the organisation that is involved.");
+        if (asked.Kind == InvolvementKind.NamedProfessional && asked.Person is null)
+            throw new InputRefusedException("Name the professional who is involved.");
+        if (asked.Kind == InvolvementKind.BreakGlass)
+            throw new InputRefusedException("An emergency opening is made by the person who needs it, with their second factor.");
+    }
+
+    /// <summary>The agreement in force on a day that the organisation has signed: what is granted under it does not outlast it.</summary>
+    internal async Task<SharingAgreement> AgreementAsync(OrganisationId organisation, DateOnly day, CancellationToken ct)
+    {
+        var today = db.Reader.Today > day ? db.Reader.Today : day;
+        return await db.Set<SharingAgreement>().AsNoTracking()
+            .Where(a => a.FromDay <= today && a.ToDay >= today && a.EndedAtUtc == null && db.Set<SharingParty>().Any(p => p.AgreementId == a.Id && p.OrganisationId == organisation && p.SignedOn <= today))
+            .OrderByDescending(a => a.ToDay).ThenBy(a => a.Id).FirstOrDefaultAsync(ct)
+            ?? throw new InputRefusedException("No information-sharing agreement in force covers this organisation. The data-protection officer or the local lead can add it to one.");
+    }
+}

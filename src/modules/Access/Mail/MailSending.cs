@@ -1,0 +1,67 @@
+using Headwater.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Headwater.Access.Mail;
+
+/// <summary>Sends what waits. A mail that cannot be sent is tried again, later each time, for two days.</summary>
+internal sealed class MailRound(HeadwaterDb db, OutgoingMail mails, IMailTransport transport, TimeProvider clock, ILogger<MailRound> log)
+{
+    private static readonly TimeSpan Claim = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(2);
+
+    /// <returns>How many were sent.</returns>
+    public async Task<int> RunAsync(CancellationToken ct)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var sent = 0;
+        foreach (var mail in await db.Set<WaitingMail>().AsNoTracking().Where(m => m.NextTryAtUtc <= now).OrderBy(m => m.AddedAtUtc).Take(100).ToListAsync(ct))
+        {
+            // Another server of the same installation may be at it: who moves the next try on has the mail.
+            var own = db.Set<WaitingMail>().Where(m => m.Id == mail.Id);
+            if (await own.Where(m => m.NextTryAtUtc == mail.NextTryAtUtc).ExecuteUpdateAsync(m => m.SetProperty(x => x.NextTryAtUtc, now + Claim), ct) == 0)
+                continue;
+            try
+            {
+                await transport.SendAsync(mails.Open(mail), ct);
+                await own.ExecuteDeleteAsync(ct);
+                sent++;
+            }
+            catch (Exception error) when (error is not OperationCanceledException)
+            {
+                var next = now + TimeSpan.FromMinutes(Math.Pow(2, Math.Min(mail.Tries, 8)));
+                var given = next - mail.AddedAtUtc > Kept;
+                log.LogError("Mail {Mail} could not be sent ({Error}); {Next}", mail.Id, error.GetType().Name, given ? "it is given up" : "it is tried again");
+                if (given)
+                    await own.ExecuteDeleteAsync(ct);
+                else
+                    await own.ExecuteUpdateAsync(m => m.SetProperty(x => x.NextTryAtUtc, next).SetProperty(x => x.Tries, mail.Tries + 1), ct);
+            }
+        }
+
+        return sent;
+    }
+}
+
+internal sealed class MailSending(IServiceScopeFactory scopes, TimeProvider clock, ILogger<MailSending> log) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(5), clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                await scope.ServiceProvider.GetRequiredService<MailRound>().RunAsync(stoppingToken);
+            }
+            catch (Exception error) when (error is not OperationCanceledException)
+            {
+                // A database that is away for a while must not end the server; the mail still waits.
+                log.LogError("The mail that waits could not be looked through: {Error}", error.GetType().Name);
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using Headwater.Access.Contracts;
+using Headwater.Data;
+using Headwater.Kernel;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Headwater.Access.Notices;
+
+/// <summary>Something a person is told. It holds no child's name.</summary>
+internal sealed class Notice : ILocalityOwned
+{
+    public const int TextLength = 500;
+
+    public required Guid Id { get; init; }
+    public LocalityId LocalityId { get; init; }
+    public required PersonId PersonId { get; init; }
+    public required string Text { get; init; }
+    public string? Link { get; init; }
+    public required DateTime ToldAtUtc { get; init; }
+    public DateTime? SeenAtUtc { get; set; }
+}
+
+internal sealed class NoticeMapping : IEntityTypeConfiguration<Notice>
+{
+    public void Configure(EntityTypeBuilder<Notice> builder)
+    {
+        builder.ToTable("access_notice");
+        builder.HasKey(n => new { n.LocalityId, n.Id });
+        builder.Property(n => n.Id).ValueGeneratedNever();
+        builder.Property(n => n.Text).HasMaxLength(Notice.TextLength);
+        builder.Property(n => n.Link).HasMaxLength(200);
+        builder.HasIndex(n => new { n.LocalityId, n.PersonId, n.ToldAtUtc });
+    }
+}
+
+internal sealed class NoticeService(HeadwaterDb db, CurrentActor actor, TimeProvider clock) : INotices
+{
+    public const int Shown = 50;
+
+    public void Tell(PersonId to, string text, string? link = null)
+    {
+        if (text.Length is 0 or > Notice.TextLength)
+            throw new ArgumentException("A notice is a sentence or two.", nameof(text));
+        if (link is not null && (!link.StartsWith('/') || link.StartsWith("//", StringComparison.Ordinal)))
+            throw new ArgumentException("A notice leads to a path of this site.", nameof(link));
+        db.Add(new Notice { Id = Guid.CreateVersion7(), PersonId = to, Text = text, Link = link, ToldAtUtc = clock.GetUtcNow().UtcDateTime });
+    }
+
+    /// <summary>The newest notices of whoever acts.</summary>
+    public async Task<IReadOnlyList<Notice>> OwnAsync(CancellationToken ct)
+    {
+        var own = actor.Person ?? default;
+        return await db.Set<Notice>().AsNoTracking().Where(n => n.PersonId == own).OrderByDescending(n => n.ToldAtUtc).ThenByDescending(n => n.Id).Take(Shown).ToListAsync(ct);
+    }
+
+    /// <summary>Marks them as seen.</summary>
+    public async Task SeenAsync(CancellationToken ct)
+    {
+        var (own, now) = (actor.Person ?? default, clock.GetUtcNow().UtcDateTime);
+        await db.Set<Notice>().Where(n => n.PersonId == own && n.SeenAtUtc == null).ExecuteUpdateAsync(s => s.SetProperty(n => n.SeenAtUtc, now), ct);
+    }
+}

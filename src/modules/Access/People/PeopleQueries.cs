@@ -1,0 +1,102 @@
+using Headwater.Access.Contracts;
+using Headwater.Access.Involvements;
+using Headwater.Access.Posts;
+using Headwater.Data;
+using Headwater.Kernel;
+using Headwater.Localities.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Headwater.Access.People;
+
+/// <summary>A post in a list.</summary>
+internal sealed record PostRow(Guid Id, PersonId Person, string Name, string? Email, OrganisationId Organisation, string OrganisationName, Role Role, DateOnly From, DateOnly? To, DateOnly CertifiedOn, string? EndWhy = null);
+
+internal sealed class PeopleQueries(HeadwaterDb db, CurrentActor actor, IOrganisations organisations, IInvolvements involvements, TimeProvider clock) : IPeople
+{
+    public const int PageSize = 50;
+    private const string Unknown = "Somebody no longer on record";
+
+    public async Task<IReadOnlyDictionary<PersonId, string>> NamesAsync(IReadOnlyCollection<PersonId> people, CancellationToken ct)
+    {
+        var ids = people.Where(p => p != SystemPerson.Id).Select(p => p.Value).Distinct().ToList();
+        var found = await db.Set<Person>().AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.PersonId, p => p.DisplayName, ct);
+        return people.Distinct().ToDictionary(p => p, p => p == SystemPerson.Id ? SystemPerson.Name : found.GetValueOrDefault(p, Unknown));
+    }
+
+    public Task<IReadOnlyList<PersonId>> HoldersAsync(Capability capability, OrganisationId? at, CancellationToken ct) => PostHolders.OfAsync(db, capability, at, clock.Today(), ct);
+
+    public async Task<IReadOnlyList<WhoSees>> WhoSeesAsync(ChildId child, CancellationToken ct)
+    {
+        var all = await involvements.OfAsync(child, ct);
+        if (all.Count == 0)
+            return [];
+        var names = await NamesAsync([.. all.Where(i => i.Person is not null).Select(i => i.Person!.Value)], ct);
+        var places = (await organisations.AllAsync(ct)).ToDictionary(o => o.Id, o => o.Name);
+        return [.. all.OrderByDescending(i => i.InForce).ThenByDescending(i => i.From).Select(i => new WhoSees(
+            i.Id, Who(i, names, places), i.Purpose, InvolvementWords.Of(i.Kind), InvolvementWords.Of(i.Covers), InvolvementWords.Of(i.Basis), i.From, i.To, i.InForce))];
+    }
+
+    /// <summary>Posts held now or to come in the organisations whose people the actor manages; the administrator: all of the locality.</summary>
+    public async Task<(IReadOnlyList<PostRow> Rows, int Total)> PostsAsync(OrganisationId? only, int page, CancellationToken ct)
+    {
+        var today = clock.Today();
+        var posts = Managed().Where(p => p.EndedAtUtc == null && (p.ToDay == null || p.ToDay >= today));
+        if (only is { } organisation)
+            posts = posts.Where(p => p.OrganisationId == organisation);
+        var total = await posts.CountAsync(ct);
+        var rows = await posts.OrderBy(p => p.OrganisationId).ThenBy(p => p.Role).ThenBy(p => p.Id).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(ct);
+        return (await RowsAsync(rows, ct), total);
+    }
+
+    /// <summary>One post that the actor manages; null when there is none.</summary>
+    public async Task<PostRow?> PostAsync(Guid id, CancellationToken ct) =>
+        (await RowsAsync(await Managed().Where(p => p.Id == id).ToListAsync(ct), ct)).SingleOrDefault();
+
+    /// <summary>The organisations whose people the actor manages.</summary>
+    public async Task<IReadOnlyList<OrganisationSummary>> OrganisationsAsync(CancellationToken ct)
+    {
+        var all = await organisations.AllAsync(ct);
+        return actor.Can(Capability.Administer) ? all : [.. all.Where(o => actor.Can(Capability.ManagePeople, o.Id))];
+    }
+
+    /// <summary>People who hold a post in an organisation now, by name.</summary>
+    public async Task<IReadOnlyList<(PersonId Person, string Name)>> AtAsync(OrganisationId organisation, CancellationToken ct)
+    {
+        var today = clock.Today();
+        var ids = await db.Set<Post>().AsNoTracking().Where(p => p.OrganisationId == organisation && p.EndedAtUtc == null && p.FromDay <= today && (p.ToDay == null || p.ToDay >= today)).Select(p => p.PersonId).Distinct().ToListAsync(ct);
+        return [.. (await NamesAsync(ids, ct)).OrderBy(p => p.Value, StringComparer.Ordinal).Select(p => (p.Key, p.Value))];
+    }
+
+    /// <summary>Whoever holds or held a post in this locality and has this e-mail address; null when nobody does.</summary>
+    public async Task<PersonId?> ByEmailAsync(string email, CancellationToken ct)
+    {
+        var mail = email.Trim().Normalize().ToUpperInvariant();
+        var here = db.Set<PersonLocality>().Where(l => l.LocalityId == db.Locality).Select(l => l.PersonId);
+        return (await db.Set<Person>().AsNoTracking().SingleOrDefaultAsync(p => p.NormalizedEmail == mail && here.Contains(p.Id), ct))?.PersonId;
+    }
+
+    /// <summary>Posts with the names of their holders and organisations.</summary>
+    public async Task<IReadOnlyList<PostRow>> RowsAsync(IReadOnlyList<Post> posts, CancellationToken ct)
+    {
+        var ids = posts.Select(p => p.PersonId.Value).Distinct().ToList();
+        var people = await db.Set<Person>().AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.PersonId, ct);
+        var places = (await organisations.AllAsync(ct)).ToDictionary(o => o.Id, o => o.Name);
+        return [.. posts.Select(p => new PostRow(p.Id, p.PersonId, people.GetValueOrDefault(p.PersonId)?.DisplayName ?? Unknown, people.GetValueOrDefault(p.PersonId)?.Email,
+            p.OrganisationId, places.GetValueOrDefault(p.OrganisationId, "An organisation no longer on record"), p.Role, p.FromDay, p.ToDay, p.CertifiedOn, p.EndWhy))];
+    }
+
+    private IQueryable<Post> Managed()
+    {
+        var posts = db.Set<Post>().AsNoTracking();
+        if (actor.Can(Capability.Administer))
+            return posts;
+        var mine = actor.Where(Capability.ManagePeople).ToList();
+        return posts.Where(p => mine.Contains(p.OrganisationId));
+    }
+
+    private static string Who(InvolvementSummary i, IReadOnlyDictionary<PersonId, string> names, Dictionary<OrganisationId, string> places)
+    {
+        var place = i.Organisation is { } id ? places.GetValueOrDefault(id, "an organisation no longer on record") : null;
+        return i.Person is { } person ? place is null ? names[person] : $"{names[person]}, {place}" : $"{place}: those whose post lets them see its children";
+    }
+}

@@ -1,0 +1,20 @@
+using System.Buffers;
+using System.Buffers.Text;
+using System.Security.Cryptography;
+
+namespace Headwater.Access.SignIn.Sessions;
+
+/// <summary>A random secret that somebody else holds: 256 bits, of which we keep the hash alone.</summary>
+internal static class SecretToken
+{
+    private const int Length = 32;
+
+    public static string New() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(Length));
+
+    /// <summary>The hash to look for; null when the text cannot be a token of ours.</summary>
+    public static byte[]? HashOf(string? text)
+    {
+        Span<byte> secret = stackalloc byte[Length];
+        return text is { Length: 43 } && Base64Url.DecodeFromChars(text, secret, out _, out var length) == OperationStatus.Done && length == Length ? SHA256.HashData(secret) : null;
+    }
+}

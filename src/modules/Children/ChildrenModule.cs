@@ -1,0 +1,88 @@
+using Headwater.Access.Contracts;
+using Headwater.Children.Asking;
+using Headwater.Children.Contacts;
+using Headwater.Children.Documents;
+using Headwater.Children.Entries;
+using Headwater.Children.Identifiers;
+using Headwater.Children.Imports;
+using Headwater.Children.Joining;
+using Headwater.Children.Keeping;
+using Headwater.Children.Likeness;
+using Headwater.Children.Needs;
+using Headwater.Children.Records;
+using Headwater.Children.Sample;
+using Headwater.Children.Subjects;
+using Headwater.Data;
+using Headwater.Kernel;
+using Headwater.Localities.Contracts;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Headwater.Children;
+
+public static class ChildrenModule
+{
+    public static IServiceCollection AddChildren(this IServiceCollection services)
+    {
+        services.AddMappingsOf<ChildMapping>();
+        services.AddScoped<ChildQueries>();
+        services.AddScoped<ChildService>();
+        services.AddScoped<RecordQueries>();
+        services.AddScoped<KeptRecords>();
+        services.AddScoped<OpeningService>();
+        services.AddScoped<RecordKeeping>();
+        services.AddScoped<RollService>();
+        services.AddScoped<LikenessSearch>();
+        services.AddScoped<RequestService>();
+        services.AddScoped<JoinService>();
+        services.AddScoped<ContactService>();
+        services.AddScoped<NeedsService>();
+        services.AddScoped<EntryService>();
+        services.AddScoped<NoteService>();
+        services.AddScoped<NumberService>();
+        services.AddScoped<IChildNames, ChildNames>();
+        services.AddScoped<IChildFinder, ChildFinder>();
+        services.AddRetention(RetentionClasses.Record, "children_child", "children_roll_entry", "children_address", "children_attendance", "children_characteristics", "children_contact", "children_flag", "children_identifier", "children_joined_record", "children_name_word", "children_note", "children_own_words", "children_record_request", "children_support_stage");
+        services.AddScoped<IChildFacts, ChildFacts>();
+        services.AddScoped<IRetained, RecordRetained>();
+        services.AddScoped<ISubjectData, RecordSubjectData>();
+        return services.AddDocuments().AddImports().AddSample().AddPolicies();
+    }
+
+    private static IServiceCollection AddImports(this IServiceCollection services)
+    {
+        services.AddScoped<SampleWall>();
+        services.AddTransient<SchoolCsv>();
+        services.AddTransient<RowChanges>();
+        services.AddTransient<RollImport>();
+        services.AddTransient<AttendanceImport>();
+        services.AddTransient<SchoolImportShell>();
+        services.AddShellCommand<ImportRollCommand>();
+        return services.AddShellCommand<ImportAttendanceCommand>();
+    }
+
+    private static IServiceCollection AddSample(this IServiceCollection services)
+    {
+        services.AddScoped<SampleRows>();
+        services.AddScoped<ISamplePart, SampleChildrenPart>();
+        services.AddTransient<SampleMaking>();
+        return services.AddShellCommand<SampleCommand>();
+    }
+
+    private static IServiceCollection AddPolicies(this IServiceCollection services)
+    {
+        var mayRead = Policies.Can(Capability.SeeOrganisationChildren | Capability.WriteEntries | Capability.BeFamily | Capability.SitOnPanel | Capability.Govern);
+        services.AddSingleton(new NavigationEntry("Children", ChildLinks.List, 40, mayRead));
+        services.AddSingleton(new NavigationEntry("Questions about records", ChildLinks.Requests, 57, Policies.Can(Capability.ProtectData)));
+        return services.Configure<RazorPagesOptions>(o =>
+        {
+            o.Conventions.AuthorizeFolder("/Records", mayRead);
+            o.Conventions.AuthorizeFolder("/Keeping", Policies.Can(Capability.KeepRecords));
+            o.Conventions.AuthorizeFolder("/Asking", Policies.Can(Capability.KeepRecords | Capability.ProtectData));
+            o.Conventions.AuthorizeFolder("/Writing", Policies.Can(Capability.WriteEntries | Capability.BeFamily));
+        });
+    }
+
+    public static IEndpointRouteBuilder MapChildren(this IEndpointRouteBuilder routes) => routes;
+}

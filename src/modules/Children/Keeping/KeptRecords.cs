@@ -1,0 +1,11 @@
+using Headwater.Children.Records;
+using Headwater.Kernel;
+
+namespace Headwater.Children.Keeping;
+
+/// <summary>Finds the record a page of this folder is about: one that the actor's school keeps. Any other is not there.</summary>
+internal sealed class KeptRecords(ChildQueries children, RecordKeeping keeping)
+{
+    public async Task<Child?> FindAsync(string id, CancellationToken ct) =>
+        ChildId.TryParse(id, null, out var child) && await keeping.KeeperAsync(child, ct) is not null ? await children.FindAsync(child, ct) : null;
+}

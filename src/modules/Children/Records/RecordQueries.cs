@@ -1,0 +1,77 @@
+using Headwater.Children.Contacts;
+using Headwater.Children.Entries;
+using Headwater.Children.Needs;
+using Headwater.Data;
+using Headwater.Kernel;
+using Headwater.Localities.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Headwater.Children.Records;
+
+/// <summary>A record as its page shows it, as far as the reader is let through.</summary>
+internal sealed record RecordView(
+    Child Child,
+    Child? JoinedTo,
+    IReadOnlyList<Child> Joined,
+    Address? Address,
+    IReadOnlyList<RollEntry> Roll,
+    IReadOnlyList<Contact> Contacts,
+    IReadOnlyList<OwnWords> Words,
+    IReadOnlyList<Flag> Flags,
+    IReadOnlyList<SupportStage> Stages,
+    IReadOnlyDictionary<OrganisationId, string> Organisations)
+{
+    public string Name(OrganisationId id) => Organisations.GetValueOrDefault(id, "An organisation no longer here");
+
+    /// <summary>Where the child is on the roll on a day.</summary>
+    public IEnumerable<RollEntry> SchoolsOn(DateOnly day) => Roll.Where(r => r.EntryDate <= day && (r.LeavingDate is null || r.LeavingDate >= day));
+}
+
+/// <summary>The whole of a record in three reads.</summary>
+internal sealed class RecordQueries(HeadwaterDb db, IOrganisations organisations)
+{
+    /// <summary>Null when there is none for this reader.</summary>
+    public async Task<RecordView?> FindAsync(ChildId id, CancellationToken ct)
+    {
+        // Plain left joins: what a record has of each kind is few, and one read of some dozen rows is better than five.
+        var rows = await (
+            from c in db.Set<Child>().AsNoTracking().Where(c => c.ChildId == id)
+            join a in db.Set<Address>() on c.ChildId equals a.ChildId into addresses
+            from address in addresses.DefaultIfEmpty()
+            join r in db.Set<RollEntry>() on c.ChildId equals r.ChildId into stays
+            from stay in stays.DefaultIfEmpty()
+            join p in db.Set<Contact>().Where(p => p.ToDay == null) on c.ChildId equals p.ChildId into contacts
+            from contact in contacts.DefaultIfEmpty()
+            join j in db.Set<Child>() on (ChildId?)c.ChildId equals j.JoinedToId into joining
+            from joined in joining.DefaultIfEmpty()
+            join o in db.Set<Child>() on c.JoinedToId equals (ChildId?)o.ChildId into onward
+            from joinedTo in onward.DefaultIfEmpty()
+            select new { Child = c, Address = address, Stay = stay, Contact = contact, Joined = joined, JoinedTo = joinedTo }).ToListAsync(ct);
+        if (rows.Count == 0)
+            return null;
+        var entries = await (
+            from c in db.Set<Child>().AsNoTracking().Where(c => c.ChildId == id)
+            join w in db.Set<OwnWords>().Where(w => w.TakenBackAtUtc == null) on c.ChildId equals w.ChildId into said
+            from words in said.DefaultIfEmpty()
+            join f in db.Set<Flag>().Where(f => f.EndedOn == null) on c.ChildId equals f.ChildId into raised
+            from flag in raised.DefaultIfEmpty()
+            join s in db.Set<SupportStage>() on c.ChildId equals s.ChildId into stages
+            from stage in stages.DefaultIfEmpty()
+            select new { Words = words, Flag = flag, Stage = stage }).ToListAsync(ct);
+        var names = (await organisations.AllAsync(ct)).ToDictionary(o => o.Id, o => o.Name);
+        return new(
+            rows[0].Child,
+            rows[0].JoinedTo,
+            [.. Each(rows.Select(r => r.Joined), c => c.ChildId).OrderBy(c => c.OpenedAtUtc)],
+            rows[0].Address,
+            [.. Each(rows.Select(r => r.Stay), r => r.Id).OrderByDescending(r => r.EntryDate)],
+            [.. Each(rows.Select(r => r.Contact), c => c.Id).OrderByDescending(c => c.HasParentalResponsibility).ThenBy(c => c.Name, StringComparer.Ordinal)],
+            [.. Each(entries.Select(e => e.Words), w => w.Id).OrderByDescending(w => w.SaidOn).ThenByDescending(w => w.WrittenAtUtc)],
+            [.. Each(entries.Select(e => e.Flag), f => f.Id).OrderBy(f => f.ReviewOn)],
+            [.. Each(entries.Select(e => e.Stage), s => s.Id).OrderByDescending(s => s.FromDay)],
+            names);
+    }
+
+    /// <summary>Each of what a join brought, once.</summary>
+    private static IEnumerable<T> Each<T, TKey>(IEnumerable<T?> joined, Func<T, TKey> key) where T : class => joined.OfType<T>().DistinctBy(key);
+}

@@ -1,0 +1,76 @@
+using Headwater.Access.Contracts;
+using Headwater.Data;
+using Headwater.Kernel;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Headwater.Children.Records;
+
+internal sealed class ShowModel(RecordQueries records, RecordKeeping keeping, CurrentActor actor, IPeople people, IAuditTrail audit, HeadwaterDb db) : PageModel
+{
+    public RecordView Record { get; private set; } = null!;
+
+    public DateOnly Today => db.Reader.Today;
+
+    public IReadOnlyList<WhoSees> WhoSees { get; private set; } = [];
+
+    /// <summary>Who wrote the own words down.</summary>
+    public IReadOnlyDictionary<PersonId, string> Writers { get; private set; } = new Dictionary<PersonId, string>();
+
+    /// <summary>The actor's school has the child on its roll, so that the record is theirs to keep.</summary>
+    public bool Keeps { get; private set; }
+
+    /// <summary>What of the record is open to the reader: what is not is said to be so, and not offered.</summary>
+    public OpenKinds Open { get; private set; } = new(EntryKinds.None, EntryKinds.None, EntryKinds.None);
+
+    /// <summary>Pages of entries that open for the reader.</summary>
+    public IReadOnlyList<(string Words, string Address)> Entries { get; private set; } = [];
+
+    /// <summary>Whether this kind is open to the reader at all.</summary>
+    public bool Reads(EntryKinds kind) => (Open.Reads & kind) != EntryKinds.None;
+
+    /// <summary>What the reader may do about who sees the record.</summary>
+    public IReadOnlyList<(string Words, string Address)> Trust { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(string id, CancellationToken ct)
+    {
+        // Whatever is not an id of a child the reader sees is the same answer: there is nothing here.
+        if (!ChildId.TryParse(id, null, out var child) || await records.FindAsync(child, ct) is not { } found)
+            return NotFound();
+        Record = found;
+        Keeps = found.Child.JoinedToId is null && found.SchoolsOn(Today).Any(r => actor.Can(Capability.KeepRecords, r.SchoolId));
+        Open = await keeping.OpenAsync(child, ct);
+        Entries = [.. EntriesOf(child)];
+        WhoSees = await people.WhoSeesAsync(child, ct);
+        if (found.Words.Count > 0)
+            Writers = await people.NamesAsync([.. found.Words.Select(w => w.WrittenBy)], ct);
+        Trust = [.. TrustOf(child)];
+        await audit.ReadAsync(new("see", "child", child.ToString(), child), ct);
+        return Page();
+    }
+
+    private IEnumerable<(string Words, string Address)> EntriesOf(ChildId child)
+    {
+        var joined = Record.Child.JoinedToId is not null;
+        if (!joined && (Open.Writes & EntryKinds.OwnWords) != EntryKinds.None)
+            yield return ("Add or take back words", ChildLinks.Of(child, "words"));
+        if (Reads(EntryKinds.Documents) && (actor.Can(Capability.WriteEntries) || actor.Can(Capability.BeFamily)))
+            yield return ("Documents", ChildLinks.Of(child, "documents"));
+        if (!joined && (Open.Professionals & EntryKinds.Flags) != EntryKinds.None)
+            yield return ("Flags", ChildLinks.Of(child, "flags"));
+        if (!joined && (Open.Writes & EntryKinds.Notes) != EntryKinds.None)
+            yield return ("Notes", ChildLinks.Of(child, "notes"));
+    }
+
+    private IEnumerable<(string Words, string Address)> TrustOf(ChildId child)
+    {
+        if (actor.Can(Capability.Involve))
+            yield return ("Open this record to somebody, or end that", ChildTrustLinks.Involve(child));
+        if (actor.Can(Capability.Share))
+            yield return ("Share something about the child, or record why not", ChildTrustLinks.Share(child));
+        if (actor.Can(Capability.BeFamily))
+            yield return ("What was shared about the child, with whom and why", ChildTrustLinks.Shared(child));
+        if (actor.Can(Capability.ReadAudit))
+            yield return ("Who opened this record", ChildTrustLinks.Looks(child));
+    }
+}

@@ -1,0 +1,146 @@
+using Headwater.Access.Contracts;
+using Headwater.Children.Contacts;
+using Headwater.Children.Entries;
+using Headwater.Children.Identifiers;
+using Headwater.Children.Needs;
+using Headwater.Children.Records;
+using Headwater.Data;
+using Headwater.Kernel;
+using Headwater.Localities.Contracts;
+
+namespace Headwater.Children.Sample;
+
+/// <summary>Makes the rows of some thousand children and writes them, table by table, as the product itself would hold them.</summary>
+internal sealed class SampleRows(HeadwaterDb db, IManyChildren many, IChildVault vault, NumberService numbers)
+{
+    private SampleOrder order = null!;
+    private SplitMix random = null!;
+    private MadeUpWeeks weeks = null!;
+    private Dictionary<OrganisationId, PersonId> writers = [];
+    private readonly Dictionary<string, SampleIds> ids = new(StringComparer.Ordinal);
+
+    /// <param name="of">What is made.</param>
+    /// <param name="whoWrites">At each school who writes about children: its SENCO.</param>
+    public void Begin(SampleOrder of, Dictionary<OrganisationId, PersonId> whoWrites) => (order, random, weeks, writers) = (of, of.Random("rows"), new(of), whoWrites);
+
+    public async Task WriteAsync(IReadOnlyList<MadeUpChild> children, CancellationToken ct)
+    {
+        var rows = children.Select(c => (Made: c, Row: new Child
+        {
+            ChildId = c.Id, LegalFirst = c.First, LegalLast = c.Last, KnownAs = c.KnownAs, DateOfBirth = c.Born, Sex = c.Sex, IsSample = true, OpenedAtUtc = UkDays.StartOf(c.Stays[0].From),
+        })).ToList();
+        await db.InsertManyAsync(rows.Select(r => r.Row), ct);
+        await db.InsertManyAsync(rows.SelectMany(r => ChildService.WordsOf(r.Row)), ct);
+        await db.InsertManyAsync(children.SelectMany(c => c.Stays.Select(s => new RollEntry { Id = Next("roll"), ChildId = c.Id, SchoolId = s.School.Id, EntryDate = s.From, LeavingDate = s.To, Enrolment = s.Enrolment })), ct);
+        var roll = children.SelectMany(c => c.Stays.Select(s => RollService.Involvement(c.Id, s.School.Id, s.From) with { To = s.To })).ToList();
+        await many.InvolveAsync(roll, () => Next("involvement"), ct);
+        await db.InsertManyAsync(children.Select(c => new Address { ChildId = c.Id, OwnerId = c.Stays[^1].School.Id, Lines = c.Home.Lines, Postcode = c.Home.Postcode }), ct);
+        await db.InsertManyAsync(children.SelectMany(Contacts), ct);
+        await db.InsertManyAsync(children.Select(Characteristics), ct);
+        await db.InsertManyAsync(children.SelectMany(Stages), ct);
+        await many.MakeKeysAsync([.. children.Select(c => c.Id)], ct);
+        await db.InsertManyAsync(await NumbersAsync(children, ct), ct);
+        await EntriesAsync([.. children.Where(c => c.TwiceOf is null && c.Current is not null)], ct);
+        many.Forget(children.Select(c => c.Id));
+        await db.InsertManyAsync(children.Where(MadeUpWeeks.Has).SelectMany(weeks.Of), ct);
+    }
+
+    private IEnumerable<Contact> Contacts(MadeUpChild child) => child.Home.Carers.Select(c => new Contact
+    {
+        Id = Next("contact"), ChildId = child.Id, OwnerId = child.Stays[^1].School.Id, Name = c.Name, Relation = c.Relation, Phone = c.Phone, Email = c.Email, LivesWithChild = c.LivesThere, FromDay = child.Stays[0].From,
+        HasParentalResponsibility = c.Relation is Relation.Mother or Relation.Father, MayNotBeContacted = c.WhyNot is not null, WhyNot = c.WhyNot,
+    });
+
+    private static Characteristics Characteristics(MadeUpChild child)
+    {
+        var row = new Characteristics { ChildId = child.Id, Ethnicity = child.Ethnicity, FreeSchoolMeals = child.Meals };
+        row.SayLookedAfter(child.LookedAfter);
+        return row;
+    }
+
+    /// <summary>A plan mostly follows SEN support.</summary>
+    private IEnumerable<SupportStage> Stages(MadeUpChild child)
+    {
+        if (child.Needs == 0)
+            yield break;
+        var began = Day(child.Stays[0].From, order.Today);
+        if (child.Needs == 2 && Day(began.AddDays(90), order.Today) is var plan && plan > began.AddDays(90))
+        {
+            yield return new() { Id = Next("stage"), ChildId = child.Id, Provision = "K", PrimaryNeed = child.Need, FromDay = began, ToDay = plan.AddDays(-1) };
+            began = plan;
+        }
+
+        yield return new() { Id = Next("stage"), ChildId = child.Id, Provision = child.Needs == 2 ? "E" : "K", PrimaryNeed = child.Need, FromDay = began };
+    }
+
+    private async Task<List<Identifier>> NumbersAsync(IReadOnlyList<MadeUpChild> children, CancellationToken ct)
+    {
+        List<Identifier> rows = [];
+        foreach (var child in children)
+        {
+            foreach (var (kind, number) in new[] { (NumberKind.Upn, child.Upn), (NumberKind.Nhs, child.Nhs) })
+            {
+                if (number is not null)
+                    rows.Add(await numbers.MadeAsync(child.Id, kind, number, ct));
+            }
+        }
+
+        return rows;
+    }
+
+    private async Task EntriesAsync(IReadOnlyList<MadeUpChild> children, CancellationToken ct)
+    {
+        List<OwnWords> words = [];
+        List<Flag> flags = [];
+        List<Note> notes = [];
+        foreach (var child in children)
+        {
+            var (said, flagged, noted) = (random.Chance(SampleShares.Words), random.Chance(SampleShares.Flagged), random.Chance(child.Needs == 0 ? SampleShares.Noted / 2 : 3 * SampleShares.Noted));
+            var school = child.Current!.School.Id;
+            if (!writers.TryGetValue(school, out var writer))
+                continue;
+            var day = Day(Later(child.Current.From, order.Since), order.Today);
+            if (said || child.HasReader)
+                words.Add(Words(child, school, writer, day));
+            if (flagged)
+                flags.Add(new() { Id = Next("flag"), ChildId = child.Id, OwnerId = school, Visibility = Visibility.Professionals, Text = random.One(SampleTexts.Flags), RaisedBy = writer, RaisedOn = day, ReviewOn = order.Today.AddDays(random.Below(180) - 20) });
+            if (noted)
+                notes.Add(await NoteAsync(child, school, writer, day, ct));
+        }
+
+        await db.InsertManyAsync(words, ct);
+        await db.InsertManyAsync(flags, ct);
+        await db.InsertManyAsync(notes, ct);
+    }
+
+    private OwnWords Words(MadeUpChild child, OrganisationId school, PersonId writer, DateOnly day)
+    {
+        var parents = random.Chance(0.3);
+        return new()
+        {
+            Id = Next("words"), ChildId = child.Id, OwnerId = school, Visibility = Visibility.Family, Voice = parents ? Voice.Parent : Voice.Child,
+            Text = random.One(parents ? SampleTexts.ParentWords : SampleTexts.Words), SaidOn = day, WrittenBy = writer, WrittenAtUtc = UkDays.StartOf(day),
+        };
+    }
+
+    private async Task<Note> NoteAsync(MadeUpChild child, OrganisationId school, PersonId writer, DateOnly day, CancellationToken ct)
+    {
+        var id = Next("note");
+        return new()
+        {
+            Id = id, ChildId = child.Id, OwnerId = school, Visibility = random.Chance(0.7) ? Visibility.Professionals : random.Chance(0.5) ? Visibility.Organisation : Visibility.Safeguarding,
+            Day = day, WrittenBy = writer, WrittenAtUtc = UkDays.StartOf(day), SealedText = await vault.SealTextAsync(child.Id, NoteService.Purpose(id), random.One(SampleTexts.Notes), ct),
+        };
+    }
+
+    private Guid Next(string kind)
+    {
+        if (!ids.TryGetValue(kind, out var next))
+            ids.Add(kind, next = order.Ids(kind));
+        return next.Next();
+    }
+
+    private DateOnly Day(DateOnly from, DateOnly to) => from >= to ? from : from.AddDays(random.Below(to.DayNumber - from.DayNumber));
+
+    private static DateOnly Later(DateOnly a, DateOnly b) => a > b ? a : b;
+}

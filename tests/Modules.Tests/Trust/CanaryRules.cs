@@ -1,0 +1,168 @@
+using Headwater.Access.Agreements;
+using Headwater.Access.Auditing;
+using Headwater.Access.BreakGlass;
+using Headwater.Access.Contracts;
+using Headwater.Access.Disclosures;
+using Headwater.Access.Involvements;
+using Headwater.Access.Keys;
+using Headwater.Access.Mail;
+using Headwater.Access.People;
+using Headwater.Access.Posts;
+using Headwater.Access.Retention;
+using Headwater.Access.SignIn.Credentials;
+using Headwater.Access.SignIn.Invitations;
+using Headwater.Access.SignIn.Sessions;
+using Headwater.Children.Asking;
+using Headwater.Children.Attendance;
+using Headwater.Children.Contacts;
+using Headwater.Children.Documents;
+using Headwater.Children.Entries;
+using Headwater.Children.Identifiers;
+using Headwater.Children.Joining;
+using Headwater.Children.Needs;
+using Headwater.Children.Records;
+using Headwater.Kernel;
+using Headwater.Localities.Places;
+using Headwater.Localities.Schools;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity;
+using LocalNotice = Headwater.Localities.Notices.Notice;
+using PersonalNotice = Headwater.Access.Notices.Notice;
+
+namespace Headwater.Modules.Tests.Trust;
+
+/// <summary>
+/// Whose eyes a canary is for: every table and its readers, written down from the words; roles by name. It asks neither the
+/// product's capabilities nor the kind that a table says of itself.
+/// </summary>
+internal static class CanaryRules
+{
+    /// <summary>Never leave the server, whoever asks.</summary>
+    private static readonly string[] Secret = ["PasswordHash", "SecurityStamp", "ConcurrencyStamp", "Salt", "Commitment", "Hash", "Secret", "Token", "TokenHash", "Key", "WrappedKey", "NormalizedEmail", "NormalizedUserName"];
+
+    /// <summary>Which kind of entry each table of a child's record is.</summary>
+    private static readonly Dictionary<Type, EntryKinds> Kinds = new()
+    {
+        [typeof(Child)] = EntryKinds.Identity,
+        [typeof(NameWord)] = EntryKinds.Identity,
+        [typeof(RollEntry)] = EntryKinds.Identity,
+        [typeof(Identifier)] = EntryKinds.Identity,
+        [typeof(JoinedRecord)] = EntryKinds.Identity,
+        [typeof(Contact)] = EntryKinds.Contacts,
+        [typeof(Address)] = EntryKinds.Contacts,
+        [typeof(Characteristics)] = EntryKinds.Characteristics,
+        [typeof(AttendanceWeek)] = EntryKinds.Attendance,
+        [typeof(OwnWords)] = EntryKinds.OwnWords,
+        [typeof(SupportStage)] = EntryKinds.Support,
+        [typeof(Note)] = EntryKinds.Notes,
+        [typeof(Document)] = EntryKinds.Documents,
+        [typeof(DocumentContent)] = EntryKinds.Documents,
+        [typeof(Flag)] = EntryKinds.Flags,
+    };
+
+    /// <summary>Who reads each other table, once it is known that they are signed in.</summary>
+    private static readonly Dictionary<Type, Func<CanaryWorld, Visitor, Canary, bool>> Readers = new()
+    {
+        // Published by their nature.
+        [typeof(Locality)] = (_, _, _) => true,
+        [typeof(LocalNotice)] = (_, _, _) => true,
+        [typeof(SchoolRow)] = (_, _, _) => true,
+        // Partners know each other's names, and colleagues theirs; how somebody is reached is for them and those who appoint.
+        [typeof(Organisation)] = Of<Organisation>((_, who, o) => who.Locality == o.LocalityId),
+        [typeof(Person)] = (world, who, c) => SeesPerson(world, who, ((Person)c.Row).PersonId, c.Property),
+        [typeof(PersonLocality)] = Nobody,
+        [typeof(Post)] = Of<Post>((_, who, p) => who.Locality == p.LocalityId && (who.Person == p.PersonId || Appoints(who))),
+        [typeof(SharingAgreement)] = Of<SharingAgreement>((_, who, a) => who.Locality == a.LocalityId && Is(who, Role.LocalLead, Role.DataProtectionOfficer)),
+        [typeof(SharingParty)] = Of<SharingParty>((_, who, p) => who.Locality == p.LocalityId && Is(who, Role.LocalLead, Role.DataProtectionOfficer)),
+        [typeof(Involvement)] = Of<Involvement>((world, who, i) => world.MaySee(who, i.LocalityId, i.ChildId, EntryKinds.Identity, Visibility.Family, default)),
+        // Written by the school that asks, and read by it, by who keeps the record, and by the data-protection officer.
+        [typeof(RecordRequest)] = Of<RecordRequest>((world, who, r) => world.MaySee(who, r.LocalityId, r.ChildId, EntryKinds.Identity, Visibility.Family, default)
+            || (who.Locality == r.LocalityId && (Is(who, Role.DataProtectionOfficer) || (Is(who, Role.Headteacher, Role.Senco, Role.SafeguardingLead) && who.Posts.Any(p => p.Organisation == r.AskedFor))))),
+        [typeof(Disclosure)] = Of<Disclosure>(SeesDisclosure),
+        [typeof(EmergencyOpening)] = Of<EmergencyOpening>((_, who, e) => who.Locality == e.LocalityId && (Is(who, Role.DataProtectionOfficer) || who.Person == e.PersonId)),
+        [typeof(RetentionHold)] = Of<RetentionHold>((_, who, h) => who.Locality == h.LocalityId && Is(who, Role.DataProtectionOfficer)),
+        [typeof(PersonalNotice)] = Of<PersonalNotice>((_, who, n) => who.Locality == n.LocalityId && who.Person == n.PersonId),
+        [typeof(AuditEntry)] = (world, who, c) => SeesEntry(world, who, (AuditEntry)c.Row, c.Property),
+        [typeof(AuditChild)] = Nobody,
+        [typeof(AuditHead)] = Nobody,
+        [typeof(Session)] = Of<Session>((_, who, s) => who.Person?.Value == s.PersonId),
+        [typeof(Invitation)] = Nobody,
+        [typeof(Authenticator)] = Nobody,
+        [typeof(RecoveryCode)] = Nobody,
+        [typeof(WaitingMail)] = Nobody,
+        [typeof(IdentityUserClaim<Guid>)] = Nobody,
+        [typeof(IdentityUserLogin<Guid>)] = Of<IdentityUserLogin<Guid>>((_, who, l) => who.Person?.Value == l.UserId),
+        [typeof(IdentityUserToken<Guid>)] = Nobody,
+        [typeof(IdentityUserPasskey<Guid>)] = Nobody,
+        [typeof(DataProtectionKey)] = Nobody,
+        [typeof(ChildKey)] = Nobody,
+        [typeof(LocalityKey)] = Nobody,
+    };
+
+    /// <summary>Whether somebody wrote down who reads this table.</summary>
+    public static bool Knows(Type entity) => Kinds.ContainsKey(entity) ^ Readers.ContainsKey(entity);
+
+    public static bool MaySee(CanaryWorld world, Visitor who, Canary canary)
+    {
+        if (Secret.Contains(canary.Property, StringComparer.Ordinal) || canary.Forms.Count > 1)
+            return false;
+        if (canary.Row is Locality or LocalNotice or SchoolRow)
+            return true;
+        if (who.Person is null)
+            return false;
+        if (!Kinds.TryGetValue(canary.Entity, out var kind))
+            return Readers[canary.Entity](world, who, canary);
+        var row = (IChildRecord)canary.Row;
+        // Who reviews an emergency must be able to tell whose record was opened.
+        if (row is Child && (canary.Property is nameof(Child.KnownAs) or nameof(Child.LegalFirst) or nameof(Child.LegalLast)) && who.Locality == row.LocalityId && Is(who, Role.DataProtectionOfficer)
+            && world.Rows.OfType<EmergencyOpening>().Any(e => e.LocalityId == row.LocalityId && e.ChildId == row.ChildId))
+            return true;
+        return row is IEntry entry
+            ? world.MaySee(who, row.LocalityId, row.ChildId, kind, entry.Visibility, entry.OwnerId)
+            : world.MaySee(who, row.LocalityId, row.ChildId, kind, Visibility.Family, default);
+    }
+
+    /// <summary>Whether the trail of this child's record is for them: the school whose roll it is on, and the data-protection officer.</summary>
+    public static bool ReadsTrailOf(CanaryWorld world, Visitor who, LocalityId locality, ChildId child) =>
+        who.Locality == locality && (Is(who, Role.DataProtectionOfficer) || (Is(who, Role.Headteacher, Role.SafeguardingLead) && world.IsOnRollOf(who, child)));
+
+    private static bool SeesEntry(CanaryWorld world, Visitor who, AuditEntry entry, string property)
+    {
+        if (property == nameof(AuditEntry.Why) && entry.Kind == CanaryWorld.Emergency)
+            return who.Locality == entry.LocalityId && (Is(who, Role.DataProtectionOfficer) || who.Person == entry.PersonId);
+        return entry.ChildId is { } child && ReadsTrailOf(world, who, entry.LocalityId, child);
+    }
+
+    private static bool SeesDisclosure(CanaryWorld world, Visitor who, Disclosure row)
+    {
+        if (world.MaySee(who, row.LocalityId, row.ChildId, EntryKinds.Identity | row.Kinds, row.Visibility, row.OwnerId))
+            return true;
+        var isParty = who.Posts.Any(p => p.Organisation == row.OwnerId || p.Organisation == row.ToOrganisation) || (who.Person is { } person && person == row.ToPerson) || (Is(who, Role.Parent, Role.YoungPerson) && row.HarmIfShown is null);
+        return isParty && world.MaySee(who, row.LocalityId, row.ChildId, EntryKinds.Identity, row.Visibility, row.OwnerId);
+    }
+
+    private static bool SeesPerson(CanaryWorld world, Visitor who, PersonId person, string property) => property switch
+    {
+        nameof(Person.DisplayName) => world.Visitors.Exists(v => v.Person == person && v.Locality == who.Locality),
+        nameof(Person.Email) or nameof(Person.UserName) or nameof(Person.PhoneNumber) => who.Person == person || (Appoints(who) && world.Visitors.Exists(v => v.Person == person && v.Locality == who.Locality)),
+        _ => false,
+    };
+
+    /// <summary>Those who give posts, end them or confirm them each year.</summary>
+    private static bool Appoints(Visitor who) => Is(who, Role.Headteacher, Role.Administrator, Role.DataProtectionOfficer, Role.LocalLead);
+
+    private static bool Is(Visitor who, params ReadOnlySpan<Role> roles)
+    {
+        foreach (var post in who.Posts)
+        {
+            if (roles.Contains(post.Role))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool Nobody(CanaryWorld world, Visitor who, Canary canary) => false;
+
+    private static Func<CanaryWorld, Visitor, Canary, bool> Of<T>(Func<CanaryWorld, Visitor, T, bool> rule) => (world, who, canary) => rule(world, who, (T)canary.Row);
+}

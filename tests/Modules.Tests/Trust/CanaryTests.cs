@@ -1,0 +1,231 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using Headwater.Access.Agreements;
+using Headwater.Access.BreakGlass;
+using Headwater.Access.Contracts;
+using Headwater.Access.Posts;
+using Headwater.Children.Documents;
+using Headwater.Data;
+using Headwater.Kernel;
+using Headwater.Testing;
+using Microsoft.AspNetCore.Routing;
+
+namespace Headwater.Modules.Tests.Trust;
+
+/// <summary>
+/// Every field of every row holds a word of its own; every route is asked by everybody; whatever comes back (head, body, error
+/// page) holds no word that is not for the one who asked.
+/// </summary>
+[Trait("Deep", "access")]
+[Trait("Tier", "slow")]
+public sealed partial class CanaryTests
+{
+    private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task No_answer_to_anybody_holds_a_word_that_is_not_for_them()
+    {
+        await using var database = await TestDatabase.CreateAsync(Engine.Sqlite);
+        var world = await CanaryWorld.CreateAsync(database);
+        await using var site = await TestSite.StartAsync(database, byHeader: true);
+        var watch = new CanaryWatch(world);
+        var asked = Addresses.Of(site, world).SelectMany(_ => world.Visitors, (address, who) => (address, who)).ToList();
+        // Lists are asked by everybody; of the many single records, some.
+        var some = Tier.IsDeep ? asked : [.. asked.Where(a => a.address is "/children" || ((a.address.Contains("/documents/", StringComparison.Ordinal) || a.address.EndsWith("/notes", StringComparison.Ordinal)) && a.who.Locality == world.Children[0].Locality)), .. Sample(asked)];
+        foreach (var (address, who) in some)
+        {
+            using var client = site.Client(who.Person, who.Locality);
+            using var response = await client.GetAsync(address, Ct);
+            watch.Check(who, address, await Answers.BytesAsync(response, Ct));
+        }
+
+        watch.CheckLogs(site.Logs.Lines);
+        Assert.True(watch.Leaks.Count == 0, string.Join('\n', watch.Leaks.Take(20)));
+        Assert.True(watch.Checks >= 1_000_000, $"{watch.Checks} checks of a word in an answer");
+        // A site that shows nothing to anybody would pass; these see what is theirs.
+        Assert.True(watch.Seen > 100, $"{watch.Seen} words were shown to those they are for");
+        // So is what is sealed: the names of documents and what stands in them.
+        Assert.All(new[] { typeof(Document), typeof(DocumentContent) }, entity => Assert.True(watch.SeenOf(entity) > 0, $"nobody was shown a {entity.Name}"));
+        TestContext.Current.TestOutputHelper?.WriteLine($"{some.Count} answers, {world.Canaries.Count} words, {watch.Checks} checks, {watch.Seen} rightly shown; too short for a word: {string.Join(", ", world.TooShort)}");
+    }
+
+    [Fact]
+    public async Task Refused_and_absent_are_the_same_bytes()
+    {
+        await using var database = await TestDatabase.CreateAsync(Engine.Sqlite);
+        var world = await CanaryWorld.CreateAsync(database);
+        await using var site = await TestSite.StartAsync(database, byHeader: true);
+        var routes = site.Routes.Where(r => r.RoutePattern.Parameters.Any(p => p.Name is not ("code" or "measure" or "token")) && !r.RoutePattern.RawText!.Contains("errors", StringComparison.Ordinal)).ToList();
+        // Each of these must be among them: a route that is renamed is to be thought of again.
+        Assert.All(new[] { "involvements/", "disclosures/", "my-child/", "break-glass/", "agreements/", "people/posts/", "/documents/{", "/contact/", "/notes" }, part => Assert.Contains(routes, r => r.RoutePattern.RawText!.Contains(part, StringComparison.Ordinal)));
+        var (compared, wrong) = (new SortedDictionary<string, int>(StringComparer.Ordinal), new List<string>());
+        foreach (var who in world.Visitors.Where((_, n) => Tier.IsDeep || n % 3 == Tier.Seed % 3))
+        {
+            using var client = site.Client(who.Person, who.Locality);
+            // What is not there answers each route alike, so it is asked once for each.
+            var nothing = new Dictionary<string, string>(StringComparer.Ordinal);
+            async Task CompareAsync(string route, string refused, string absent, string? about = null)
+            {
+                compared[route] = compared.GetValueOrDefault(route) + 1;
+                if (!nothing.TryGetValue(about ?? route, out var other))
+                    nothing[about ?? route] = other = await AnswerAsync(client, absent);
+                var one = await AnswerAsync(client, refused);
+                if (one != other)
+                    wrong.Add($"{who.Name} at {refused}: {one[..Math.Min(one.IndexOf('\n', StringComparison.Ordinal), 40)]} and not {other[..Math.Min(other.IndexOf('\n', StringComparison.Ordinal), 40)]}");
+            }
+
+            foreach (var route in routes)
+            {
+                var text = route.RoutePattern.RawText!;
+                if (text.Contains("/documents/{", StringComparison.Ordinal))
+                {
+                    foreach (var d in world.Rows.OfType<Document>().Where(d => !world.MaySee(who, d.LocalityId, d.ChildId, EntryKinds.Documents, d.Visibility, d.OwnerId)).Where((_, n) => Tier.IsDeep || n % 10 == 0))
+                    {
+                        await CompareAsync(text, $"/children/{d.ChildId}/documents/{d.Id}", $"/children/{d.ChildId}/documents/{Guid.CreateVersion7()}", $"{text} {d.ChildId}");
+                        if (!world.MaySee(who, d.LocalityId, d.ChildId, EntryKinds.Identity, Visibility.Family, default))
+                            await CompareAsync(text, $"/children/{d.ChildId}/documents/{d.Id}", $"/children/{Guid.CreateVersion7()}/documents/{Guid.CreateVersion7()}");
+                    }
+                }
+                else
+                {
+                    foreach (var id in Refused(world, who, text).Where((_, n) => Tier.IsDeep || n % 3 == 0))
+                        await CompareAsync(text, Addresses.Fill(route, id), Addresses.Fill(route, Guid.CreateVersion7().ToString()));
+                }
+            }
+
+            foreach (var (_, child) in world.Children.Where(c => !CanaryRules.ReadsTrailOf(world, who, c.Locality, c.Child)).Where((_, n) => Tier.IsDeep || n % 3 == 0))
+                await CompareAsync("/audit?child=", $"/audit?child={child}", $"/audit?child={Guid.CreateVersion7()}");
+        }
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong.Take(30)));
+        Assert.All(routes, r => Assert.True(compared.GetValueOrDefault(r.RoutePattern.RawText!) > 10, $"{r.RoutePattern.RawText}: {compared.GetValueOrDefault(r.RoutePattern.RawText!)} compared"));
+        Assert.True(compared["/audit?child="] > 100, $"{compared["/audit?child="]} compared");
+    }
+
+    /// <summary>Ids of what is there and is not for this visitor, of the kind that the route asks for.</summary>
+    private static IEnumerable<string> Refused(CanaryWorld world, Visitor who, string route)
+    {
+        if (route.Contains("break-glass", StringComparison.Ordinal))
+            return world.Rows.OfType<EmergencyOpening>().Where(e => e.LocalityId != who.Locality || who.Posts.All(p => p.Role != Role.DataProtectionOfficer)).Select(e => e.Id.ToString());
+        if (route.Contains("agreements", StringComparison.Ordinal))
+            return world.Rows.OfType<SharingAgreement>().Where(a => a.LocalityId != who.Locality || who.Posts.All(p => p.Role is not (Role.DataProtectionOfficer or Role.LocalLead))).Select(a => a.Id.ToString());
+        if (route.Contains("posts", StringComparison.Ordinal))
+            return world.Rows.OfType<Post>().Where(p => p.LocalityId != who.Locality || who.Posts.All(o => o.Role is not (Role.Administrator or Role.Headteacher))).Where((_, n) => n % 9 == 0).Select(p => p.Id.ToString());
+        return world.Children.Where(c => !world.MaySee(who, c.Locality, c.Child, EntryKinds.Identity, Visibility.Family, default)).Select(c => c.Child.ToString());
+    }
+
+    /// <summary>The answer without its day, and with the ids that were asked for blotted out where a page says them again.</summary>
+    private static async Task<string> AnswerAsync(HttpClient client, string address)
+    {
+        using var response = await client.GetAsync(address, Ct);
+        var answer = Encoding.UTF8.GetString(await Answers.BytesAsync(response, Ct)).Replace(Uri.EscapeDataString(address), "", StringComparison.Ordinal);
+        foreach (var id in address.Split('/', '=').Where(part => Guid.TryParse(part, out _)))
+            answer = answer.Replace(id, "", StringComparison.OrdinalIgnoreCase);
+        return Blotted().Replace(answer, "");
+    }
+
+    // A form's token and the cookie it belongs to are made anew for every answer.
+    [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"[^\"]+\"|headwater-form=[^;]+", RegexOptions.NonBacktracking)]
+    private static partial Regex Blotted();
+
+    private static List<T> Sample<T>(List<T> all)
+    {
+        var random = new Random(Tier.Seed);
+        return [.. all.Where(_ => random.Next(6) == 0)];
+    }
+}
+
+/// <summary>An answer as it goes over the wire: status, head but for the day, body.</summary>
+internal static class Answers
+{
+    public static async Task<byte[]> BytesAsync(HttpResponseMessage response, CancellationToken ct)
+    {
+        var head = new StringBuilder(string.Create(CultureInfo.InvariantCulture, $"{(int)response.StatusCode}\n"));
+        foreach (var (name, values) in response.Headers.Concat(response.Content.Headers).Where(h => h.Key is not "Date").OrderBy(h => h.Key, StringComparer.Ordinal))
+            head.Append(name).Append(": ").AppendJoin(", ", values).Append('\n');
+        return [.. Encoding.UTF8.GetBytes(head.ToString()), .. await response.Content.ReadAsByteArrayAsync(ct)];
+    }
+}
+
+/// <summary>Looks through answers and log lines for words, and notes those that are not for the one who asked.</summary>
+internal sealed class CanaryWatch
+{
+    private readonly CanaryWorld world;
+    private readonly AhoCorasick words;
+    private readonly List<Canary> ofForm = [];
+    private readonly Dictionary<Type, int> seenOf = [];
+
+    public CanaryWatch(CanaryWorld world)
+    {
+        this.world = world;
+        List<byte[]> forms = [];
+        foreach (var canary in world.Canaries)
+        {
+            foreach (var form in canary.Forms)
+            {
+                forms.Add([.. form.Select(b => b is >= (byte)'A' and <= (byte)'Z' ? (byte)(b + 32) : b)]);
+                ofForm.Add(canary);
+            }
+        }
+
+        words = new(forms);
+    }
+
+    public List<string> Leaks { get; } = [];
+    public long Checks { get; private set; }
+    public long Seen { get; private set; }
+
+    /// <summary>How often a word of one entity was rightly shown.</summary>
+    public int SeenOf(Type entity) => seenOf.GetValueOrDefault(entity);
+
+    public void Check(Visitor who, string address, ReadOnlySpan<byte> answer)
+    {
+        Checks += world.Canaries.Count;
+        foreach (var form in words.Find(answer))
+        {
+            if (CanaryRules.MaySee(world, who, ofForm[form]))
+                (Seen, seenOf[ofForm[form].Entity]) = (Seen + 1, seenOf.GetValueOrDefault(ofForm[form].Entity) + 1);
+            else
+                Leaks.Add($"{who.Name} at {address}: {ofForm[form].Entity.Name}.{ofForm[form].Property}");
+        }
+    }
+
+    public void CheckLogs(IEnumerable<string> lines)
+    {
+        foreach (var line in lines)
+        {
+            foreach (var form in words.Find(Encoding.UTF8.GetBytes(line)))
+                Leaks.Add($"log: {ofForm[form].Entity.Name}.{ofForm[form].Property} in {line[..Math.Min(line.Length, 300)]}");
+        }
+    }
+}
+
+/// <summary>Addresses to ask: every route, its values filled with ids of this world, of nothing, and with rubbish.</summary>
+internal static class Addresses
+{
+    public static IReadOnlyList<string> Of(TestSite site, CanaryWorld world)
+    {
+        var ids = world.Children.Select(c => c.Child.ToString())
+            .Concat(world.Rows.Select(r => r.GetType().GetProperty("Id")?.GetValue(r)).OfType<object>().Select(id => id.ToString()!).Where(id => Guid.TryParse(id, out _)).GroupBy(_ => 0).SelectMany(g => g.Where((_, n) => n % 17 == 0)))
+            .Append(Guid.CreateVersion7().ToString()).Append("rubbish").ToList();
+        return [.. site.Routes.SelectMany(r => Fillings(r, ids)).Concat(world.Rows.OfType<Document>().Select(d => $"/children/{d.ChildId}/documents/{d.Id}")).Distinct(StringComparer.Ordinal)];
+    }
+
+    public static string Fill(RouteEndpoint route, string id) => "/" + string.Join('/', route.RoutePattern.PathSegments.Select(s => string.Concat(s.Parts.Select(p => p switch
+    {
+        Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart literal => literal.Content,
+        Microsoft.AspNetCore.Routing.Patterns.RoutePatternSeparatorPart separator => separator.Content,
+        Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart { Name: "code" } => "845",
+        Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart { Name: "measure" } => "suspensionRate",
+        _ => Uri.EscapeDataString(id),
+    }))));
+
+    private static IEnumerable<string> Fillings(RouteEndpoint route, List<string> ids)
+    {
+        var path = route.RoutePattern.Parameters.Any(p => p.Name is not ("code" or "measure")) ? ids.Select(id => Fill(route, id)).ToList() : [Fill(route, "")];
+        foreach (var filled in path)
+            yield return filled;
+        yield return Fill(route, ids[0]) + "?name=z&q=z&page=2&format=csv";
+    }
+}
