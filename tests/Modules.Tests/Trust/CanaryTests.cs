@@ -6,6 +6,7 @@ using Headwater.Access.BreakGlass;
 using Headwater.Access.Contracts;
 using Headwater.Access.Posts;
 using Headwater.Children.Documents;
+using Headwater.Children.Entries;
 using Headwater.Data;
 using Headwater.Kernel;
 using Headwater.Testing;
@@ -45,8 +46,8 @@ public sealed partial class CanaryTests
         Assert.True(watch.Checks >= 1_000_000, $"{watch.Checks} checks of a word in an answer");
         // A site that shows nothing to anybody would pass; these see what is theirs.
         Assert.True(watch.Seen > 100, $"{watch.Seen} words were shown to those they are for");
-        // So is what is sealed: the names of documents and what stands in them.
-        Assert.All(new[] { typeof(Document), typeof(DocumentContent) }, entity => Assert.True(watch.SeenOf(entity) > 0, $"nobody was shown a {entity.Name}"));
+        // So is what is sealed: notes, the names of documents and what stands in them.
+        Assert.All(new[] { typeof(Note), typeof(Document), typeof(DocumentContent) }, entity => Assert.True(watch.SeenOf(entity) > 0, $"nobody was shown a {entity.Name}"));
         TestContext.Current.TestOutputHelper?.WriteLine($"{some.Count} answers, {world.Canaries.Count} words, {watch.Checks} checks, {watch.Seen} rightly shown; too short for a word: {string.Join(", ", world.TooShort)}");
     }
 

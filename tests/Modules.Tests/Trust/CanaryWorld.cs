@@ -146,7 +146,8 @@ internal sealed class CanaryWorld
                 ties[child] = [(row, tie, me)];
             }
 
-            Add<Child>(child, default, own, ("DateOfBirth", Today.AddYears(-12)), ("IsSample", false), ("Sex", Sex.NotRecorded));
+            // Of a record that was joined to another hardly a page opens.
+            Add<Child>(child, default, own, ("JoinedToId", null), ("DateOfBirth", Today.AddYears(-12)), ("IsSample", false), ("Sex", Sex.NotRecorded));
             // One look at each record, and one in an emergency, with the reason that was typed.
             Add<AuditEntry>(child, holders[Role.ClassTeacher], own);
             Add<AuditEntry>(child, holders[Role.SocialWorker], own, ("Kind", Emergency));
