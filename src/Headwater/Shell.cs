@@ -4,6 +4,7 @@ using Headwater.Children;
 using Headwater.Insight;
 using Headwater.Kernel;
 using Headwater.Localities;
+using Headwater.Partnership;
 
 namespace Headwater;
 
@@ -68,7 +69,7 @@ internal static class Shell
     }
 
     /// <summary>The modules of this house, lower lines first.</summary>
-    public static IServiceCollection Modules(IServiceCollection services) => services.AddHeadwaterData().AddLocalities().AddLocalityRecords().AddAccess().AddInsight().AddChildren();
+    public static IServiceCollection Modules(IServiceCollection services) => services.AddHeadwaterData().AddLocalities().AddLocalityRecords().AddAccess().AddInsight().AddChildren().AddPartnership();
 
     private static InstallationSettings Settings(ParseResult parsed) => InstallationSettings.FromEnvironment(parsed.GetValue(Data));
 

@@ -5,6 +5,7 @@ using Headwater.Children;
 using Headwater.Insight;
 using Headwater.Interface;
 using Headwater.Kernel;
+using Headwater.Partnership;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.ResponseCompression;
 
@@ -57,6 +58,7 @@ internal static class WebHost
         app.MapAccess();
         app.MapInsight();
         app.MapChildren();
+        app.MapPartnership();
         app.MapGet("/health", () => Results.Text("ready")).AllowAnonymous();
         // An address that is nobody's is absent for everybody, signed in or not.
         app.MapFallback("{**path}", () => Results.NotFound()).AllowAnonymous();

@@ -26,6 +26,7 @@ internal static class TrustModule
         services.AddScoped<PeopleQueries>();
         services.AddScoped<IPeople>(sp => sp.GetRequiredService<PeopleQueries>());
         services.AddScoped<PostService>();
+        services.AddScoped<IMemberPosts, MemberPosts>();
         services.AddScoped<AccountService>();
         services.AddScoped<InvolveService>();
         services.AddScoped<BreakGlassService>();

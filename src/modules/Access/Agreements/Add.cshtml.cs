@@ -1,5 +1,4 @@
 using Headwater.Access.Contracts;
-using Headwater.Access.Refusals;
 using Headwater.Kernel;
 using Headwater.Localities.Contracts;
 using Microsoft.AspNetCore.Mvc;

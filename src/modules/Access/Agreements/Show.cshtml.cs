@@ -1,6 +1,5 @@
 using Headwater.Access.Contracts;
 using Headwater.Access.Involvements;
-using Headwater.Access.Refusals;
 using Headwater.Data;
 using Headwater.Kernel;
 using Headwater.Localities.Contracts;

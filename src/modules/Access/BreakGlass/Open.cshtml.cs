@@ -1,5 +1,4 @@
 using Headwater.Access.Contracts;
-using Headwater.Access.Refusals;
 using Headwater.Access.SignIn.Sessions;
 using Headwater.Kernel;
 using Headwater.Localities.Contracts;

@@ -1,6 +1,5 @@
 using Headwater.Access.Auditing;
 using Headwater.Access.Contracts;
-using Headwater.Access.Refusals;
 using Headwater.Data;
 using Headwater.Kernel;
 using Headwater.Localities.Contracts;

@@ -20,6 +20,9 @@ public static class RetentionClasses
     /// <summary>Papers of a panel or an independent review.</summary>
     public const string PanelPaper = "panel-paper";
 
+    /// <summary>What a collaborative decided, planned and wrote down; no child stands in it.</summary>
+    public const string Partnership = "partnership";
+
     /// <summary>Posts, agreements, holds: who could do what.</summary>
     public const string AccessRow = "access-row";
 

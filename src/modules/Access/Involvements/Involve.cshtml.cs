@@ -1,6 +1,5 @@
 using Headwater.Access.Contracts;
 using Headwater.Access.People;
-using Headwater.Access.Refusals;
 using Headwater.Kernel;
 using Headwater.Localities.Contracts;
 using Microsoft.AspNetCore.Mvc;

@@ -1,5 +1,5 @@
+using Headwater.Access.Contracts;
 using Headwater.Access.People;
-using Headwater.Access.Refusals;
 using Headwater.Kernel;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

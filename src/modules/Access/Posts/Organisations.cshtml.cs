@@ -1,6 +1,5 @@
 using System.Globalization;
 using Headwater.Access.Contracts;
-using Headwater.Access.Refusals;
 using Headwater.Kernel;
 using Headwater.Localities.Contracts;
 using Microsoft.AspNetCore.Mvc;

@@ -13,7 +13,7 @@ internal sealed record Appointment(string Email, string Name, OrganisationId Org
 
 /// <summary>Appoints people and ends posts.</summary>
 internal sealed class PostService(
-    HeadwaterDb db, CurrentActor actor, LocalityTurn turn, IInvitations invitations, IOrganisations organisations, INotices notices, IAuditTrail audit, TimeProvider clock)
+    HeadwaterDb db, CurrentActor actor, LocalityTurn turn, IInvitations invitations, IOrganisations organisations, IEnumerable<IPostCheck> checks, INotices notices, IAuditTrail audit, TimeProvider clock)
 {
     private static readonly string NotYours = "Your post does not let you appoint to this role in this organisation.";
 
@@ -33,6 +33,12 @@ internal sealed class PostService(
         if (person == actor.Person)
             throw new InputRefusedException("Nobody appoints themselves: ask another administrator.");
         await CheckOthersAsync(person, asked, today, ct);
+        foreach (var check in checks)
+        {
+            if (await check.WhyNotAsync(person, asked.Role, ct) is { } why)
+                throw new InputRefusedException(why);
+        }
+
         var post = new Post
         {
             Id = Guid.CreateVersion7(),

@@ -1,5 +1,4 @@
 using Headwater.Access.Contracts;
-using Headwater.Access.Refusals;
 using Headwater.Kernel;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

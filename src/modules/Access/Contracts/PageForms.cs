@@ -5,11 +5,12 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Headwater.Access.Refusals;
+namespace Headwater.Access.Contracts;
 
 /// <summary>What a form does when the answer is no: the page again, with the sentence above it, and nothing changed.</summary>
-internal static class PageForms
+public static class PageForms
 {
+    /// <summary>Does the work, or shows the page again with why it was not done; what was pending is dropped.</summary>
     public static async Task<IActionResult> OrAgainAsync(this PageModel page, Func<Task<IActionResult>> work, Func<Task<IActionResult>> again)
     {
         try

@@ -1,0 +1,24 @@
+using Headwater.Access.Contracts;
+using Headwater.Data;
+using Headwater.Kernel;
+using Headwater.Partnership.Seats;
+using Headwater.Partnership.Shared;
+using Headwater.Partnership.Standing;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Headwater.Partnership;
+
+public static class PartnershipModule
+{
+    /// <summary>The collaborative's own method: who is round the table, what they map, decide and do.</summary>
+    public static IServiceCollection AddPartnership(this IServiceCollection services)
+    {
+        services.AddMappingsOf<CollaborativeMapping>();
+        services.AddScoped<IRetained, PartnershipRetained>();
+        services.AddSingleton(new NavigationEntry("Collaborative", PartnershipLinks.Overview, 30, PartnershipPolicies.Readers));
+        return services.AddStanding().AddSeats();
+    }
+
+    public static IEndpointRouteBuilder MapPartnership(this IEndpointRouteBuilder routes) => routes;
+}
