@@ -3,6 +3,7 @@ using Headwater.Children;
 using Headwater.Data;
 using Headwater.Kernel;
 using Headwater.Localities;
+using Headwater.Partnership;
 using Microsoft.EntityFrameworkCore.Design;
 
 namespace Headwater;
@@ -20,7 +21,7 @@ internal sealed class DesignTimeFactory : IDesignTimeDbContextFactory<HeadwaterD
         };
         var services = new ServiceCollection();
         services.AddSingleton(settings);
-        services.AddLocalityRecords().AddAccess().AddChildren();
+        services.AddLocalityRecords().AddAccess().AddChildren().AddPartnership();
         using var modules = services.BuildServiceProvider();
         return DesignTime.Create(Databases.For(settings, TimeProvider.System), [.. modules.GetServices<IModelContributor>()]);
     }
