@@ -77,6 +77,7 @@ public sealed class LocalPageTests(SampleSite sample) : IClassFixture<SampleSite
 
     [Theory]
     [InlineData("/insight/845/local", 404)]
+    [InlineData("/insight/%20/local", 404)]
     [InlineData("/insight/845/local.csv", 404)]
     [InlineData("/api/insight/845/local", 404)]
     [InlineData("/insight/999/local?measure=rubbish", 400)]

@@ -23,7 +23,8 @@ internal sealed class DisclosureRow(Disclosure disclosure, string from, string b
 
     public string Ground => disclosure switch
     {
-        { ConsentWhose: { } whose } => $"Consent of {whose}, {Words.Date(disclosure.ConsentOn!.Value)}: {disclosure.ConsentHow}",
+        { ConsentWhose: { } whose, ConsentOn: { } on } => $"Consent of {whose}, {Words.Date(on)}: {disclosure.ConsentHow}",
+        { ConsentWhose: { } whose } => $"Consent of {whose}: {disclosure.ConsentHow}",
         { IsShared: false } => $"Not shared: {disclosure.Reason}",
         { Without: WithoutConsent.Overridden } => $"Without consent, because the child's safety or welfare outweighs it: {disclosure.Reason}",
         _ => $"No consent needed: {disclosure.Reason}",

@@ -31,7 +31,7 @@ internal sealed class LocalModel(LocalFigures figures, AreaRegister areas) : Pag
 
     public string? Problem { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(string code, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(string? code, CancellationToken ct)
     {
         if (areas.ByCode(code) is not { } area || await figures.OfAsync(area, ct) is not { } family)
             return NotFound();

@@ -37,7 +37,7 @@ internal sealed class ShowModel(PictureQueries pictures, PictureCharts charts, L
 
     public IReadOnlyList<Who> WhoHere { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync(string code, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(string? code, CancellationToken ct)
     {
         if (areas.Find(code) is not { } area)
             return NotFound();

@@ -81,7 +81,7 @@ public sealed class AreaRegister
 
     public IReadOnlyList<Region> Regions { get; }
 
-    public Area? ByCode(string code) => byCode.GetValueOrDefault(code.Trim());
+    public Area? ByCode(string? code) => code is null ? null : byCode.GetValueOrDefault(code.Trim());
 
     /// <summary>By nine-character code, present or former.</summary>
     public Area? ByOnsCode(string code) => byOns.GetValueOrDefault(code.Trim());

@@ -1,4 +1,5 @@
 using Headwater.Access.Contracts;
+using Headwater.Localities.Contracts;
 using Headwater.Partnership.Expectations;
 using Headwater.Partnership.Shared;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -14,9 +15,10 @@ internal static class SeatsRegistration
         services.AddScoped<SeatQueries>();
         services.AddScoped<SeatService>();
         services.AddScoped<HoldingService>();
-        services.AddScoped<IPostCheck>(sp => sp.GetRequiredService<HoldingService>());
+        services.AddScoped<IPostCheck, SeatCheck>();
         services.AddScoped<ExpectationService>();
         services.AddScoped<IOverviewPart, SeatsOverview>();
+        services.AddScoped<ISamplePart, SampleSeats>();
         services.AddSingleton(new PartnershipTab("Members", PartnershipLinks.Members, 20));
         services.AddRetention(
             RetentionClasses.Partnership, "partnership_seat", "partnership_seat_holding", "partnership_excusal", "partnership_agreement", "partnership_agreement_acceptance", "partnership_member_organisation");
