@@ -86,7 +86,7 @@ public static class BulkRows
 
         public IReadOnlyList<Column> Columns { get; } = [.. entity.GetProperties().Where(p => !p.IsShadowProperty()).Select(p => new Column(p))];
 
-        public string ColumnList => string.Join(", ", Columns.Select(c => c.Name));
+        public string ColumnList => string.Join(", ", Columns.Select(c => $"\"{c.Name}\""));
     }
 
     private sealed class Column(IProperty property)

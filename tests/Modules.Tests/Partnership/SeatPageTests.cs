@@ -65,7 +65,7 @@ public sealed class SeatPageTests
         Assert.Equal(path, answered.Headers.Location?.OriginalString);
         Assert.Contains("Mother Moss", (await table.Client(table.Nurse).PageAsync("/collaborative/members")).Text(), StringComparison.Ordinal);
         // What is typed wrongly stays, and says what to do.
-        using var wrong = await table.Client(table.Convenor).SendFormAsync("/collaborative/members/seats/new", "Constituency", ("Sector", UsualSectors.Parents), ("Constituency", "Parents of teenagers"), ("From", "soon"));
+        using var wrong = await table.Client(table.Convenor).SendFormAsync("/collaborative/members/seats/new", "Constituency", ("Sector", UsualSectors.Parents), ("Kind", "Core"), ("Selection", "Elected"), ("Constituency", "Parents of teenagers"), ("From", "soon"));
         var page = await Forms.Read(wrong);
         Assert.Contains("The first day must be a day such as 27 3 2014.", page.Text(), StringComparison.Ordinal);
         Assert.Equal("Parents of teenagers", ((IHtmlInputElement)page.QuerySelector("[name=Constituency]")!).Value);

@@ -78,7 +78,8 @@ internal sealed class AuditModel(AuditQueries audit, IAuditTrail trail, TimeProv
         if (!ModelState.IsValid)
             return false;
         Lines = await audit.ReadAsync(question, most, ct);
-        await trail.ReadAsync(new("read", AuditEntry.TrailKind, question.Person?.ToString(), question.Child, where), ct);
+        var about = question.Child is { } asked && await audit.KnowsAsync(asked, ct) ? question.Child : null;
+        await trail.ReadAsync(new("read", AuditEntry.TrailKind, question.Person?.ToString(), about, where), ct);
         return true;
     }
 

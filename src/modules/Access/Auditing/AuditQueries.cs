@@ -34,6 +34,9 @@ internal sealed class AuditQueries(HeadwaterDb db, CurrentActor actor, IChildNam
             a.ChildId, a.ChildId is { } c ? children.GetValueOrDefault(c) : null, a.Children?.Split(' ').Length ?? 0, reviews || a.PersonId == actor.Person ? a.Why : null))];
     }
 
+    /// <summary>Whether this locality's trail tells of the child at all: what is asked about a child of another leaves no mark that names it.</summary>
+    public Task<bool> KnowsAsync(ChildId child, CancellationToken ct) => db.Set<AuditEntry>().AsNoTracking().AnyAsync(a => a.ChildId == child, ct);
+
     private IQueryable<AuditEntry> Asked(AuditQuestion question)
     {
         var organisations = actor.Where(Capability.ReadAudit).Select(o => (OrganisationId?)o).ToList();
