@@ -1,6 +1,7 @@
 using Headwater.Access.Contracts;
 using Headwater.Data;
 using Headwater.Kernel;
+using Headwater.Partnership.Meetings;
 using Headwater.Partnership.Seats;
 using Headwater.Partnership.Shared;
 using Headwater.Partnership.Standing;
@@ -17,8 +18,12 @@ public static class PartnershipModule
         services.AddMappingsOf<CollaborativeMapping>();
         services.AddScoped<IRetained, PartnershipRetained>();
         services.AddSingleton(new NavigationEntry("Collaborative", PartnershipLinks.Overview, 30, PartnershipPolicies.Readers));
-        return services.AddStanding().AddSeats();
+        return services.AddStanding().AddSeats().AddMeetings();
     }
 
-    public static IEndpointRouteBuilder MapPartnership(this IEndpointRouteBuilder routes) => routes;
+    public static IEndpointRouteBuilder MapPartnership(this IEndpointRouteBuilder routes)
+    {
+        CalendarApi.Map(routes);
+        return routes;
+    }
 }

@@ -1,3 +1,4 @@
+using Headwater.Access.Contracts;
 using System.Text;
 using Headwater.Access.SignIn.Credentials;
 using Headwater.Access.SignIn.Sessions;

@@ -25,6 +25,7 @@ using Headwater.Kernel;
 using Headwater.Localities.Places;
 using Headwater.Localities.Schools;
 using Headwater.Partnership.Expectations;
+using Headwater.Partnership.Meetings;
 using Headwater.Partnership.Seats;
 using Headwater.Partnership.Standing;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
@@ -91,6 +92,14 @@ internal static class CanaryRules
         [typeof(Seat)] = AtTheTable,
         [typeof(SeatHolding)] = (world, who, c) => AtTheTable(world, who, c) && (c.Property != nameof(SeatHolding.ExitWhy) || Convenes(who) || ((SeatHolding)c.Row).PersonId == who.Person),
         [typeof(Excusal)] = (world, who, c) => AtTheTable(world, who, c) && Convenes(who),
+        [typeof(Meeting)] = AtTheTable,
+        [typeof(MeetingOption)] = AtTheTable,
+        [typeof(OptionAnswer)] = AtTheTable,
+        [typeof(AgendaItem)] = AtTheTable,
+        [typeof(Attendance)] = AtTheTable,
+        [typeof(VoiceTally)] = AtTheTable,
+        [typeof(Correction)] = AtTheTable,
+        [typeof(CalendarFeed)] = Nobody,
         [typeof(MembersAgreement)] = AtTheTable,
         [typeof(AgreementAcceptance)] = AtTheTable,
         [typeof(MemberOrganisation)] = AtTheTable,

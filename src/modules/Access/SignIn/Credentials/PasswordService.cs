@@ -1,3 +1,4 @@
+using Headwater.Access.Contracts;
 using Headwater.Access.People;
 using Headwater.Data;
 using Microsoft.AspNetCore.Identity;
@@ -63,7 +64,7 @@ internal sealed class NobodysPassword
 {
     private readonly Lazy<string> hash;
 
-    public NobodysPassword(IPasswordHasher<Person> hasher) => hash = new(() => hasher.HashPassword(Person, Sessions.SecretToken.New()));
+    public NobodysPassword(IPasswordHasher<Person> hasher) => hash = new(() => hasher.HashPassword(Person, SecretToken.New()));
 
     public Person Person { get; } = new() { DisplayName = "", CreatedAtUtc = DateTime.UnixEpoch };
 

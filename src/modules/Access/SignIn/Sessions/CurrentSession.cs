@@ -1,3 +1,4 @@
+using Headwater.Access.Contracts;
 using Headwater.Access.People;
 using Headwater.Data;
 using Headwater.Kernel;

@@ -1,0 +1,146 @@
+using Headwater.Access.Contracts;
+using Headwater.Collaboration;
+using Headwater.Data;
+using Headwater.Kernel;
+using Headwater.Partnership.Seats;
+using Headwater.Partnership.Standing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Headwater.Partnership.Meetings;
+
+/// <summary>When people can come, what is talked about, and who spoke.</summary>
+internal sealed class AgendaService(HeadwaterDb db, CurrentActor actor, LocalityTurn turn, SeatQueries seats, IAuditTrail audit, TimeProvider clock)
+{
+    public const int MostOptions = 20;
+
+    /// <exception cref="InputRefusedException">It has a day, there are too many, or it is there already.</exception>
+    public async Task AddOptionAsync(Guid meetingId, DateOnly day, TimeOnly? starts, CancellationToken ct)
+    {
+        if (day < clock.Today() || day > clock.Today().AddYears(2))
+            throw new InputRefusedException("Choose a day from today on, within two years.");
+        await using var transaction = await turn.TakeAsync(ct);
+        await PlannedAsync(meetingId, ct);
+        var there = await db.Set<MeetingOption>().Where(o => o.MeetingId == meetingId).ToListAsync(ct);
+        if (there.Count >= MostOptions)
+            throw new InputRefusedException($"{MostOptions} days and times are as many as people can answer.");
+        if (there.Exists(o => o.Day == day && o.Starts == starts))
+            throw new InputRefusedException("That day and time is there already.");
+        db.Add(new MeetingOption { Id = Guid.CreateVersion7(), MeetingId = meetingId, Day = day, Starts = starts });
+        await audit.SaveAsync(ct, new AuditFact("offer", "meeting-time", meetingId.ToString()));
+        await transaction.CommitAsync(ct);
+    }
+
+    /// <summary>A seat's answers, by whoever sits there, or by a convener for them (by telephone, on paper).</summary>
+    /// <exception cref="InputRefusedException">It is not theirs, or an option is of another meeting.</exception>
+    public async Task AnswerAsync(Guid meetingId, Guid seatId, IReadOnlyDictionary<Guid, Availability> answers, CancellationToken ct)
+    {
+        await using var transaction = await turn.TakeAsync(ct);
+        if (!actor.Can(Capability.Convene) && (await seats.MineAsync(ct)).All(s => s.Seat.Id != seatId))
+            throw new InputRefusedException("Answer for a seat you sit in.");
+        if ((await seats.TableAsync(ct)).All(s => s.Seat.Id != seatId))
+            throw new InputRefusedException("There is no such seat.");
+        await PlannedAsync(meetingId, ct);
+        var options = await db.Set<MeetingOption>().Where(o => o.MeetingId == meetingId).Select(o => o.Id).ToListAsync(ct);
+        if (answers.Keys.Any(o => !options.Contains(o)))
+            throw new InputRefusedException("One of the days is of another meeting. Load the page again.");
+        var before = await db.Set<OptionAnswer>().Where(a => a.SeatId == seatId && options.Contains(a.OptionId)).ToDictionaryAsync(a => a.OptionId, ct);
+        foreach (var (option, answer) in answers)
+        {
+            if (!before.TryGetValue(option, out var row))
+                db.Add(row = new() { OptionId = option, SeatId = seatId, Answer = answer, By = Me });
+            (row.Answer, row.By) = (answer, Me);
+        }
+
+        await audit.SaveAsync(ct, new AuditFact("answer", "meeting-time", meetingId.ToString()));
+        await transaction.CommitAsync(ct);
+    }
+
+    /// <exception cref="InputRefusedException">The meeting was held or cancelled, or a field cannot be taken.</exception>
+    public async Task AddItemAsync(Guid meetingId, string? title, int? minutes, string? method, bool decision, bool relationship, CancellationToken ct)
+    {
+        await using var transaction = await turn.TakeAsync(ct);
+        await OpenAsync(meetingId, ct);
+        var place = await db.Set<AgendaItem>().Where(i => i.MeetingId == meetingId).MaxAsync(i => (int?)i.Place, ct) ?? 0;
+        db.Add(new AgendaItem
+        {
+            Id = Guid.CreateVersion7(), MeetingId = meetingId, Place = place + 1, Title = FormFields.Text(title, "what it is about", AgendaItem.TitleLength), Minutes = Checked(minutes),
+            Method = FormFields.OptionalText(method, "how", AgendaItem.MethodLength), NeedsDecision = decision, IsRelationship = relationship,
+        });
+        await audit.SaveAsync(ct, new AuditFact("add", "agenda-item", meetingId.ToString()));
+        await transaction.CommitAsync(ct);
+    }
+
+    /// <summary>Moves an item one place up, drops it, or carries it over to another meeting with what came of it.</summary>
+    /// <exception cref="InputRefusedException">There is no such item, or the meeting was held.</exception>
+    public async Task UpAsync(Guid meetingId, Guid itemId, CancellationToken ct)
+    {
+        await using var transaction = await turn.TakeAsync(ct);
+        await OpenAsync(meetingId, ct);
+        var items = await db.Set<AgendaItem>().Where(i => i.MeetingId == meetingId).OrderBy(i => i.Place).ToListAsync(ct);
+        var at = items.FindIndex(i => i.Id == itemId);
+        if (at <= 0)
+            throw new InputRefusedException("There is no such item that could go up.");
+        (items[at].Place, items[at - 1].Place) = (items[at - 1].Place, items[at].Place);
+        await audit.SaveAsync(ct, new AuditFact("change", "agenda-item", itemId.ToString()));
+        await transaction.CommitAsync(ct);
+    }
+
+    /// <exception cref="InputRefusedException">There is no such item, it was moved already, or the other meeting is not to come.</exception>
+    public async Task CarryAsync(Guid itemId, Guid toMeeting, CancellationToken ct)
+    {
+        await using var transaction = await turn.TakeAsync(ct);
+        var item = await db.Set<AgendaItem>().SingleOrDefaultAsync(i => i.Id == itemId, ct) ?? throw new InputRefusedException("There is no such item.");
+        if (item.MovedTo is not null || item.MeetingId == toMeeting)
+            throw new InputRefusedException("It was moved already.");
+        await OpenAsync(toMeeting, ct);
+        var place = await db.Set<AgendaItem>().Where(i => i.MeetingId == toMeeting).MaxAsync(i => (int?)i.Place, ct) ?? 0;
+        var next = new AgendaItem { Id = Guid.CreateVersion7(), MeetingId = toMeeting, Place = place + 1, Title = item.Title, Minutes = item.Minutes, Method = item.Method, NeedsDecision = item.NeedsDecision, IsRelationship = item.IsRelationship, Outcome = item.Outcome };
+        db.Add(next);
+        item.MovedTo = next.Id;
+        await audit.SaveAsync(ct, new AuditFact("carry", "agenda-item", itemId.ToString()));
+        await transaction.CommitAsync(ct);
+    }
+
+    /// <summary>What came of an item; who wrote before is not written over unseen.</summary>
+    /// <exception cref="InputRefusedException">There is no such item, or somebody else wrote there in the meantime.</exception>
+    public async Task OutcomeAsync(Guid itemId, string? outcome, int known, CancellationToken ct)
+    {
+        var text = FormFields.Text(outcome, "what came of it", AgendaItem.OutcomeLength);
+        var item = await db.Set<AgendaItem>().SingleOrDefaultAsync(i => i.Id == itemId, ct) ?? throw new InputRefusedException("There is no such item.");
+        if (item.Version != known)
+            throw new InputRefusedException($"Somebody else wrote there in the meantime: {item.Outcome ?? "(nothing)"}. What you typed is still in the form; put the two together and save.");
+        item.Outcome = text;
+        await audit.SaveAsync(ct, new AuditFact("write", "outcome", itemId.ToString()));
+    }
+
+    /// <summary>One more turn of a sector at an item.</summary>
+    /// <exception cref="InputRefusedException">There is no such item or sector.</exception>
+    public async Task TallyAsync(Guid itemId, string sector, CancellationToken ct)
+    {
+        await using var transaction = await turn.TakeAsync(ct);
+        if (!await db.Set<AgendaItem>().AnyAsync(i => i.Id == itemId, ct) || !await db.Set<Sector>().AnyAsync(s => s.Code == sector, ct))
+            throw new InputRefusedException("There is no such item or sector.");
+        var tally = await db.Set<VoiceTally>().SingleOrDefaultAsync(v => v.AgendaItemId == itemId && v.SectorCode == sector, ct);
+        if (tally is null)
+            db.Add(tally = new() { AgendaItemId = itemId, SectorCode = sector, Turns = 0 });
+        tally.Turns++;
+        await audit.SaveAsync(ct, new AuditFact("tally", "turn", itemId.ToString()));
+        await transaction.CommitAsync(ct);
+    }
+
+    private PersonId Me => actor.Person ?? throw new InvalidOperationException("Nobody acts in this scope.");
+
+    private static int Checked(int? minutes) => minutes is >= 1 and <= 480 ? minutes.Value : throw new InputRefusedException("Enter how many minutes it takes, from 1 to 480.");
+
+    private async Task PlannedAsync(Guid id, CancellationToken ct)
+    {
+        if (!await db.Set<Meeting>().AnyAsync(m => m.Id == id && m.State == MeetingState.Planned, ct))
+            throw new InputRefusedException("The meeting has a day already, or there is none.");
+    }
+
+    private async Task OpenAsync(Guid id, CancellationToken ct)
+    {
+        if (!await db.Set<Meeting>().AnyAsync(m => m.Id == id && (m.State == MeetingState.Planned || m.State == MeetingState.Called), ct))
+            throw new InputRefusedException("There is no such meeting, or it was held or cancelled.");
+    }
+}

@@ -1,0 +1,258 @@
+using Headwater.Collaboration;
+using Headwater.Data;
+using Headwater.Kernel;
+using Headwater.Partnership.Seats;
+using Headwater.Partnership.Standing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Headwater.Partnership.Meetings;
+
+internal enum MeetingKind
+{
+    /// <summary>One of the five with which a collaborative is convened.</summary>
+    Workshop,
+
+    /// <summary>Everybody round the table.</summary>
+    Partnership,
+
+    SubGroup,
+}
+
+internal enum MeetingMode
+{
+    InPerson,
+    Online,
+    Both,
+}
+
+internal enum MeetingState
+{
+    /// <summary>No day yet.</summary>
+    Planned,
+
+    /// <summary>Members were told the day.</summary>
+    Called,
+
+    Held,
+    Cancelled,
+}
+
+/// <summary>A meeting. Its day and time are those of the United Kingdom, whatever the clocks do.</summary>
+internal sealed class Meeting : IAudited, IVersioned
+{
+    public const int TitleLength = 120;
+    public const int TextLength = 3000;
+    public const int PlaceLength = 300;
+
+    public required Guid Id { get; init; }
+    public LocalityId LocalityId { get; init; }
+    public required string Title { get; set; }
+    public required MeetingKind Kind { get; init; }
+    public string? Purpose { get; set; }
+
+    /// <summary>What to read or bring.</summary>
+    public string? Materials { get; set; }
+
+    public required MeetingMode Mode { get; set; }
+
+    /// <summary>Where, or how to join.</summary>
+    public string? Place { get; set; }
+
+    /// <summary>Steps, lift, parking, interpreter, childcare, payment for coming.</summary>
+    public string? Access { get; set; }
+
+    public required MeetingState State { get; set; }
+    public DateOnly? Day { get; set; }
+
+    /// <summary>Null where it takes the whole day.</summary>
+    public TimeOnly? Starts { get; set; }
+
+    public int? Minutes { get; set; }
+
+    /// <summary>Goes up with every change that calendars must hear of.</summary>
+    public int Sequence { get; set; }
+
+    public PersonId? CalledBy { get; set; }
+    public PersonId? ChairedBy { get; set; }
+    public PersonId? NotedBy { get; set; }
+    public string? Notes { get; set; }
+
+    /// <summary>When members could read the notes; corrections are open for ten working days from then.</summary>
+    public DateOnly? NotesOn { get; set; }
+
+    public int Version { get; init; }
+}
+
+/// <summary>A day and time that could be.</summary>
+internal sealed class MeetingOption : IAudited
+{
+    public required Guid Id { get; init; }
+    public LocalityId LocalityId { get; init; }
+    public required Guid MeetingId { get; init; }
+    public required DateOnly Day { get; init; }
+    public TimeOnly? Starts { get; init; }
+}
+
+/// <summary>Whether a seat's holder can come then.</summary>
+internal sealed class OptionAnswer : IAudited
+{
+    public LocalityId LocalityId { get; init; }
+    public required Guid OptionId { get; init; }
+    public required Guid SeatId { get; init; }
+    public required Availability Answer { get; set; }
+    public required PersonId By { get; set; }
+}
+
+/// <summary>One thing on the agenda.</summary>
+internal sealed class AgendaItem : IAudited, IVersioned
+{
+    public const int TitleLength = 200;
+    public const int MethodLength = 200;
+    public const int OutcomeLength = 2000;
+
+    public required Guid Id { get; init; }
+    public LocalityId LocalityId { get; init; }
+    public required Guid MeetingId { get; init; }
+    public required int Place { get; set; }
+    public required string Title { get; set; }
+    public required int Minutes { get; set; }
+
+    /// <summary>How: a round, pairs, cards, a talk.</summary>
+    public string? Method { get; set; }
+
+    public bool NeedsDecision { get; set; }
+
+    /// <summary>Time to get to know each other.</summary>
+    public bool IsRelationship { get; set; }
+
+    public string? Outcome { get; set; }
+
+    /// <summary>The item of a later meeting to which it was moved.</summary>
+    public Guid? MovedTo { get; set; }
+
+    public int Version { get; init; }
+}
+
+/// <summary>Who was there for a seat.</summary>
+internal sealed class Attendance : IAudited
+{
+    public LocalityId LocalityId { get; init; }
+    public required Guid MeetingId { get; init; }
+    public required Guid SeatId { get; init; }
+    public required Presence Presence { get; set; }
+    public required PersonId By { get; set; }
+}
+
+/// <summary>Turns that a sector took at one item; never a person's.</summary>
+internal sealed class VoiceTally : IAudited
+{
+    public LocalityId LocalityId { get; init; }
+    public required Guid AgendaItemId { get; init; }
+    public required string SectorCode { get; init; }
+    public required int Turns { get; set; }
+}
+
+/// <summary>What somebody says must be put right in the notes. Notes are not written over: corrections stand beside them.</summary>
+internal sealed class Correction : IAudited
+{
+    public const int TextLength = 1000;
+
+    public required Guid Id { get; init; }
+    public LocalityId LocalityId { get; init; }
+    public required Guid MeetingId { get; init; }
+    public required string Text { get; init; }
+    public required PersonId By { get; init; }
+    public required DateOnly On { get; init; }
+}
+
+/// <summary>A secret address under which a calendar program reads somebody's meetings. Only its hash is kept.</summary>
+internal sealed class CalendarFeed : IAudited
+{
+    public LocalityId LocalityId { get; init; }
+    public required PersonId PersonId { get; init; }
+    public required byte[] TokenHash { get; set; }
+    public required DateOnly MadeOn { get; set; }
+}
+
+internal sealed class MeetingMapping : IEntityTypeConfiguration<Meeting>, IEntityTypeConfiguration<MeetingOption>, IEntityTypeConfiguration<OptionAnswer>, IEntityTypeConfiguration<AgendaItem>,
+    IEntityTypeConfiguration<Attendance>, IEntityTypeConfiguration<VoiceTally>, IEntityTypeConfiguration<Correction>, IEntityTypeConfiguration<CalendarFeed>
+{
+    public void Configure(EntityTypeBuilder<Meeting> builder)
+    {
+        builder.ToTable("partnership_meeting");
+        builder.HasKey(m => new { m.LocalityId, m.Id });
+        builder.Property(m => m.Id).ValueGeneratedNever();
+        builder.Property(m => m.Title).HasMaxLength(Meeting.TitleLength);
+        builder.Property(m => m.Kind).HasConversion<string>().HasMaxLength(20);
+        builder.Property(m => m.Purpose).HasMaxLength(Meeting.TextLength);
+        builder.Property(m => m.Materials).HasMaxLength(Meeting.TextLength);
+        builder.Property(m => m.Mode).HasConversion<string>().HasMaxLength(20);
+        builder.Property(m => m.Place).HasMaxLength(Meeting.PlaceLength);
+        builder.Property(m => m.Access).HasMaxLength(Meeting.TextLength);
+        builder.Property(m => m.State).HasConversion<string>().HasMaxLength(20);
+        builder.Property(m => m.Notes).HasMaxLength(20_000);
+    }
+
+    public void Configure(EntityTypeBuilder<MeetingOption> builder)
+    {
+        builder.ToTable("partnership_meeting_option");
+        builder.HasKey(o => new { o.LocalityId, o.Id });
+        builder.Property(o => o.Id).ValueGeneratedNever();
+        builder.HasOne<Meeting>().WithMany().HasForeignKey(o => new { o.LocalityId, o.MeetingId }).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<OptionAnswer> builder)
+    {
+        builder.ToTable("partnership_option_answer");
+        builder.HasKey(a => new { a.LocalityId, a.OptionId, a.SeatId });
+        builder.Property(a => a.Answer).HasConversion<string>().HasMaxLength(20);
+        builder.HasOne<MeetingOption>().WithMany().HasForeignKey(a => new { a.LocalityId, a.OptionId }).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Seat>().WithMany().HasForeignKey(a => new { a.LocalityId, a.SeatId }).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<AgendaItem> builder)
+    {
+        builder.ToTable("partnership_agenda_item");
+        builder.HasKey(i => new { i.LocalityId, i.Id });
+        builder.Property(i => i.Id).ValueGeneratedNever();
+        builder.Property(i => i.Title).HasMaxLength(AgendaItem.TitleLength);
+        builder.Property(i => i.Method).HasMaxLength(AgendaItem.MethodLength);
+        builder.Property(i => i.Outcome).HasMaxLength(AgendaItem.OutcomeLength);
+        builder.HasOne<Meeting>().WithMany().HasForeignKey(i => new { i.LocalityId, i.MeetingId }).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<Attendance> builder)
+    {
+        builder.ToTable("partnership_attendance");
+        builder.HasKey(a => new { a.LocalityId, a.MeetingId, a.SeatId });
+        builder.Property(a => a.Presence).HasConversion<string>().HasMaxLength(20);
+        builder.HasOne<Meeting>().WithMany().HasForeignKey(a => new { a.LocalityId, a.MeetingId }).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Seat>().WithMany().HasForeignKey(a => new { a.LocalityId, a.SeatId }).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<VoiceTally> builder)
+    {
+        builder.ToTable("partnership_voice_tally");
+        builder.HasKey(v => new { v.LocalityId, v.AgendaItemId, v.SectorCode });
+        builder.Property(v => v.SectorCode).HasMaxLength(Sector.CodeLength);
+        builder.HasOne<AgendaItem>().WithMany().HasForeignKey(v => new { v.LocalityId, v.AgendaItemId }).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Sector>().WithMany().HasForeignKey(v => new { v.LocalityId, v.SectorCode }).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<Correction> builder)
+    {
+        builder.ToTable("partnership_correction");
+        builder.HasKey(c => new { c.LocalityId, c.Id });
+        builder.Property(c => c.Id).ValueGeneratedNever();
+        builder.Property(c => c.Text).HasMaxLength(Correction.TextLength);
+        builder.HasOne<Meeting>().WithMany().HasForeignKey(c => new { c.LocalityId, c.MeetingId }).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<CalendarFeed> builder)
+    {
+        builder.ToTable("partnership_calendar_feed");
+        builder.HasKey(f => new { f.LocalityId, f.PersonId });
+        builder.Property(f => f.TokenHash).HasMaxLength(32);
+    }
+}

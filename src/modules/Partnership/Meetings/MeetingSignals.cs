@@ -1,0 +1,80 @@
+using Headwater.Access.Contracts;
+using Headwater.Collaboration;
+using Headwater.Data;
+using Headwater.Interface;
+using Headwater.Kernel;
+using Headwater.Partnership.Seats;
+using Headwater.Partnership.Shared;
+using Headwater.Partnership.Standing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Headwater.Partnership.Meetings;
+
+/// <summary>What attendance, voice and upkeep say: S02 to S05, S07 and the facilitator's part of S12.</summary>
+internal sealed class MeetingSignals(HeadwaterDb db, MeetingQueries meetings, SeatQueries seats, IPeople people) : ISignalSource
+{
+    private const int TalliedMeetings = 3;
+
+    public async Task<IReadOnlyList<SignalResult>> SignalsAsync(DateOnly today, CancellationToken ct)
+    {
+        var held = await meetings.HeldAsync(ct);
+        var table = (await seats.TableAsync(ct)).Where(s => s.Seat.Kind == SeatKind.Core).ToList();
+        List<SignalResult> results =
+        [
+            SeatVacancy.Signal([.. table.Select(s => new SeatStanding(s.Sector.Label, s.Sector.IsCore, s.VacantSince, s.Seat.TermEnds, Of(s, held)))], today),
+        ];
+        foreach (var seat in table.Where(s => !s.IsVacant))
+            results.Add(FadingSeat.Signal(seat.Sector.Label, Of(seat, held), IsSoleVoice(seat, table, held)));
+        foreach (var sector in table.GroupBy(s => s.Sector.Code, StringComparer.Ordinal))
+        {
+            var (first, ids) = (sector.First().Sector, sector.Select(s => s.Seat.Id).ToList());
+            results.Add(FadingSector.Signal(first.Label, [.. held.Select(m => new SectorMeeting(ids.Count(m.WasThere), m.Presences.Keys.Count(m.WasThere)))], first.IsKey));
+            results.Add(BarrierPattern.Signal(first.Label, [.. held.Where(m => sector.Any(s => s.Seat.FromDay <= m.Meeting.Day)).Select(m => Occasion(m, [.. sector.Where(s => s.Seat.FromDay <= m.Meeting.Day).Select(s => s.Seat.Id)]))]));
+        }
+
+        results.Add(await VoiceAsync(held, table, ct));
+        results.Add(await UpkeepAsync(today, ct));
+        return results;
+    }
+
+    /// <summary>A seat's attendance since it is there, the latest meeting last.</summary>
+    public static IReadOnlyList<Presence> Of(TableSeat seat, IReadOnlyList<HeldMeeting> held) =>
+        [.. held.Where(m => m.Meeting.Day >= seat.Seat.FromDay).Select(m => m.Presences.GetValueOrDefault(seat.Seat.Id, Presence.Missed))];
+
+    private static bool IsSoleVoice(TableSeat seat, List<TableSeat> table, IReadOnlyList<HeldMeeting> held)
+    {
+        var others = table.Where(s => s.Sector.Code == seat.Sector.Code && s.Seat.Id != seat.Seat.Id).Select(s => s.Seat.Id).ToList();
+        return held.TakeLast(3).All(m => !others.Exists(m.WasThere));
+    }
+
+    private static SectorOccasion Occasion(HeldMeeting held, List<Guid> seats) => new(
+        held.Meeting.Starts switch { null => "whole-day", { Hour: < 12 } => "morning", { Hour: < 17 } => "afternoon", _ => "evening" },
+        held.Meeting.Mode switch { MeetingMode.InPerson => "in-person", MeetingMode.Online => "online", _ => "hybrid" },
+        held.Meeting.Mode == MeetingMode.Online ? "no-venue" : held.Meeting.Place ?? "venue-not-recorded",
+        "term or holiday (not recorded)", seats.Count(held.WasThere), seats.Count);
+
+    private async Task<SignalResult> VoiceAsync(IReadOnlyList<HeldMeeting> held, List<TableSeat> table, CancellationToken ct)
+    {
+        var last = held.TakeLast(TalliedMeetings).ToList();
+        var ids = last.ConvertAll(m => m.Meeting.Id);
+        var items = await db.Set<AgendaItem>().AsNoTracking().Where(i => ids.Contains(i.MeetingId)).Select(i => new { i.Id, i.MeetingId }).ToListAsync(ct);
+        var itemIds = items.ConvertAll(i => i.Id);
+        var tallies = await db.Set<VoiceTally>().AsNoTracking().Where(v => itemIds.Contains(v.AgendaItemId)).ToListAsync(ct);
+        // Only meetings that were tallied count, for turns and for those present alike.
+        var tallied = items.Where(i => tallies.Exists(t => t.AgendaItemId == i.Id)).Select(i => i.MeetingId).ToHashSet();
+        var voices = table.GroupBy(s => s.Sector.Code, StringComparer.Ordinal).Select(g => new SectorVoice(
+            g.First().Sector.Label, last.Where(m => tallied.Contains(m.Meeting.Id)).Sum(m => g.Count(s => m.WasThere(s.Seat.Id))), tallies.Where(t => t.SectorCode == g.Key).Sum(t => t.Turns))).ToList();
+        // Turns of a sector that nobody is recorded of were somebody's without a seat: they are left out.
+        voices = voices.ConvertAll(v => v.Present == 0 ? v with { Turns = 0 } : v);
+        return voices.Count == 0 ? new(Signal.EqualityOfVoice, null, 0, SignalState.NotEnoughData, ["There are no seats yet."], []) : EqualityOfVoice.Signal(voices, tallies.Select(t => t.AgendaItemId).Distinct().Count());
+    }
+
+    private async Task<SignalResult> UpkeepAsync(DateOnly today, CancellationToken ct)
+    {
+        var since = today.AddDays(-90);
+        var facilitators = await people.HoldersAsync(Capability.Facilitate, null, ct);
+        var recent = await db.Set<Meeting>().AsNoTracking().Where(m => m.Day != null && m.Day >= since && m.Day <= today && m.State != MeetingState.Cancelled).Select(m => new { m.CalledBy, m.NotedBy }).ToListAsync(ct);
+        List<PersonId> did = [.. recent.SelectMany(m => new[] { m.CalledBy, m.NotedBy }).OfType<PersonId>()];
+        return FacilitatorDependence.Signal("the facilitator", null, did.Count == 0 ? null : new(did.Count(facilitators.Contains), did.Count));
+    }
+}

@@ -1,0 +1,87 @@
+using Headwater.Access.Contracts;
+using Headwater.Collaboration;
+using Headwater.Data;
+using Headwater.Kernel;
+using Headwater.Partnership.Seats;
+using Microsoft.EntityFrameworkCore;
+
+namespace Headwater.Partnership.Meetings;
+
+/// <summary>Who was there, what was noted, and what must be put right. Notes are written once; corrections stand beside them.</summary>
+internal sealed class RecordService(HeadwaterDb db, CurrentActor actor, LocalityTurn turn, SeatQueries seats, INotices notices, IAuditTrail audit, TimeProvider clock)
+{
+    /// <summary>Working days for which the notes can be corrected once members can read them.</summary>
+    public const int CorrectionDays = 10;
+
+    /// <summary>Writes down who was there, for every seat at once; also who chaired.</summary>
+    /// <exception cref="InputRefusedException">The meeting has not begun, was cancelled, or a seat is not at the table.</exception>
+    public async Task AttendAsync(Guid meetingId, IReadOnlyDictionary<Guid, Presence> presences, PersonId? chairedBy, CancellationToken ct)
+    {
+        await using var transaction = await turn.TakeAsync(ct);
+        var meeting = await db.Set<Meeting>().SingleOrDefaultAsync(m => m.Id == meetingId && (m.State == MeetingState.Called || m.State == MeetingState.Held), ct)
+            ?? throw new InputRefusedException("There is no such meeting with a day.");
+        if (meeting.Day > clock.Today())
+            throw new InputRefusedException("Write down who was there on the day, or after it.");
+        var known = await db.Set<Seat>().Select(s => s.Id).ToListAsync(ct);
+        if (presences.Keys.Any(s => !known.Contains(s)))
+            throw new InputRefusedException("One of the seats is not here. Load the page again.");
+        var before = await db.Set<Attendance>().Where(a => a.MeetingId == meetingId).ToDictionaryAsync(a => a.SeatId, ct);
+        foreach (var (seat, presence) in presences)
+        {
+            if (!before.TryGetValue(seat, out var row))
+                db.Add(row = new() { MeetingId = meetingId, SeatId = seat, Presence = presence, By = Me });
+            if (row.Presence != presence)
+                (row.Presence, row.By) = (presence, Me);
+        }
+
+        (meeting.State, meeting.ChairedBy) = (MeetingState.Held, chairedBy ?? meeting.ChairedBy);
+        await audit.SaveAsync(ct, new AuditFact("record", "attendance", meetingId.ToString()));
+        await transaction.CommitAsync(ct);
+    }
+
+    /// <summary>Writes the notes, once; members are told, and corrections open.</summary>
+    /// <exception cref="InputRefusedException">It was not held, or there are notes.</exception>
+    public async Task NoteAsync(Guid meetingId, string? notes, CancellationToken ct)
+    {
+        var text = FormFields.Text(notes, "the notes", 20_000);
+        await using var transaction = await turn.TakeAsync(ct);
+        var meeting = await db.Set<Meeting>().SingleOrDefaultAsync(m => m.Id == meetingId && m.State == MeetingState.Held, ct) ?? throw new InputRefusedException("Write down who was there first; then the notes.");
+        if (meeting.Notes is not null)
+            throw new InputRefusedException("There are notes already, and they are not written over. Add what must be put right as a correction.");
+        (meeting.Notes, meeting.NotesOn, meeting.NotedBy) = (text, clock.Today(), Me);
+        foreach (var person in (await seats.TableAsync(ct)).SelectMany(s => s.Deputies.Prepend(s.Holder)).OfType<Sitter>().Select(s => s.Person).Distinct().Where(p => p != Me))
+            notices.Tell(person, $"The notes of {meeting.Title} can be read. Say until {Interface.Words.Date(ClosesOn(clock.Today()))} what must be put right.", MeetingLinks.Record(meetingId));
+        await audit.SaveAsync(ct, new AuditFact("write", "notes", meetingId.ToString()));
+        await transaction.CommitAsync(ct);
+    }
+
+    /// <exception cref="InputRefusedException">There are no notes, or the time to correct them is over.</exception>
+    public async Task CorrectAsync(Guid meetingId, string? text, CancellationToken ct)
+    {
+        var said = FormFields.Text(text, "what must be put right", Correction.TextLength);
+        var meeting = await db.Set<Meeting>().SingleOrDefaultAsync(m => m.Id == meetingId && m.NotesOn != null, ct) ?? throw new InputRefusedException("There are no notes to correct yet.");
+        var today = clock.Today();
+        if (ClosesOn(meeting.NotesOn!.Value) < today)
+            throw new InputRefusedException($"The notes stand since {Interface.Words.Date(ClosesOn(meeting.NotesOn.Value))}. Raise it at the next meeting.");
+        db.Add(new Correction { Id = Guid.CreateVersion7(), MeetingId = meetingId, Text = said, By = Me, On = today });
+        if (meeting.NotedBy is { } writer && writer != Me)
+            notices.Tell(writer, $"Somebody says that something in the notes of {meeting.Title} must be put right.", MeetingLinks.Record(meetingId));
+        await audit.SaveAsync(ct, new AuditFact("correct", "notes", meetingId.ToString()));
+    }
+
+    /// <summary>The last day on which corrections are taken: ten working days on, Saturdays and Sundays left out.</summary>
+    public static DateOnly ClosesOn(DateOnly notesOn)
+    {
+        var (day, left) = (notesOn, CorrectionDays);
+        while (left > 0)
+        {
+            day = day.AddDays(1);
+            if (day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday))
+                left--;
+        }
+
+        return day;
+    }
+
+    private PersonId Me => actor.Person ?? throw new InvalidOperationException("Nobody acts in this scope.");
+}

@@ -1,0 +1,73 @@
+using Headwater.Access.Contracts;
+using Headwater.Data;
+using Headwater.Partnership.Seats;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Headwater.Partnership.Meetings;
+
+/// <summary>What stands on the wall during a meeting, and in a hand on the bus: one item, who has not been heard, what came of it.</summary>
+internal sealed class RoomModel(MeetingQueries queries, AgendaService service, SeatQueries table, HeadwaterDb db, CurrentActor actor, IAuditTrail audit) : PageModel
+{
+    [BindProperty(Name = "item", SupportsGet = true)]
+    public Guid? Chosen { get; set; }
+
+    [BindProperty]
+    public string? Sector { get; set; }
+
+    [BindProperty]
+    public string? Outcome { get; set; }
+
+    [BindProperty]
+    public int Known { get; set; }
+
+    public Meeting Meeting { get; private set; } = null!;
+
+    public IReadOnlyList<AgendaItem> Items { get; private set; } = [];
+
+    public AgendaItem? Item { get; private set; }
+
+    public int Place { get; private set; }
+
+    /// <summary>Sectors with somebody at the table, with their turns at this item; counts, and never of a person.</summary>
+    public IReadOnlyList<(string Code, string Label, int Turns)> Sectors { get; private set; } = [];
+
+    public IReadOnlyList<string> Unheard => [.. Sectors.Where(s => s.Turns == 0).Select(s => s.Label)];
+
+    public bool MayTally => actor.Can(Capability.Convene) || actor.Can(Capability.TakePart);
+
+    public Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => ShowAsync(id, typed: false, ct);
+
+    public async Task<IActionResult> OnPostTurnAsync(Guid id, CancellationToken ct) => !MayTally ? NotFound() : await AgainAsync(id, () => service.TallyAsync(Chosen ?? default, Sector ?? "", ct), ct);
+
+    public async Task<IActionResult> OnPostOutcomeAsync(Guid id, CancellationToken ct) => !MayTally ? NotFound() : await AgainAsync(id, () => service.OutcomeAsync(Chosen ?? default, Outcome, Known, ct), ct);
+
+    private Task<IActionResult> AgainAsync(Guid id, Func<Task> work, CancellationToken ct) => this.OrAgainAsync(async () =>
+    {
+        await work();
+        return LocalRedirect($"{MeetingLinks.Room(id)}?item={Chosen}");
+    }, () => ShowAsync(id, typed: true, ct));
+
+    private async Task<IActionResult> ShowAsync(Guid id, bool typed, CancellationToken ct)
+    {
+        if (await queries.OneAsync(id, ct) is not { } meeting)
+            return NotFound();
+        Meeting = meeting;
+        Items = await queries.AgendaAsync(id, ct);
+        Item = Items.FirstOrDefault(i => i.Id == Chosen) ?? Items.FirstOrDefault(i => i.Outcome is null) ?? Items.FirstOrDefault();
+        Place = Item is null ? 0 : Items.ToList().IndexOf(Item) + 1;
+        if (Item is { } item)
+        {
+            var turns = await db.Set<VoiceTally>().AsNoTracking().Where(v => v.AgendaItemId == item.Id).ToDictionaryAsync(v => v.SectorCode, v => v.Turns, ct);
+            Sectors = [.. (await table.TableAsync(ct)).Where(s => s.Seat.Kind == SeatKind.Core && !s.IsVacant).GroupBy(s => s.Sector.Code, StringComparer.Ordinal).Select(g => (g.Key, g.First().Sector.Label, turns.GetValueOrDefault(g.Key)))];
+            if (!typed)
+                Outcome = item.Outcome;
+            Known = item.Version;
+            ModelState.Remove(nameof(Known));
+        }
+
+        await audit.ReadAsync(new AuditFact("see", "meeting", id.ToString()), ct);
+        return Page();
+    }
+}
