@@ -4,6 +4,7 @@ using Headwater.Kernel;
 using Headwater.Partnership.Meetings;
 using Headwater.Partnership.Seats;
 using Headwater.Partnership.Shared;
+using Headwater.Partnership.Signals;
 using Headwater.Partnership.Standing;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,7 +19,7 @@ public static class PartnershipModule
         services.AddMappingsOf<CollaborativeMapping>();
         services.AddScoped<IRetained, PartnershipRetained>();
         services.AddSingleton(new NavigationEntry("Collaborative", PartnershipLinks.Overview, 30, PartnershipPolicies.Readers));
-        return services.AddStanding().AddSeats().AddMeetings();
+        return services.AddStanding().AddSeats().AddMeetings().AddSignals();
     }
 
     public static IEndpointRouteBuilder MapPartnership(this IEndpointRouteBuilder routes)

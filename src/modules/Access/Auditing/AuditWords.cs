@@ -106,6 +106,7 @@ internal static class AuditWords
         [("accept", "members-agreement")] = "Accepted what members expect of each other",
         [("see", "member-organisation")] = "Looked at a member organisation’s page",
         [("change", "member-organisation")] = "Changed a member organisation’s page",
+        [("see", "signal")] = "Looked at how the collaborative stands",
         [("list", "meeting")] = "Saw in a list: meetings",
         [("see", "meeting")] = "Looked at a meeting",
         [("plan", "meeting")] = "Planned a meeting",

@@ -16,6 +16,7 @@ internal static class MeetingsRegistration
         services.AddScoped<FeedService>();
         services.AddScoped<ISignalSource, MeetingSignals>();
         services.AddScoped<IOverviewPart, MeetingsOverview>();
+        services.AddScoped<Headwater.Localities.Contracts.ISamplePart, SampleMeetings>();
         services.AddSingleton(new PartnershipTab("Meetings", MeetingLinks.List, 40));
         services.AddRetention(
             RetentionClasses.Partnership, "partnership_meeting", "partnership_meeting_option", "partnership_option_answer", "partnership_agenda_item", "partnership_attendance", "partnership_voice_tally",

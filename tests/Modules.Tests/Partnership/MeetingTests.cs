@@ -1,0 +1,183 @@
+using Headwater.Collaboration;
+using Headwater.Data;
+using Headwater.Kernel;
+using Headwater.Partnership.Meetings;
+using Headwater.Partnership.Seats;
+using Headwater.Partnership.Signals;
+using Headwater.Partnership.Standing;
+using Headwater.Testing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Headwater.Modules.Tests.Partnership;
+
+/// <summary>Meetings: days by what they bring together, agendas, who was there, notes that nobody writes over; and what they say.</summary>
+public sealed class MeetingTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    private static readonly MeetingPlan Plan = new("We meet", MeetingKind.Partnership, null, null, MeetingMode.InPerson, "Library", null);
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.PostgreSql)]
+    public async Task Availability_is_picked_by_sector_coverage_and_not_by_head_count(Engine engine)
+    {
+        await using var table = await RoundTable.CreateAsync(engine);
+        var (health, parents) = (await table.SeatAsync(UsualSectors.Health, table.Health), await table.SeatAsync(UsualSectors.Parents, table.Forum));
+        var (school, other) = (await table.SeatAsync(UsualSectors.Schools, table.School), await table.SeatAsync(UsualSectors.Schools, speaksFor: "Other schools"));
+        await table.SitAsync(health, table.Nurse);
+        await table.SitAsync(parents, table.Mother);
+        await table.SitAsync(school, table.Head);
+        await table.SitAsync(other, table.Convenor);
+        var meeting = await table.AskAsync<MeetingService, Guid>(table.Convenor, s => s.PlanAsync(Plan, Ct));
+        await table.AsAsync<AgendaService>(table.Convenor, s => s.AddOptionAsync(meeting, table.World.Today.AddDays(7), new(10, 0), Ct));
+        await table.AsAsync<AgendaService>(table.Convenor, s => s.AddOptionAsync(meeting, table.World.Today.AddDays(8), new(17, 0), Ct));
+        var options = (await table.AskAsync<MeetingQueries, (IReadOnlyList<OptionRow> Options, AvailabilityChoice?)>(table.Convenor, q => q.OptionsAsync(meeting, Ct))).Options.Select(o => o.Option.Id).ToList();
+        // Tuesday morning: three heads of two sectors. Evening: two of two... and one parent more makes it three sectors of three members.
+        await AnswerAsync(table.Nurse, health, Availability.Yes, Availability.IfNeedBe);
+        await AnswerAsync(table.Head, school, Availability.Yes, Availability.Yes);
+        await AnswerAsync(table.Convenor, other, Availability.Yes, Availability.No);
+        await AnswerAsync(table.Mother, parents, Availability.No, Availability.Yes);
+        var (_, choice) = await table.AskAsync<MeetingQueries, (IReadOnlyList<OptionRow>, AvailabilityChoice?)>(table.Mother, q => q.OptionsAsync(meeting, Ct));
+        Assert.Equal((1, 3, 3, 1), (choice!.Best.Option, choice.Best.Sectors, choice.Best.Members, choice.Best.IfNeedBe));
+        // Nobody answers for another's seat; whoever convenes may, for somebody on the telephone.
+        await SeatTests.RefusedAsync(() => AnswerAsync(table.Nurse, parents, Availability.No, Availability.No), "Answer for a seat you sit in");
+        await AnswerAsync(table.Convenor, parents, Availability.No, Availability.IfNeedBe);
+
+        Task AnswerAsync(PersonId who, Guid seat, Availability first, Availability second) =>
+            table.AsAsync<AgendaService>(who, s => s.AnswerAsync(meeting, seat, new Dictionary<Guid, Availability> { [options[0]] = first, [options[1]] = second }, Ct));
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.PostgreSql)]
+    public async Task Notes_are_written_once_and_corrections_stand_beside_them_for_ten_working_days(Engine engine)
+    {
+        await using var table = await RoundTable.CreateAsync(engine);
+        var seat = await table.SeatAsync(UsualSectors.Health, table.Health);
+        await table.SitAsync(seat, table.Nurse);
+        var meeting = await HoldAsync(table, table.World.Today, new() { [seat] = Presence.Present });
+        await table.AsAsync<RecordService>(table.Nurse, s => s.NoteAsync(meeting, "We agreed on clinics.", Ct));
+        await SeatTests.RefusedAsync(() => table.AsAsync<RecordService>(table.Convenor, s => s.NoteAsync(meeting, "We agreed on nothing.", Ct)), "not written over");
+        // Tuesday 10 November: ten working days on is Tuesday 24 November.
+        Assert.Equal(new DateOnly(2026, 11, 24), RecordService.ClosesOn(new(2026, 11, 10)));
+        await table.AsAsync<RecordService>(table.Mother, s => s.CorrectAsync(meeting, "On Fridays only.", Ct));
+        table.World.Clock.Advance(TimeSpan.FromDays(14));
+        await table.AsAsync<RecordService>(table.Head, s => s.CorrectAsync(meeting, "And in term only.", Ct));
+        table.World.Clock.Advance(TimeSpan.FromDays(1));
+        await SeatTests.RefusedAsync(() => table.AsAsync<RecordService>(table.Head, s => s.CorrectAsync(meeting, "Too late.", Ct)), "The notes stand since");
+        await using var db = table.World.Database.Open(table.World.Locality);
+        Assert.Equal("We agreed on clinics.", (await db.Set<Meeting>().SingleAsync(Ct)).Notes);
+        Assert.Equal(["On Fridays only.", "And in term only."], await db.Set<Correction>().OrderBy(c => c.Id).Select(c => c.Text).ToListAsync(Ct));
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.PostgreSql)]
+    public async Task A16_a_fading_seat_over_storage_0_40_and_with_two_excusals_it_is_too_early(Engine engine)
+    {
+        await using var table = await RoundTable.CreateAsync(engine);
+        var seat = await table.SeatAsync(UsualSectors.Health, table.Health, from: table.World.Today.AddYears(-1));
+        await table.SitAsync(seat, table.Nurse);
+        // 1,1,1,1,1,0 | 0,1,0: 0.833 before, 0.333 now, ratio 0.40.
+        int[] there = [1, 1, 1, 1, 1, 0, 0, 1, 0];
+        for (var n = 0; n < there.Length; n++)
+            await PutHeldAsync(table, table.World.Today.AddDays(-100 + (n * 10)), (seat, there[n] == 1 ? Presence.Present : Presence.Missed));
+        var board = await table.AskAsync<SignalBoard, IReadOnlyList<SignalResult>>(table.Convenor, b => b.ResultsAsync(Ct));
+        var fading = Assert.Single(board, r => r.Signal == Signal.FadingSeat);
+        Assert.Equal((0.40, true), (Math.Round(fading.Value!.Value, 2), fading.Fires));
+        // The person's own affair: members see it by sector only.
+        Assert.DoesNotContain(await table.AskAsync<SignalBoard, IReadOnlyList<SignalResult>>(table.Mother, b => b.ResultsAsync(Ct)), r => r.Signal == Signal.FadingSeat);
+        // Two of the misses fall into a time that was excused: seven meetings count, and that is too early.
+        await table.AsAsync<SeatService>(table.Nurse, s => s.ExcuseAsync(seat, table.World.Today.AddDays(-51), table.World.Today.AddDays(-39), ExcusalReason.Illness, Ct));
+        var excused = Assert.Single(await table.AskAsync<SignalBoard, IReadOnlyList<SignalResult>>(table.Convenor, b => b.ResultsAsync(Ct)), r => r.Signal == Signal.FadingSeat);
+        Assert.Equal(SignalState.NotEnoughData, excused.State);
+    }
+
+    [Fact]
+    public async Task A10_a_sector_s_voice_3_of_60_turns_with_2_of_16_present_is_0_40_and_is_looked_at()
+    {
+        await using var table = await RoundTable.CreateAsync(Engine.Sqlite);
+        List<(Guid Seat, Presence)> present = [];
+        foreach (var (sector, count) in new[] { (UsualSectors.Parents, 2), (UsualSectors.LocalAuthority, 5), (UsualSectors.Schools, 9) })
+        {
+            for (var n = 0; n < count; n++)
+                present.Add((await table.SeatAsync(sector, speaksFor: $"{sector} {n}"), Presence.Present));
+        }
+
+        var meeting = await PutHeldAsync(table, table.World.Today.AddDays(-5), [.. present]);
+        // Two items: 3 turns of parents, 27 of the local authority, 30 of schools, 60 together.
+        await using (var db = table.World.Database.Open(table.World.Locality))
+        {
+            var items = await db.Set<AgendaItem>().Where(i => i.MeetingId == meeting).OrderBy(i => i.Place).Select(i => i.Id).ToListAsync(Ct);
+            foreach (var (item, sector, turns) in new[] { (0, UsualSectors.Parents, 3), (0, UsualSectors.LocalAuthority, 20), (1, UsualSectors.LocalAuthority, 7), (1, UsualSectors.Schools, 30) })
+            {
+                for (var n = 0; n < turns; n++)
+                    await table.AsAsync<AgendaService>(table.Convenor, s => s.TallyAsync(items[item], sector, Ct));
+            }
+        }
+
+        var voice = Assert.Single(await table.AskAsync<SignalBoard, IReadOnlyList<SignalResult>>(table.Mother, b => b.ResultsAsync(Ct)), r => r.Signal == Signal.EqualityOfVoice);
+        Assert.Equal((0.40, 60, SignalState.Look), (Math.Round(voice.Value!.Value, 2), voice.N, voice.State));
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.PostgreSql)]
+    public async Task Of_two_who_write_an_outcome_at_once_the_second_is_told_both_and_nothing_is_lost(Engine engine)
+    {
+        await using var table = await RoundTable.CreateAsync(engine);
+        var meeting = await table.AskAsync<MeetingService, Guid>(table.Convenor, s => s.PlanAsync(Plan, Ct));
+        await table.AsAsync<AgendaService>(table.Convenor, s => s.AddItemAsync(meeting, "Clinics", 20, null, decision: true, relationship: false, Ct));
+        var item = Assert.Single(await table.AskAsync<MeetingQueries, IReadOnlyList<AgendaItem>>(table.Nurse, q => q.AgendaAsync(meeting, Ct)));
+        await table.AsAsync<AgendaService>(table.Nurse, s => s.OutcomeAsync(item.Id, "Clinics on Fridays.", item.Version, Ct));
+        await SeatTests.RefusedAsync(() => table.AsAsync<AgendaService>(table.Mother, s => s.OutcomeAsync(item.Id, "Clinics in the evening.", item.Version, Ct)), "Clinics on Fridays.");
+        // What is left over is carried on with what came of it so far.
+        var next = await table.AskAsync<MeetingService, Guid>(table.Convenor, s => s.PlanAsync(Plan, Ct));
+        await table.AsAsync<AgendaService>(table.Convenor, s => s.CarryAsync(item.Id, next, Ct));
+        Assert.Equal("Clinics on Fridays.", Assert.Single(await table.AskAsync<MeetingQueries, IReadOnlyList<AgendaItem>>(table.Nurse, q => q.AgendaAsync(next, Ct))).Outcome);
+        await SeatTests.RefusedAsync(() => table.AsAsync<AgendaService>(table.Convenor, s => s.CarryAsync(item.Id, next, Ct)), "It was moved already");
+    }
+
+    [Fact]
+    public async Task The_five_workshops_come_with_purposes_and_materials_and_a_word_is_said_when_three_meetings_had_no_relationship_time()
+    {
+        await using var table = await RoundTable.CreateAsync(Engine.Sqlite);
+        await table.AsAsync<MeetingService>(table.Facilitator, s => s.PlanWorkshopsAsync(Ct));
+        var all = await table.AskAsync<MeetingQueries, IReadOnlyList<Meeting>>(table.Mother, q => q.AllAsync(Ct));
+        Assert.Equal(5, all.Count(m => m is { Kind: MeetingKind.Workshop, Purpose: not null, Materials: not null }));
+        await SeatTests.RefusedAsync(() => table.AsAsync<MeetingService>(table.Convenor, s => s.PlanWorkshopsAsync(Ct)), "planned already");
+        for (var n = 3; n > 1; n--)
+            await PutHeldAsync(table, table.World.Today.AddDays(-n));
+        Assert.Null(await table.AskAsync<MeetingQueries, string?>(table.Mother, q => q.NoTimeForEachOtherAsync(Ct)));
+        await PutHeldAsync(table, table.World.Today.AddDays(-1));
+        Assert.StartsWith("The last three meetings had no time to get to know each other.", await table.AskAsync<MeetingQueries, string?>(table.Mother, q => q.NoTimeForEachOtherAsync(Ct)), StringComparison.Ordinal);
+    }
+
+    /// <summary>A meeting of today, held through the service.</summary>
+    private static async Task<Guid> HoldAsync(RoundTable table, DateOnly day, Dictionary<Guid, Presence> presences)
+    {
+        var meeting = await table.AskAsync<MeetingService, Guid>(table.Convenor, s => s.PlanAsync(Plan, Ct));
+        await table.AsAsync<MeetingService>(table.Convenor, s => s.CallAsync(meeting, day, new(10, 0), 90, Ct));
+        await table.AsAsync<RecordService>(table.Convenor, s => s.AttendAsync(meeting, presences, null, Ct));
+        return meeting;
+    }
+
+    /// <summary>A meeting of the past with two items, and who was there.</summary>
+    internal static async Task<Guid> PutHeldAsync(RoundTable table, DateOnly day, params (Guid Seat, Presence Presence)[] there)
+    {
+        var id = Guid.CreateVersion7();
+        await table.World.AsAsync(table.Convenor, async services =>
+        {
+            var db = (HeadwaterDb)services.GetService(typeof(HeadwaterDb))!;
+            db.Add(new Meeting { Id = id, Title = "Held", Kind = MeetingKind.Partnership, Mode = MeetingMode.InPerson, State = MeetingState.Held, Day = day, Starts = new(10, 0), Minutes = 90 });
+            for (var n = 1; n < 3; n++)
+                db.Add(new AgendaItem { Id = Guid.CreateVersion7(), MeetingId = id, Place = n, Title = "Item", Minutes = 10 });
+            foreach (var (seat, presence) in there)
+                db.Add(new Attendance { MeetingId = id, SeatId = seat, Presence = presence, By = table.Convenor });
+            await ((Headwater.Access.Contracts.IAuditTrail)services.GetService(typeof(Headwater.Access.Contracts.IAuditTrail))!).SaveAsync(Ct, new Headwater.Access.Contracts.AuditFact("plan", "meeting", id.ToString()));
+            return true;
+        });
+        return id;
+    }
+}
