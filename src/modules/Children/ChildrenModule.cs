@@ -30,6 +30,7 @@ public static class ChildrenModule
         services.AddScoped<ChildService>();
         services.AddScoped<RecordQueries>();
         services.AddScoped<KeptRecords>();
+        services.AddScoped<OpenForms>();
         services.AddScoped<OpeningService>();
         services.AddScoped<RecordKeeping>();
         services.AddScoped<RollService>();
