@@ -30,11 +30,12 @@ internal static class TrustModule
         services.AddScoped<InvolveService>();
         services.AddScoped<BreakGlassService>();
         services.AddSingleton<TypedText>();
+        services.AddScoped<DisclosureNotices>();
         services.AddScoped<DisclosureService>();
         services.AddScoped<IDisclosures>(sp => sp.GetRequiredService<DisclosureService>());
         services.AddScoped<ISubjectData, AccessSubjectData>();
         services.AddScoped<SubjectExport>();
-        services.AddDailyWork<CertificationService>().AddDailyWork<AgreementService>().AddDailyWork<ReviewService>();
+        services.AddDailyWork<CertificationService>().AddDailyWork<AgreementService>().AddDailyWork<ReviewService>().AddDailyWork<DisclosureExpiry>();
         services.AddSingleton<DailyRounds>();
         services.AddScoped<HoldService>();
         services.AddScoped<RetentionRun>();

@@ -29,7 +29,7 @@ internal sealed class AccountService(HeadwaterDb db, CurrentActor actor, PeopleQ
         var refusal = id == actor.Person ? "This is your own account. You look after it yourself, on the page of your account."
             : person.IsSample ? "The people of the sample have no accounts: anybody may be one of them."
             : theirs.Count < posts.Count ? NotYours : null;
-        return new(id, person.DisplayName, person.Email, person.DeactivatedAtUtc is not null, await people.RowsAsync(theirs, ct), refusal);
+        return new(id, theirs[^1].NamedAs ?? person.DisplayName, person.Email, person.DeactivatedAtUtc is not null, await people.RowsAsync(theirs, ct), refusal);
     }
 
     /// <summary>Sends a new invitation. It ends every earlier way in when it is taken up, and opens an account that was closed.</summary>

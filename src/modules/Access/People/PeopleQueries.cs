@@ -20,6 +20,11 @@ internal sealed class PeopleQueries(HeadwaterDb db, CurrentActor actor, IOrganis
     {
         var ids = people.Where(p => p != SystemPerson.Id).Select(p => p.Value).Distinct().ToList();
         var found = await db.Set<Person>().AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.PersonId, p => p.DisplayName, ct);
+        // What somebody is called here is what whoever appointed them typed, at the reader's own organisation before any other.
+        var (known, own) = (found.Keys.ToList(), actor.Posts.Select(p => p.Organisation).ToHashSet());
+        var posts = await db.Set<Post>().AsNoTracking().Where(p => known.Contains(p.PersonId)).OrderBy(p => p.Id).Select(p => new { p.PersonId, p.OrganisationId, p.NamedAs }).ToListAsync(ct);
+        foreach (var post in posts.OrderBy(p => !own.Contains(p.OrganisationId)).DistinctBy(p => p.PersonId))
+            found[post.PersonId] = post.NamedAs ?? found[post.PersonId];
         return people.Distinct().ToDictionary(p => p, p => p == SystemPerson.Id ? SystemPerson.Name : found.GetValueOrDefault(p, Unknown));
     }
 
@@ -33,7 +38,7 @@ internal sealed class PeopleQueries(HeadwaterDb db, CurrentActor actor, IOrganis
         var names = await NamesAsync([.. all.Where(i => i.Person is not null).Select(i => i.Person!.Value)], ct);
         var places = (await organisations.AllAsync(ct)).ToDictionary(o => o.Id, o => o.Name);
         return [.. all.OrderByDescending(i => i.InForce).ThenByDescending(i => i.From).Select(i => new WhoSees(
-            i.Id, Who(i, names, places), i.Purpose, InvolvementWords.Of(i.Kind), InvolvementWords.Of(i.Covers), InvolvementWords.Of(i.Basis), i.From, i.To, i.InForce))];
+            i.Id, Who(i, names, places), i.IsCarried ? $"{i.Purpose} (Carried over from a record that was joined to this one.)" : i.Purpose, InvolvementWords.Of(i.Kind), InvolvementWords.Of(i.Covers), InvolvementWords.Of(i.Basis), i.From, i.To, i.InForce))];
     }
 
     /// <summary>Posts held now or to come in the organisations whose people the actor manages; the administrator: all of the locality.</summary>
@@ -81,7 +86,7 @@ internal sealed class PeopleQueries(HeadwaterDb db, CurrentActor actor, IOrganis
         var ids = posts.Select(p => p.PersonId.Value).Distinct().ToList();
         var people = await db.Set<Person>().AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.PersonId, ct);
         var places = (await organisations.AllAsync(ct)).ToDictionary(o => o.Id, o => o.Name);
-        return [.. posts.Select(p => new PostRow(p.Id, p.PersonId, people.GetValueOrDefault(p.PersonId)?.DisplayName ?? Unknown, people.GetValueOrDefault(p.PersonId)?.Email,
+        return [.. posts.Select(p => new PostRow(p.Id, p.PersonId, p.NamedAs ?? people.GetValueOrDefault(p.PersonId)?.DisplayName ?? Unknown, people.GetValueOrDefault(p.PersonId)?.Email,
             p.OrganisationId, places.GetValueOrDefault(p.OrganisationId, "An organisation no longer on record"), p.Role, p.FromDay, p.ToDay, p.CertifiedOn, p.EndWhy))];
     }
 
