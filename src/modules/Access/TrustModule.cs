@@ -74,6 +74,7 @@ internal static class TrustModule
             var pages = o.Conventions;
             pages.AuthorizePage("/Notices/List", Policies.SignedIn);
             pages.AuthorizePage("/Posts/List", Policies.Can(Capability.ManagePeople));
+            pages.AuthorizePage("/Posts/WithoutPost", Policies.Can(Capability.ManagePeople));
             pages.AuthorizePage("/Posts/Organisations", Policies.Can(Capability.ManagePeople));
             pages.AuthorizePage("/Posts/Appoint", Policies.Can(Capability.ManagePeople));
             pages.AuthorizePage("/Posts/Account", Policies.Can(Capability.ManagePeople));

@@ -80,6 +80,7 @@ internal static class AuditWords
         [("end", "post")] = "Ended a post",
         [("warn", "post")] = "Warned that a post waits to be confirmed",
         [("invite", "person")] = "Sent an invitation, or gave a post to somebody with an account",
+        [("list", "person")] = "Saw in a list: people without a post",
         [("see", "account")] = "Looked at an account",
         [("close", "account")] = "Closed an account",
         [("sign-in", "session")] = "Signed in",

@@ -11,6 +11,11 @@ namespace Headwater.Access.People;
 /// <summary>A post in a list.</summary>
 internal sealed record PostRow(Guid Id, PersonId Person, string Name, string? Email, OrganisationId Organisation, string OrganisationName, Role Role, DateOnly From, DateOnly? To, DateOnly CertifiedOn, string? EndWhy = null);
 
+/// <summary>Somebody who holds no post here, now or later.</summary>
+/// <param name="LastPost">What they were last, as far as the actor manages it; null for somebody who never held one.</param>
+/// <param name="Until">The last day of it.</param>
+internal sealed record PersonWithoutPost(PersonId Person, string Name, string? LastPost, DateOnly? Until);
+
 internal sealed class PeopleQueries(HeadwaterDb db, CurrentActor actor, IOrganisations organisations, IInvolvements involvements, TimeProvider clock) : IPeople
 {
     public const int PageSize = 50;
@@ -51,6 +56,27 @@ internal sealed class PeopleQueries(HeadwaterDb db, CurrentActor actor, IOrganis
         var total = await posts.CountAsync(ct);
         var rows = await posts.OrderBy(p => p.OrganisationId).ThenBy(p => p.Role).ThenBy(p => p.Id).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(ct);
         return (await RowsAsync(rows, ct), total);
+    }
+
+    /// <summary>
+    /// Those who hold no post in this locality any more, or not yet, by name: for the administrator all of them, for others those who
+    /// last held one in an organisation whose people they manage.
+    /// </summary>
+    public async Task<(IReadOnlyList<PersonWithoutPost> Rows, int Total)> WithoutPostAsync(int page, CancellationToken ct)
+    {
+        var today = clock.Today();
+        var holders = (await db.Set<Post>().AsNoTracking().Where(p => p.EndedAtUtc == null && (p.ToDay == null || p.ToDay >= today)).Select(p => p.PersonId).Distinct().ToListAsync(ct)).ToHashSet();
+        var before = (await Managed().Where(p => p.EndedAtUtc != null || p.ToDay < today).ToListAsync(ct)).Where(p => !holders.Contains(p.PersonId)).GroupBy(p => p.PersonId).ToDictionary(g => g.Key, g => g.MaxBy(Until)!);
+        var known = actor.Can(Capability.Administer)
+            ? await db.Set<PersonLocality>().AsNoTracking().Where(l => l.LocalityId == db.Locality).Select(l => new PersonId(l.PersonId)).ToListAsync(ct)
+            : [.. before.Keys];
+        var names = await NamesAsync([.. known.Where(p => !holders.Contains(p))], ct);
+        var places = (await organisations.AllAsync(ct)).ToDictionary(o => o.Id, o => o.Name);
+        return ([.. names.OrderBy(n => n.Value, StringComparer.Ordinal).ThenBy(n => n.Key.Value).Skip((page - 1) * PageSize).Take(PageSize).Select(n => before.TryGetValue(n.Key, out var last)
+            ? new PersonWithoutPost(n.Key, n.Value, $"{last.Role.Words()}, {places.GetValueOrDefault(last.OrganisationId, "an organisation no longer on record")}", Until(last))
+            : new PersonWithoutPost(n.Key, n.Value, null, null))], names.Count);
+
+        static DateOnly Until(Post post) => post.EndedAtUtc is { } ended && (post.ToDay is null || UkDays.DayOf(ended) < post.ToDay) ? UkDays.DayOf(ended) : post.ToDay!.Value;
     }
 
     /// <summary>One post that the actor manages; null when there is none.</summary>
