@@ -79,7 +79,7 @@ public sealed class JoiningTests
         await scene.JoinAsync(scene.Head);
         var carried = (await scene.AllAsync()).Single(i => i.CarriedFromId == source).Id;
         await world.RevokeAsync(scene.Head, endsTheCarried ? carried : source);
-        Assert.Empty((await scene.AllAsync()).Where(i => i.Kind == InvolvementKind.Referral && i.RevokedAtUtc is null));
+        Assert.DoesNotContain(await scene.AllAsync(), i => i.Kind == InvolvementKind.Referral && i.RevokedAtUtc is null);
         await scene.PartAsync(scene.Head);
         Assert.Empty(await scene.ListAsync(scene.Psychologist));
         Assert.Equal(2, (await scene.TrailAsync("revoke")).Count);

@@ -84,6 +84,6 @@ public sealed partial class AppointmentSilenceTests
         return true;
     });
 
-    [GeneratedRegex("\\s+|<details[\\s\\S]*?</details>|[0-9a-f]{8}-[0-9a-f-]{27}|name=\"__RequestVerificationToken\" type=\"hidden\" value=\"[^\"]+\"")]
+    [GeneratedRegex("\\s+|<details[\\s\\S]*?</details>|[0-9a-f]{8}-[0-9a-f-]{27}|name=\"__RequestVerificationToken\" type=\"hidden\" value=\"[^\"]+\"", RegexOptions.NonBacktracking)]
     private static partial Regex Blotted();
 }
