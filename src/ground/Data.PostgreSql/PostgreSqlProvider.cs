@@ -65,6 +65,9 @@ public sealed class PostgreSqlProvider(InstallationSettings settings) : IDatabas
         db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({key.ToString()}, 0))", ct);
 
     /// <inheritdoc />
+    public bool IsTaken(DbUpdateException failure) => failure.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+
+    /// <inheritdoc />
     public Task<int> InsertManyAsync(HeadwaterDb db, ManyTable table, IEnumerable<object> rows, CancellationToken ct) => ManyCopies.RunAsync(db, table, rows, ct);
 
     /// <inheritdoc />

@@ -68,6 +68,10 @@ public sealed class SqliteProvider(InstallationSettings settings, TimeProvider c
     public Task TakeTurnAsync(HeadwaterDb db, Guid key, CancellationToken ct) => Task.CompletedTask;
 
     /// <inheritdoc />
+    /// <remarks>SQLITE_CONSTRAINT_PRIMARYKEY and SQLITE_CONSTRAINT_UNIQUE.</remarks>
+    public bool IsTaken(DbUpdateException failure) => failure.InnerException is SqliteException { SqliteExtendedErrorCode: 1555 or 2067 };
+
+    /// <inheritdoc />
     public Task<int> InsertManyAsync(HeadwaterDb db, ManyTable table, IEnumerable<object> rows, CancellationToken ct) => Task.FromResult(ManyInserts.Run(db, table, rows, ct));
 
     /// <inheritdoc />

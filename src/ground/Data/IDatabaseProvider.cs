@@ -35,6 +35,9 @@ public interface IDatabaseProvider
     /// </summary>
     Task TakeTurnAsync(HeadwaterDb db, Guid key, CancellationToken ct);
 
+    /// <summary>Whether a save failed because another row has the same key, or the same value where each must be another.</summary>
+    bool IsTaken(DbUpdateException failure);
+
     /// <summary>Inserts rows by the thousand in the transaction that is open; answers how many.</summary>
     Task<int> InsertManyAsync(HeadwaterDb db, ManyTable table, IEnumerable<object> rows, CancellationToken ct);
 

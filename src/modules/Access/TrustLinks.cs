@@ -8,6 +8,7 @@ internal static class TrustLinks
     public const string Notices = "/notices";
     public const string People = "/people";
     public const string Organisations = "/people/organisations";
+    public const string WithoutPost = "/people/without-post";
     public const string Appoint = "/people/appoint";
     public const string Certify = "/people/certify";
     public const string Agreements = "/agreements";
@@ -18,6 +19,8 @@ internal static class TrustLinks
     public const string Retention = "/retention";
 
     public static string PeopleOf(string? organisation, int page) => $"/people?organisation={Uri.EscapeDataString(organisation ?? "")}&p={page}";
+
+    public static string WithoutPostPage(int page) => $"{WithoutPost}?p={page}";
 
     public static string EndPost(Guid post) => $"/people/posts/{post}/end";
 

@@ -31,11 +31,12 @@ internal static class TrustModule
         services.AddScoped<InvolveService>();
         services.AddScoped<BreakGlassService>();
         services.AddSingleton<TypedText>();
+        services.AddScoped<DisclosureNotices>();
         services.AddScoped<DisclosureService>();
         services.AddScoped<IDisclosures>(sp => sp.GetRequiredService<DisclosureService>());
         services.AddScoped<ISubjectData, AccessSubjectData>();
         services.AddScoped<SubjectExport>();
-        services.AddDailyWork<CertificationService>().AddDailyWork<AgreementService>().AddDailyWork<ReviewService>();
+        services.AddDailyWork<CertificationService>().AddDailyWork<AgreementService>().AddDailyWork<ReviewService>().AddDailyWork<DisclosureExpiry>();
         services.AddSingleton<DailyRounds>();
         services.AddScoped<HoldService>();
         services.AddScoped<RetentionRun>();
@@ -74,6 +75,7 @@ internal static class TrustModule
             var pages = o.Conventions;
             pages.AuthorizePage("/Notices/List", Policies.SignedIn);
             pages.AuthorizePage("/Posts/List", Policies.Can(Capability.ManagePeople));
+            pages.AuthorizePage("/Posts/WithoutPost", Policies.Can(Capability.ManagePeople));
             pages.AuthorizePage("/Posts/Organisations", Policies.Can(Capability.ManagePeople));
             pages.AuthorizePage("/Posts/Appoint", Policies.Can(Capability.ManagePeople));
             pages.AuthorizePage("/Posts/Account", Policies.Can(Capability.ManagePeople));

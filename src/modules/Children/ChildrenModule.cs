@@ -30,12 +30,14 @@ public static class ChildrenModule
         services.AddScoped<ChildService>();
         services.AddScoped<RecordQueries>();
         services.AddScoped<KeptRecords>();
+        services.AddScoped<OpenForms>();
         services.AddScoped<OpeningService>();
         services.AddScoped<RecordKeeping>();
         services.AddScoped<RollService>();
         services.AddScoped<LikenessSearch>();
         services.AddScoped<RequestService>();
         services.AddScoped<JoinService>();
+        services.AddScoped<JoinSearch>();
         services.AddScoped<ContactService>();
         services.AddScoped<NeedsService>();
         services.AddScoped<EntryService>();
@@ -75,10 +77,12 @@ public static class ChildrenModule
         var mayRead = Policies.Can(Capability.SeeOrganisationChildren | Capability.WriteEntries | Capability.BeFamily | Capability.SitOnPanel | Capability.Govern);
         services.AddSingleton(new NavigationEntry("Children", ChildLinks.List, 40, mayRead));
         services.AddSingleton(new NavigationEntry("Questions about records", ChildLinks.Requests, 57, Policies.Can(Capability.ProtectData)));
+        services.AddSingleton(new NavigationEntry("Join records", ChildLinks.Joining, 59, Policies.Can(Capability.ProtectData)));
         return services.Configure<RazorPagesOptions>(o =>
         {
             o.Conventions.AuthorizeFolder("/Records", mayRead);
             o.Conventions.AuthorizeFolder("/Keeping", Policies.Can(Capability.KeepRecords));
+            o.Conventions.AuthorizeFolder("/Joining", Policies.Can(Capability.ProtectData));
             o.Conventions.AuthorizeFolder("/Asking", Policies.Can(Capability.KeepRecords | Capability.ProtectData));
             o.Conventions.AuthorizeFolder("/Writing", Policies.Can(Capability.WriteEntries | Capability.BeFamily));
         });

@@ -165,6 +165,38 @@ public sealed class DocumentTests
         Assert.False(kept && await scene.AddAsync(scene.Head, "Without a scanner", Visibility.Family) == Outcome.Saved && (await scene.ListAsync(scene.Head)).Single(d => d.Label.Title == "Without a scanner").Scanned);
     }
 
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.PostgreSql)]
+    public async Task The_documents_of_one_child_take_up_no_more_than_200_MB_together(Engine engine)
+    {
+        await using var scene = await Scene.CreateAsync(engine);
+        // "Just: " and the content are 6 bytes and what the content has; of 200,000,000 so many are left as it takes.
+        var just = Utf8($"Just: {Content}").Length;
+        await FillAsync(scene.Child, 199_999_999 - just, takenBack: true);
+        await FillAsync(scene.Child, 1, takenBack: false);
+        Assert.Equal(Outcome.Saved, await scene.AddAsync(scene.Psychologist, "Just", Visibility.Family));
+        var refused = await Assert.ThrowsAsync<InputRefusedException>(() => scene.AddAsync(scene.Psychologist, "More", Visibility.Family));
+        Assert.Contains("200 MB together", refused.Message, StringComparison.Ordinal);
+        await using (var db = scene.World.Database.Open(scene.World.Locality))
+            Assert.Equal(3, await db.Set<Document>().IgnoreQueryFilters([QueryFilters.Involvement]).CountAsync(Ct));
+        // Each child has room of its own.
+        var sibling = await scene.World.ChildAsync(scene.Head, scene.School, "Wren", "Hale");
+        Assert.Equal(Outcome.Saved, await scene.World.AsAsync(scene.Head, s => s.GetRequiredService<DocumentService>().AddAsync(sibling, new("Hers", "letter.txt", Utf8(Content), Visibility.Family), Ct)));
+
+        // A row that says it is so large; nobody else's to see, and counted all the same.
+        Task FillAsync(ChildId child, int size, bool takenBack) => scene.World.AsAsync(scene.Head, async s =>
+        {
+            s.GetRequiredService<HeadwaterDb>().Add(new Document
+            {
+                Id = Guid.CreateVersion7(), ChildId = child, OwnerId = scene.School, Visibility = Visibility.Safeguarding, File = FileKind.Text, Size = size, AddedBy = scene.Head, AddedAtUtc = scene.World.Clock.GetUtcNow().UtcDateTime,
+                SealedLabel = [1], TakenBackAtUtc = takenBack ? scene.World.Clock.GetUtcNow().UtcDateTime : null,
+            });
+            await s.GetRequiredService<IAuditTrail>().SaveAsync(Ct, new AuditFact("add", "document", null, child));
+            return true;
+        });
+    }
+
     [Fact]
     public async Task The_trail_says_who_added_listed_and_opened_and_nothing_of_what_it_is_called()
     {

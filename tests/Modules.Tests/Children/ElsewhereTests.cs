@@ -148,7 +148,7 @@ public sealed class ElsewhereTests
     [Theory]
     [InlineData(Engine.Sqlite)]
     [InlineData(Engine.PostgreSql)]
-    public async Task Records_of_two_schools_are_joined_by_the_officer_and_nobody_sees_more_than_before(Engine engine)
+    public async Task Records_of_two_schools_are_joined_by_the_officer_and_both_schools_see_the_one_that_goes_on_until_they_are_parted(Engine engine)
     {
         await using var world = await TestWorld.CreateAsync(engine);
         var ((alder, head), (beech, other)) = (await SchoolAsync(world, "Alder School"), await SchoolAsync(world, "Beech School"));
@@ -158,10 +158,14 @@ public sealed class ElsewhereTests
         Assert.Equal(Outcome.NotThere, await JoinAsync(world, head, one, two));
         Assert.Equal(Outcome.NotThere, await JoinAsync(world, other, one, two));
         Assert.Equal(Outcome.Saved, await JoinAsync(world, officer, one, two));
-        Assert.Null(await world.AsAsync(head, s => s.GetRequiredService<ChildQueries>().FindAsync(two, Ct)));
-        Assert.NotNull(await world.AsAsync(head, s => s.GetRequiredService<ChildQueries>().FindAsync(one, Ct)));
+        Assert.NotNull(await SeenAsync(head, two));
+        Assert.NotNull(await SeenAsync(head, one));
+        Assert.Null(await SeenAsync(other, one));
         Assert.Equal(Outcome.NotThere, await PartAsync(world, head, one));
         Assert.Equal(Outcome.Saved, await PartAsync(world, officer, one));
+        Assert.Null(await SeenAsync(head, two));
+
+        Task<Child?> SeenAsync(PersonId who, ChildId child) => world.AsAsync(who, s => s.GetRequiredService<ChildQueries>().FindAsync(child, Ct));
     }
 
     private static async Task<(OrganisationId School, PersonId Head)> SchoolAsync(TestWorld world, string name)

@@ -71,4 +71,34 @@ public sealed class KeepingPageTests
         var roll = await world.AsAsync(head, s => s.GetRequiredService<ChildQueries>().RollOfAsync(child, Ct));
         Assert.Equal([(beech, (DateOnly?)null), (alder, new DateOnly(2026, 11, 20))], roll.Select(r => (r.SchoolId, r.LeavingDate)));
     }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.PostgreSql)]
+    public async Task A_leaving_recorded_meanwhile_for_a_day_gone_by_is_shown_too_and_only_to_whoever_had_the_form_open(Engine engine)
+    {
+        await using var world = await TestWorld.CreateAsync(engine);
+        var (alder, beech) = (await world.OrganisationAsync("Alder School"), await world.OrganisationAsync("Beech School"));
+        var (head, senco) = (await world.PersonAsync("Head", (alder, Role.Headteacher)), await world.PersonAsync("SENCO", (alder, Role.Senco)));
+        var (child, sibling) = (await world.ChildAsync(head, alder, "Robin", "Hale"), await world.ChildAsync(head, alder, "Wren", "Hale"));
+        await using var site = await TestSite.StartAsync(world.Database, byHeader: true);
+        var (one, other, path) = (new PageReader(site.Client(head, world.Locality)), new PageReader(site.Client(senco, world.Locality)), $"/children/{child}/roll");
+        var (mine, theirs, ofSibling) = (await one.GetAsync(path), await other.GetAsync(path), await other.GetAsync($"/children/{sibling}/roll"));
+        // Friday 6 November was the last day: from the moment this is saved, nobody at the school sees the record any more.
+        Assert.Equal(HttpStatusCode.Redirect, (await other.PostAsync(theirs.Page, path, "Record", ("LastDay", "6 11 2026"), ("Next", beech.ToString()), ("EntryDate", "9 11 2026"))).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await one.GetAsync(path)).Status);
+        var late = await one.PostAsync(mine.Page, path, "Record", ("LastDay", "13 11 2026"));
+        Assert.Equal(HttpStatusCode.Conflict, late.Status);
+        Assert.Equal(
+            [["6 11 2026", "13 11 2026"], ["Beech School", "Elsewhere, or not known yet"], ["9 11 2026", "nothing"]],
+            late.Page.QuerySelectorAll("tbody tr").Select(r => r.QuerySelectorAll("td").Select(c => c.TextContent).ToArray()));
+        Assert.Contains("is not written over", late.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(late.Page.QuerySelectorAll("main button"), b => b.TextContent.Contains("Record", StringComparison.Ordinal));
+
+        // Without the form of this child and of this person there is nothing here.
+        foreach (var opened in new[] { "", "rubbish", Opened(ofSibling.Page), Opened(theirs.Page) })
+            Assert.Equal((opened, HttpStatusCode.NotFound), (opened, (await one.PostAsync(mine.Page, path, "Record", ("LastDay", "13 11 2026"), ("Opened", opened))).Status));
+
+        static string Opened(IHtmlDocument page) => page.QuerySelector<IHtmlInputElement>("input[name=Opened]")!.Value;
+    }
 }

@@ -75,7 +75,7 @@ internal static class CanaryRules
         [typeof(Organisation)] = Of<Organisation>((_, who, o) => who.Locality == o.LocalityId),
         [typeof(Person)] = (world, who, c) => SeesPerson(world, who, ((Person)c.Row).PersonId, c.Property),
         [typeof(PersonLocality)] = Nobody,
-        [typeof(Post)] = Of<Post>((_, who, p) => who.Locality == p.LocalityId && (who.Person == p.PersonId || Appoints(who))),
+        [typeof(Post)] = (_, who, c) => c.Row is Post p && who.Locality == p.LocalityId && (c.Property == nameof(Post.NamedAs) || who.Person == p.PersonId || Appoints(who)),
         [typeof(SharingAgreement)] = Of<SharingAgreement>((_, who, a) => who.Locality == a.LocalityId && Is(who, Role.LocalLead, Role.DataProtectionOfficer)),
         [typeof(SharingParty)] = Of<SharingParty>((_, who, p) => who.Locality == p.LocalityId && Is(who, Role.LocalLead, Role.DataProtectionOfficer)),
         [typeof(Involvement)] = Of<Involvement>((world, who, i) => world.MaySee(who, i.LocalityId, i.ChildId, EntryKinds.Identity, Visibility.Family, default)),
@@ -152,6 +152,33 @@ internal static class CanaryRules
     /// <summary>Whether the trail of this child's record is for them: the school whose roll it is on, and the data-protection officer.</summary>
     public static bool ReadsTrailOf(CanaryWorld world, Visitor who, LocalityId locality, ChildId child) =>
         who.Locality == locality && (Is(who, Role.DataProtectionOfficer) || (Is(who, Role.Headteacher, Role.SafeguardingLead) && world.IsOnRollOf(who, child)));
+
+    /// <summary>
+    /// Whether a word is for the child, or for a parent who asked for the child: what stands in the child's own record and is not kept
+    /// for safeguarding, for a parent what is marked for the family alone; who was involved, what was shared and who looked. Of others
+    /// the names of those who acted for an organisation of the locality, and nothing else.
+    /// </summary>
+    public static bool IsForSubject(CanaryWorld world, LocalityId locality, ChildId child, SubjectAudience audience, Canary canary)
+    {
+        if (Secret.Contains(canary.Property, StringComparer.Ordinal) || canary.Forms.Count > 1)
+            return false;
+        bool Mine(LocalityId at, ChildId? of) => at == locality && of == child;
+        return canary.Row switch
+        {
+            Organisation o => o.LocalityId == locality && canary.Property == nameof(Organisation.Name),
+            Person p => canary.Property == nameof(Person.DisplayName) && world.Visitors.Exists(v => v.Person == p.PersonId && v.Locality == locality && !Is(v, Role.Parent, Role.YoungPerson)),
+            Post p => canary.Property == nameof(Post.NamedAs) && p.LocalityId == locality && p.Role is not (Role.Parent or Role.YoungPerson),
+            Involvement i => Mine(i.LocalityId, i.ChildId) && canary.Property == nameof(Involvement.Purpose) && (audience == SubjectAudience.Child || i.Kind != InvolvementKind.BreakGlass),
+            AuditEntry a => Mine(a.LocalityId, a.ChildId) && canary.Property is nameof(AuditEntry.Verb) or nameof(AuditEntry.Kind),
+            Disclosure d => Mine(d.LocalityId, d.ChildId) && d.HarmIfShown is null && canary.Property is not (nameof(Disclosure.ConsentWhose) or nameof(Disclosure.HarmIfShown)),
+            // Names and numbers of others in the record are theirs, and so is the reason why somebody may not be contacted.
+            Contact => false,
+            NameWord or JoinedRecord => false,
+            IEntry e => Mine(e.LocalityId, e.ChildId) && e.Visibility != Visibility.Safeguarding && (audience == SubjectAudience.Child || e.Visibility == Visibility.Family),
+            IChildRecord r => Mine(r.LocalityId, r.ChildId) && Kinds.ContainsKey(canary.Entity),
+            _ => false,
+        };
+    }
 
     private static bool SeesEntry(CanaryWorld world, Visitor who, AuditEntry entry, string property)
     {

@@ -149,59 +149,6 @@ internal static class Answers
     }
 }
 
-/// <summary>Looks through answers and log lines for words, and notes those that are not for the one who asked.</summary>
-internal sealed class CanaryWatch
-{
-    private readonly CanaryWorld world;
-    private readonly AhoCorasick words;
-    private readonly List<Canary> ofForm = [];
-    private readonly Dictionary<Type, int> seenOf = [];
-
-    public CanaryWatch(CanaryWorld world)
-    {
-        this.world = world;
-        List<byte[]> forms = [];
-        foreach (var canary in world.Canaries)
-        {
-            foreach (var form in canary.Forms)
-            {
-                forms.Add([.. form.Select(b => b is >= (byte)'A' and <= (byte)'Z' ? (byte)(b + 32) : b)]);
-                ofForm.Add(canary);
-            }
-        }
-
-        words = new(forms);
-    }
-
-    public List<string> Leaks { get; } = [];
-    public long Checks { get; private set; }
-    public long Seen { get; private set; }
-
-    /// <summary>How often a word of one entity was rightly shown.</summary>
-    public int SeenOf(Type entity) => seenOf.GetValueOrDefault(entity);
-
-    public void Check(Visitor who, string address, ReadOnlySpan<byte> answer)
-    {
-        Checks += world.Canaries.Count;
-        foreach (var form in words.Find(answer))
-        {
-            if (CanaryRules.MaySee(world, who, ofForm[form]))
-                (Seen, seenOf[ofForm[form].Entity]) = (Seen + 1, seenOf.GetValueOrDefault(ofForm[form].Entity) + 1);
-            else
-                Leaks.Add($"{who.Name} at {address}: {ofForm[form].Entity.Name}.{ofForm[form].Property}");
-        }
-    }
-
-    public void CheckLogs(IEnumerable<string> lines)
-    {
-        foreach (var line in lines)
-        {
-            foreach (var form in words.Find(Encoding.UTF8.GetBytes(line)))
-                Leaks.Add($"log: {ofForm[form].Entity.Name}.{ofForm[form].Property} in {line[..Math.Min(line.Length, 300)]}");
-        }
-    }
-}
-
 /// <summary>Addresses to ask: every route, its values filled with ids of this world, of nothing, and with rubbish.</summary>
 internal static class Addresses
 {

@@ -164,7 +164,7 @@ internal sealed class CanaryWorld
                         if (type.ClrType == typeof(Disclosure))
                         {
                             // Shared by one organisation with itself or with another's people: more than some involvements cover.
-                            Put(type, child, holders[Role.Headteacher], own, ("Visibility", visibility), ("OwnerId", other), ("ToOrganisation", other), ("ToPerson", null), ("Kinds", EntryKinds.Identity | EntryKinds.Contacts), ("HarmIfShown", null));
+                            Put(type, child, holders[Role.Headteacher], own, ("Visibility", visibility), ("OwnerId", other), ("ToOrganisation", other), ("ToPerson", null), ("Kinds", EntryKinds.Identity | EntryKinds.Contacts), ("ConsentOn", Today), ("HarmIfShown", null));
                             continue;
                         }
 

@@ -382,6 +382,10 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .HasColumnType("date")
                         .HasColumnName("expires_on");
 
+                    b.Property<DateTime?>("ExpiryToldAtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expiry_told_at_utc");
+
                     b.Property<string>("HarmIfShown")
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)")
@@ -479,6 +483,10 @@ namespace Headwater.Data.PostgreSql.Migrations
                     b.Property<int>("Basis")
                         .HasColumnType("integer")
                         .HasColumnName("basis");
+
+                    b.Property<Guid?>("CarriedFromId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("carried_from_id");
 
                     b.Property<Guid>("ChildId")
                         .HasColumnType("uuid")
@@ -837,6 +845,11 @@ namespace Headwater.Data.PostgreSql.Migrations
                     b.Property<DateOnly>("FromDay")
                         .HasColumnType("date")
                         .HasColumnName("from_day");
+
+                    b.Property<string>("NamedAs")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("named_as");
 
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uuid")

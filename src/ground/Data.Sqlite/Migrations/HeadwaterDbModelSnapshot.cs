@@ -377,6 +377,10 @@ namespace Headwater.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("expires_on");
 
+                    b.Property<DateTime?>("ExpiryToldAtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expiry_told_at_utc");
+
                     b.Property<string>("HarmIfShown")
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT")
@@ -474,6 +478,10 @@ namespace Headwater.Data.Sqlite.Migrations
                     b.Property<int>("Basis")
                         .HasColumnType("INTEGER")
                         .HasColumnName("basis");
+
+                    b.Property<Guid?>("CarriedFromId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("carried_from_id");
 
                     b.Property<Guid>("ChildId")
                         .HasColumnType("TEXT")
@@ -832,6 +840,11 @@ namespace Headwater.Data.Sqlite.Migrations
                     b.Property<DateOnly>("FromDay")
                         .HasColumnType("TEXT")
                         .HasColumnName("from_day");
+
+                    b.Property<string>("NamedAs")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("named_as");
 
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("TEXT")

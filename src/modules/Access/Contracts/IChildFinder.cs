@@ -25,4 +25,7 @@ public interface IChildFinder
 
     /// <summary>Which child an emergency opening was about, for whoever reviews it; null when the record was erased.</summary>
     Task<FoundChild?> NameAsync(ChildId child, CancellationToken ct);
+
+    /// <summary>All records of the child that were joined: the one that goes on first. For a request of the subject; of a record that was erased the id alone.</summary>
+    Task<IReadOnlyList<ChildId>> RecordsAsync(ChildId child, CancellationToken ct);
 }

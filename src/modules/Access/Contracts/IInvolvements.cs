@@ -51,7 +51,7 @@ public sealed record NewInvolvement(
 
 /// <summary>An involvement as it stands.</summary>
 public sealed record InvolvementSummary(
-    Guid Id, ChildId Child, InvolvementKind Kind, OrganisationId? Organisation, PersonId? Person, string Purpose, LawfulBasis Basis, EntryKinds Covers, DateOnly From, DateOnly? To, DateTime? EndsAtUtc, bool InForce);
+    Guid Id, ChildId Child, InvolvementKind Kind, OrganisationId? Organisation, PersonId? Person, string Purpose, LawfulBasis Basis, EntryKinds Covers, DateOnly From, DateOnly? To, DateTime? EndsAtUtc, bool InForce, bool IsCarried);
 
 /// <summary>Involvements: the only key to a child's record.</summary>
 public interface IInvolvements
@@ -65,9 +65,22 @@ public interface IInvolvements
     /// </exception>
     Task<AuditFact> GrantAsync(NewInvolvement involvement, CancellationToken ct);
 
-    /// <summary>Ends an involvement from now on; pending until saved, as with <see cref="GrantAsync"/>.</summary>
+    /// <summary>
+    /// Ends an involvement from now on, and with it what was carried over from it, or it from; pending until saved, as with
+    /// <see cref="GrantAsync"/>. Answers one fact for each that ends.
+    /// </summary>
     /// <exception cref="InputRefusedException">There is no such involvement, or it has ended.</exception>
-    Task<AuditFact> RevokeAsync(Guid id, string reason, CancellationToken ct);
+    Task<IReadOnlyList<AuditFact>> RevokeAsync(Guid id, string reason, CancellationToken ct);
+
+    /// <summary>
+    /// Two records of one child are joined: whoever is involved with the one that ends is involved with the one that goes on, for the
+    /// same kinds of entries and no longer, from today. Emergency openings are for one record and are not carried. Pending until saved,
+    /// as with <see cref="GrantAsync"/>. Answers one fact for each.
+    /// </summary>
+    Task<IReadOnlyList<AuditFact>> CarryAsync(ChildId from, ChildId to, CancellationToken ct);
+
+    /// <summary>The records are parted: ends what <see cref="CarryAsync"/> granted and still lasts; what it was carried from stays as it is.</summary>
+    Task<IReadOnlyList<AuditFact>> TakeBackAsync(ChildId from, ChildId to, CancellationToken ct);
 
     /// <summary>
     /// A child leaves a school's roll: what the school and the people named in it hold through the roll lasts until the last day

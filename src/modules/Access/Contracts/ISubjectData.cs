@@ -49,5 +49,9 @@ public interface ISubjectData
     /// <summary>Where its sections stand in the export, ascending.</summary>
     int Order { get; }
 
-    Task<IReadOnlyList<SubjectSection>> OfAsync(ChildId child, SubjectAudience audience, CancellationToken ct);
+    /// <summary>What it holds about one child.</summary>
+    /// <param name="records">The child's record, and those that were joined to it.</param>
+    /// <param name="audience">Who asked.</param>
+    /// <param name="ct">Stops the work.</param>
+    Task<IReadOnlyList<SubjectSection>> OfAsync(IReadOnlyList<ChildId> records, SubjectAudience audience, CancellationToken ct);
 }

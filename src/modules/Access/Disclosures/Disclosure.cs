@@ -54,6 +54,10 @@ internal sealed class Disclosure : IEntry, IAudited, Data.IVersioned
     public DateTime? RecalledAtUtc { get; private set; }
     public PersonId? RecalledBy { get; private set; }
     public string? RecalledWhy { get; private set; }
+
+    /// <summary>When those it concerns were told that its time is over.</summary>
+    public DateTime? ExpiryToldAtUtc { get; private set; }
+
     public int Version { get; private init; }
 
     /// <exception cref="InputRefusedException">Something is missing or contradicts itself.</exception>
@@ -98,6 +102,9 @@ internal sealed class Disclosure : IEntry, IAudited, Data.IVersioned
             throw new InputRefusedException("There is nothing to recall: it was not shared, or was recalled already.");
         (RecalledAtUtc, RecalledBy, RecalledWhy) = (nowUtc, by, Text(why, "Say why it is recalled"));
     }
+
+    /// <summary>Those it concerns are being told that its time is over: once.</summary>
+    public void TellExpiry(DateTime nowUtc) => ExpiryToldAtUtc ??= nowUtc;
 
     private static Visibility Shown(string? harm) => string.IsNullOrWhiteSpace(harm) ? Visibility.Family : Visibility.Professionals;
 

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Headwater.Access.Disclosures;
 
 /// <summary>Acts of sharing and decisions not to, by people who are involved and whose post lets them.</summary>
-internal sealed class DisclosureService(HeadwaterDb db, CurrentActor actor, IOrganisations organisations, IPeople people, IAuditTrail audit, TimeProvider clock) : IDisclosures
+internal sealed class DisclosureService(HeadwaterDb db, CurrentActor actor, IOrganisations organisations, IPeople people, DisclosureNotices notices, IAuditTrail audit, TimeProvider clock) : IDisclosures
 {
     public async Task<AuditFact> ShareAsync(NewDisclosure disclosure, CancellationToken ct)
     {
@@ -27,6 +27,7 @@ internal sealed class DisclosureService(HeadwaterDb db, CurrentActor actor, IOrg
         return new("decline", "disclosure", added.Id.ToString(), added.ChildId);
     }
 
+    /// <summary>Recalls it, and tells who shared it and who was given it.</summary>
     /// <exception cref="InputRefusedException">There is no such disclosure of the actor's organisations, or there is nothing to recall.</exception>
     public async Task RecallAsync(ChildId child, Guid id, string? why, CancellationToken ct)
     {
@@ -34,6 +35,7 @@ internal sealed class DisclosureService(HeadwaterDb db, CurrentActor actor, IOrg
         if (found is null || !actor.Can(Capability.Share, found.OwnerId))
             throw new InputRefusedException("There is no such disclosure that your organisation made.");
         found.Recall(why, Actor(), clock.GetUtcNow().UtcDateTime);
+        await notices.RecalledAsync(found, Actor(), ct);
         await audit.SaveAsync(ct, new AuditFact("recall", "disclosure", id.ToString(), child));
     }
 

@@ -31,6 +31,10 @@ internal sealed class Involvement : IAudited, Data.IVersioned
     public DateTime? EndsAtUtc { get; init; }
 
     public Guid? AgreementId { get; init; }
+
+    /// <summary>The involvement with a record that was joined to this one, from which it was carried over; null for one granted by itself.</summary>
+    public Guid? CarriedFromId { get; init; }
+
     public required PersonId GrantedBy { get; init; }
     public required DateTime GrantedAtUtc { get; init; }
     public DateTime? RevokedAtUtc { get; set; }

@@ -19,17 +19,37 @@ internal sealed class InvolvementService(HeadwaterDb db, InvolvementLookup looku
         return new("grant", "involvement", involvement.Id.ToString(), asked.Child, $"{asked.Kind} to {asked.Organisation?.ToString() ?? asked.Person?.ToString()} covers {involvement.Covers}");
     }
 
-    public async Task<AuditFact> RevokeAsync(Guid id, string reason, CancellationToken ct)
+    public async Task<IReadOnlyList<AuditFact>> RevokeAsync(Guid id, string reason, CancellationToken ct)
     {
         if (string.IsNullOrWhiteSpace(reason))
             throw new InputRefusedException("Say why the involvement ends.");
         var involvement = await db.Set<Involvement>().SingleOrDefaultAsync(i => i.Id == id, ct);
         if (involvement is null || involvement.RevokedAtUtc is not null)
             throw new InputRefusedException("There is no such involvement, or it has ended already.");
-        involvement.RevokedAtUtc = clock.GetUtcNow().UtcDateTime;
-        involvement.RevokedBy = actor.Person;
-        involvement.RevokedWhy = reason.Trim();
-        return new("revoke", "involvement", id.ToString(), involvement.ChildId);
+        // Of two records that were joined both are of one child: whoever is to see the one no longer sees neither.
+        var source = involvement.CarriedFromId ?? id;
+        return Revoke([involvement, .. await db.Set<Involvement>().Where(i => i.Id != id && (i.Id == source || i.CarriedFromId == source) && i.RevokedAtUtc == null).ToListAsync(ct)], reason.Trim());
+    }
+
+    public async Task<IReadOnlyList<AuditFact>> CarryAsync(ChildId from, ChildId to, CancellationToken ct)
+    {
+        var today = db.Reader.Today;
+        var all = await db.Set<Involvement>().AsNoTracking()
+            .Where(i => (i.ChildId == from || i.ChildId == to) && i.Kind != InvolvementKind.BreakGlass && i.RevokedAtUtc == null && (i.ToDay == null || i.ToDay >= today)).OrderBy(i => i.Id).ToListAsync(ct);
+        var carried = all.Where(i => i.ChildId == from && !all.Exists(held => held.ChildId == to && IsWithin(i, held, today))).Select(i => new Involvement
+        {
+            Id = Guid.CreateVersion7(), ChildId = to, Kind = i.Kind, OrganisationId = i.OrganisationId, PersonId = i.PersonId, Purpose = i.Purpose, Basis = i.Basis, Covers = i.Covers,
+            FromDay = i.FromDay > today ? i.FromDay : today, ToDay = i.ToDay, AgreementId = i.AgreementId, CarriedFromId = i.Id, GrantedBy = Actor(), GrantedAtUtc = clock.GetUtcNow().UtcDateTime,
+        }).ToList();
+        db.AddRange(carried);
+        return [.. carried.Select(i => new AuditFact("carry", "involvement", i.Id.ToString(), to, $"{i.Kind} from {i.CarriedFromId}"))];
+    }
+
+    public async Task<IReadOnlyList<AuditFact>> TakeBackAsync(ChildId from, ChildId to, CancellationToken ct)
+    {
+        var today = db.Reader.Today;
+        var sources = db.Set<Involvement>().Where(i => i.ChildId == from).Select(i => (Guid?)i.Id);
+        return Revoke(await db.Set<Involvement>().Where(i => i.ChildId == to && i.CarriedFromId != null && sources.Contains(i.CarriedFromId) && i.RevokedAtUtc == null && (i.ToDay == null || i.ToDay >= today)).ToListAsync(ct), "The records were parted again.");
     }
 
     public async Task<IReadOnlyList<AuditFact>> LeaveRollAsync(ChildId child, OrganisationId school, DateOnly lastDay, CancellationToken ct)
@@ -38,9 +58,11 @@ internal sealed class InvolvementService(HeadwaterDb db, InvolvementLookup looku
             .Where(i => i.ChildId == child && i.OrganisationId == school && i.RevokedAtUtc == null && (i.ToDay == null || i.ToDay > lastDay)
                 && (i.Kind == InvolvementKind.Roll || i.Kind == InvolvementKind.NamedProfessional))
             .ToListAsync(ct);
+        var sources = held.ConvertAll(i => (Guid?)i.Id);
+        held.AddRange(await db.Set<Involvement>().Where(i => i.CarriedFromId != null && sources.Contains(i.CarriedFromId) && i.RevokedAtUtc == null && (i.ToDay == null || i.ToDay > lastDay)).ToListAsync(ct));
         foreach (var involvement in held)
             involvement.ToDay = lastDay;
-        return [.. held.Select(i => new AuditFact("end", "involvement", i.Id.ToString(), child, string.Create(CultureInfo.InvariantCulture, $"left the roll, until {lastDay:yyyy-MM-dd}")))];
+        return [.. held.Select(i => new AuditFact("end", "involvement", i.Id.ToString(), i.ChildId, string.Create(CultureInfo.InvariantCulture, $"left the roll, until {lastDay:yyyy-MM-dd}")))];
     }
 
     public async Task<IReadOnlyList<InvolvementSummary>> OfAsync(ChildId child, CancellationToken ct)
@@ -51,7 +73,7 @@ internal sealed class InvolvementService(HeadwaterDb db, InvolvementLookup looku
             return [];
         // An emergency is about what may happen at home: family is not told of it here, for the person feared may be the one who reads.
         var family = own.TrueForAll(i => i.Kind is InvolvementKind.Parent or InvolvementKind.Self);
-        return [.. all.Where(i => !family || i.Kind != InvolvementKind.BreakGlass).Select(i => new InvolvementSummary(i.Id, i.ChildId, i.Kind, i.OrganisationId, i.PersonId, i.Purpose, i.Basis, i.Covers, i.FromDay, i.ToDay, i.EndsAtUtc, IsInForce(i)))];
+        return [.. all.Where(i => !family || i.Kind != InvolvementKind.BreakGlass).Select(i => new InvolvementSummary(i.Id, i.ChildId, i.Kind, i.OrganisationId, i.PersonId, i.Purpose, i.Basis, i.Covers, i.FromDay, i.ToDay, i.EndsAtUtc, IsInForce(i), i.CarriedFromId is not null))];
     }
 
     public async Task<bool> ReachesAsync(ChildId child, EntryKinds kind, Visibility visibility, OrganisationId owner, CancellationToken ct)
@@ -80,9 +102,23 @@ internal sealed class InvolvementService(HeadwaterDb db, InvolvementLookup looku
         FromDay = asked.From,
         ToDay = agreement is { } agreed && (asked.To is null || asked.To > agreed.ToDay) ? agreed.ToDay : asked.To,
         AgreementId = agreement?.Id,
-        GrantedBy = actor.Person ?? throw new InvalidOperationException("Nobody acts in this scope."),
+        GrantedBy = Actor(),
         GrantedAtUtc = clock.GetUtcNow().UtcDateTime,
     };
+
+    private PersonId Actor() => actor.Person ?? throw new InvalidOperationException("Nobody acts in this scope.");
+
+    private List<AuditFact> Revoke(List<Involvement> ending, string why)
+    {
+        foreach (var involvement in ending)
+            (involvement.RevokedAtUtc, involvement.RevokedBy, involvement.RevokedWhy) = (clock.GetUtcNow().UtcDateTime, actor.Person, why);
+        return ending.ConvertAll(i => new AuditFact("revoke", "involvement", i.Id.ToString(), i.ChildId));
+    }
+
+    /// <summary>Whether what one opens from today on is opened to the same by another already.</summary>
+    private static bool IsWithin(Involvement one, Involvement other, DateOnly today) =>
+        (one.Kind, one.OrganisationId, one.PersonId) == (other.Kind, other.OrganisationId, other.PersonId) && (one.Covers & ~other.Covers) == EntryKinds.None
+        && (other.FromDay <= today || other.FromDay <= one.FromDay) && (other.ToDay is null || other.ToDay >= one.ToDay);
 
     private bool IsInForce(Involvement i) =>
         i.RevokedAtUtc is null && i.FromDay <= db.Reader.Today && (i.ToDay is null || i.ToDay >= db.Reader.Today) && (i.EndsAtUtc is null || i.EndsAtUtc > db.Reader.NowUtc);

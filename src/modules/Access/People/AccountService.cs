@@ -17,19 +17,19 @@ internal sealed class AccountService(HeadwaterDb db, CurrentActor actor, PeopleQ
     private const string NotYours = "This person also holds a post that is not yours to give. Ask an administrator.";
     private const string NoneHere = "There is no such account that you may look after.";
 
-    /// <summary>Somebody who holds a post that the actor could give; null when there is nobody.</summary>
+    /// <summary>Somebody who holds a post that the actor could give, or for an administrator somebody without a post; null when there is nobody.</summary>
     public async Task<AccountView?> FindAsync(PersonId id, CancellationToken ct)
     {
         var today = clock.Today();
         var person = await db.Set<Person>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == id.Value && db.Set<PersonLocality>().Any(l => l.PersonId == p.Id && l.LocalityId == db.Locality), ct);
         var posts = await db.Set<Post>().AsNoTracking().Where(p => p.PersonId == id && p.EndedAtUtc == null && (p.ToDay == null || p.ToDay >= today)).OrderBy(p => p.Id).ToListAsync(ct);
         var theirs = posts.FindAll(p => AppointmentRules.IsInGift(actor.Posts, p.OrganisationId, p.Role));
-        if (person is null || theirs.Count == 0)
+        if (person is null || (theirs.Count == 0 && (posts.Count > 0 || !actor.Can(Capability.Administer))))
             return null;
         var refusal = id == actor.Person ? "This is your own account. You look after it yourself, on the page of your account."
             : person.IsSample ? "The people of the sample have no accounts: anybody may be one of them."
             : theirs.Count < posts.Count ? NotYours : null;
-        return new(id, person.DisplayName, person.Email, person.DeactivatedAtUtc is not null, await people.RowsAsync(theirs, ct), refusal);
+        return new(id, (await people.NamesAsync([id], ct))[id], person.Email, person.DeactivatedAtUtc is not null, await people.RowsAsync(theirs, ct), refusal);
     }
 
     /// <summary>Sends a new invitation. It ends every earlier way in when it is taken up, and opens an account that was closed.</summary>

@@ -1,4 +1,5 @@
 using Headwater.Access.Contracts;
+using Headwater.Access.People;
 using Headwater.Kernel;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -13,6 +14,13 @@ internal sealed class Post : IAudited, Data.IVersioned
     public required Guid Id { get; init; }
     public LocalityId LocalityId { get; init; }
     public required PersonId PersonId { get; init; }
+
+    /// <summary>
+    /// What whoever appointed them called the person, and what they are called here: what an account that is there already is called
+    /// is not for somebody who knows an e-mail address. Null where nobody typed a name.
+    /// </summary>
+    public string? NamedAs { get; init; }
+
     public required OrganisationId OrganisationId { get; init; }
     public required Role Role { get; init; }
     public required DateOnly FromDay { get; init; }
@@ -43,6 +51,7 @@ internal sealed class PostMapping : IEntityTypeConfiguration<Post>
         builder.HasKey(p => new { p.LocalityId, p.Id });
         builder.Property(p => p.Id).ValueGeneratedNever();
         builder.Property(p => p.Role).HasConversion<string>().HasMaxLength(40);
+        builder.Property(p => p.NamedAs).HasMaxLength(Person.NameLength);
         builder.Property(p => p.EndWhy).HasMaxLength(Post.TextLength);
         builder.HasIndex(p => new { p.LocalityId, p.PersonId });
         builder.HasIndex(p => new { p.LocalityId, p.OrganisationId });

@@ -43,6 +43,7 @@ internal sealed class PostService(
         {
             Id = Guid.CreateVersion7(),
             PersonId = person,
+            NamedAs = asked.Name.Trim(),
             OrganisationId = asked.Organisation,
             Role = asked.Role,
             FromDay = asked.From,

@@ -143,6 +143,7 @@ internal static class SampleRegistration
     {
         services.AddScoped<SamplePeople>();
         services.AddScoped<ISamplePart>(sp => sp.GetRequiredService<SamplePeople>());
+        services.AddScoped<ISamplePart, SampleEmergencies>();
         return services.AddScoped<ISamplePeople>(sp => sp.GetRequiredService<SamplePeople>());
     }
 }

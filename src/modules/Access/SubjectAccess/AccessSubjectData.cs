@@ -20,13 +20,13 @@ internal sealed class AccessSubjectData(HeadwaterDb db, IPeople people, IOrganis
 
     public int Order => 900;
 
-    public async Task<IReadOnlyList<SubjectSection>> OfAsync(ChildId child, SubjectAudience audience, CancellationToken ct) =>
-        [await InvolvementsAsync(child, audience, ct), await DisclosuresAsync(child, ct), await OpeningsAsync(child, audience, ct), await LooksAsync(child, audience, ct)];
+    public async Task<IReadOnlyList<SubjectSection>> OfAsync(IReadOnlyList<ChildId> records, SubjectAudience audience, CancellationToken ct) =>
+        [await InvolvementsAsync(records, audience, ct), await DisclosuresAsync(records, ct), await OpeningsAsync(records, audience, ct), await LooksAsync(records, audience, ct)];
 
-    private async Task<SubjectSection> InvolvementsAsync(ChildId child, SubjectAudience audience, CancellationToken ct)
+    private async Task<SubjectSection> InvolvementsAsync(IReadOnlyList<ChildId> records, SubjectAudience audience, CancellationToken ct)
     {
         var emergencies = audience != SubjectAudience.Parent;
-        var all = await db.Set<Involvement>().AsNoTracking().Where(i => i.ChildId == child && (emergencies || i.Kind != InvolvementKind.BreakGlass)).OrderBy(i => i.FromDay).ThenBy(i => i.Id).ToListAsync(ct);
+        var all = await db.Set<Involvement>().AsNoTracking().Where(i => records.Contains(i.ChildId) && (emergencies || i.Kind != InvolvementKind.BreakGlass)).OrderBy(i => i.FromDay).ThenBy(i => i.Id).ToListAsync(ct);
         var names = await people.NamesAsync([.. all.Where(i => i.PersonId is not null).Select(i => i.PersonId!.Value)], ct);
         var places = (await organisations.AllAsync(ct)).ToDictionary(o => o.Id, o => o.Name);
         return new("Who was involved, and why", [.. all.Select(i => new SubjectItem(
@@ -38,13 +38,14 @@ internal sealed class AccessSubjectData(HeadwaterDb db, IPeople people, IOrganis
             new("Lawful basis", InvolvementWords.Of(i.Basis)),
             new("What it covers", InvolvementWords.Of(i.Covers)),
             new("From", Words.Date(i.FromDay)),
+            .. i.CarriedFromId is null ? Array.Empty<SubjectField>() : [new("Carried over", "from a record that was joined to this one")],
             new("Until", i.RevokedAtUtc is { } ended ? Words.Date(UkDays.DayOf(ended)) : i.ToDay is { } to ? Words.Date(to) : "it lasts"),
         ]))], [], []);
     }
 
-    private async Task<SubjectSection> DisclosuresAsync(ChildId child, CancellationToken ct)
+    private async Task<SubjectSection> DisclosuresAsync(IReadOnlyList<ChildId> records, CancellationToken ct)
     {
-        var all = await db.Set<Disclosure>().IgnoreQueryFilters(WithoutInvolvement).AsNoTracking().Where(d => d.ChildId == child).OrderBy(d => d.DecidedAtUtc).ThenBy(d => d.Id).ToListAsync(ct);
+        var all = await db.Set<Disclosure>().IgnoreQueryFilters(WithoutInvolvement).AsNoTracking().Where(d => records.Contains(d.ChildId)).OrderBy(d => d.DecidedAtUtc).ThenBy(d => d.Id).ToListAsync(ct);
         var shown = await disclosures.RowsAsync([.. all.Where(d => d.HarmIfShown is null)], ct);
         return new("What was shared, and what was not", [.. shown.Select(d => new SubjectItem(
         [
@@ -60,9 +61,9 @@ internal sealed class AccessSubjectData(HeadwaterDb db, IPeople people, IOrganis
     }
 
     // An emergency is about what may happen at home, so a parent is given none of it here: the officer answers by hand.
-    private async Task<SubjectSection> OpeningsAsync(ChildId child, SubjectAudience audience, CancellationToken ct)
+    private async Task<SubjectSection> OpeningsAsync(IReadOnlyList<ChildId> records, SubjectAudience audience, CancellationToken ct)
     {
-        var all = await db.Set<EmergencyOpening>().AsNoTracking().Where(e => e.ChildId == child).OrderBy(e => e.OpenedAtUtc).ToListAsync(ct);
+        var all = await db.Set<EmergencyOpening>().AsNoTracking().Where(e => records.Contains(e.ChildId)).OrderBy(e => e.OpenedAtUtc).ToListAsync(ct);
         if (audience == SubjectAudience.Parent)
             return new("Emergency openings", [], [.. all.Select(_ => Harm)], []);
         var names = await people.NamesAsync([.. all.Select(e => e.PersonId)], ct);
@@ -74,10 +75,11 @@ internal sealed class AccessSubjectData(HeadwaterDb db, IPeople people, IOrganis
         ]))], [.. all.Select(_ => "the reason of an emergency opening is given after its review, by the data-protection officer")], []);
     }
 
-    private async Task<SubjectSection> LooksAsync(ChildId child, SubjectAudience audience, CancellationToken ct)
+    private async Task<SubjectSection> LooksAsync(IReadOnlyList<ChildId> records, SubjectAudience audience, CancellationToken ct)
     {
-        var openers = audience == SubjectAudience.Parent ? await db.Set<EmergencyOpening>().Where(e => e.ChildId == child).Select(e => e.PersonId).Distinct().ToListAsync(ct) : [];
-        var found = await db.Set<AuditEntry>().AsNoTracking().Where(a => a.ChildId == child && a.PersonId != null).OrderBy(a => a.Seq)
+        var openers = audience == SubjectAudience.Parent ? await db.Set<EmergencyOpening>().Where(e => records.Contains(e.ChildId)).Select(e => e.PersonId).Distinct().ToListAsync(ct) : [];
+        var children = records.Select(r => (ChildId?)r).ToList();
+        var found = await db.Set<AuditEntry>().AsNoTracking().Where(a => children.Contains(a.ChildId) && a.PersonId != null).OrderBy(a => a.Seq)
             .Select(a => new { a.AtUtc, Person = a.PersonId!.Value, a.Verb, a.Kind }).ToListAsync(ct);
         var all = found.FindAll(a => !openers.Contains(a.Person));
         var who = all.Select(a => a.Person).Distinct().ToList();

@@ -11,22 +11,24 @@ using Headwater.Kernel;
 namespace Headwater.Access.SubjectAccess;
 
 /// <summary>Everything about one child that the subject may have, as one zip: a page to read and the same as JSON.</summary>
-internal sealed class SubjectExport(IEnumerable<ISubjectData> parts, CurrentActor actor, IAuditTrail audit, HeadwaterDb db, TimeProvider clock)
+internal sealed class SubjectExport(IEnumerable<ISubjectData> parts, IEnumerable<IChildFinder> finders, CurrentActor actor, IAuditTrail audit, HeadwaterDb db, TimeProvider clock)
 {
     public const string Removed = "[about another person: removed]";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All) };
 
-    /// <summary>Writes down that it was exported, then makes it.</summary>
+    /// <summary>Writes down that it was exported, then makes it: of the record, and of those that were joined to it.</summary>
     /// <exception cref="InputRefusedException">The actor's post does not protect data.</exception>
     public async Task<byte[]> MakeAsync(ChildId child, SubjectAudience audience, CancellationToken ct)
     {
         if (!actor.Can(Capability.ProtectData))
             throw new InputRefusedException("Only somebody whose post protects data may answer a request for a subject's data.");
-        await audit.ReadAsync(new("export", "subject access", child.ToString(), child, audience.ToString()), ct);
+        var records = await finders.Single().RecordsAsync(child, ct);
+        foreach (var record in records)
+            await audit.ReadAsync(new("export", "subject access", record.ToString(), record, audience.ToString()), ct);
         var sections = new List<SubjectSection>();
         foreach (var part in parts.OrderBy(p => p.Order))
-            sections.AddRange(await part.OfAsync(child, audience, ct));
+            sections.AddRange(await part.OfAsync(records, audience, ct));
         sections = Redact(sections);
         var made = UkDays.DayOf(clock.GetUtcNow().UtcDateTime);
         using var memory = new MemoryStream();

@@ -16,6 +16,11 @@ internal sealed class Document : IEntry, IAudited, IVersioned
     public const int MostMegabytes = 10;
 
     public const int MostBytes = MostMegabytes * 1_000_000;
+
+    /// <summary>The most that the documents of one child take up together, those taken back with them, as they are still kept.</summary>
+    public const int MostMegabytesOfChild = 200;
+
+    public const long MostBytesOfChild = MostMegabytesOfChild * 1_000_000L;
     public const int TitleLength = 200;
     public const int FileNameLength = 100;
 

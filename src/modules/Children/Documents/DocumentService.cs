@@ -35,6 +35,7 @@ internal sealed class DocumentService(HeadwaterDb db, CurrentActor actor, IChild
         await ScanAsync(given.Bytes, ct);
         var file = await DocumentIntake.TakeAsync(given.FileName, given.Bytes, ct);
         var scanned = await ScanAsync(file.Bytes, ct);
+        await RequireRoomAsync(child, file.Bytes.Length, ct);
         var (id, now) = (Guid.CreateVersion7(), clock.GetUtcNow().UtcDateTime);
         var label = new DocumentLabel(title, FileNames.Clean(given.FileName, file.Kind), Convert.ToHexStringLower(SHA256.HashData(file.Bytes)));
         db.Add(new Document
@@ -92,11 +93,19 @@ internal sealed class DocumentService(HeadwaterDb db, CurrentActor actor, IChild
     public async Task<OpenedDocument> OpenAsync(Document document, DocumentContent content, CancellationToken ct) =>
         new(await LabelAsync(document, ct), document.File, await vault.OpenAsync(document.ChildId, ContentPurpose(document.Id), content.SealedBytes, ct));
 
-    private static string LabelPurpose(Guid id) => $"children_document.sealed_label {id}";
+    internal static string LabelPurpose(Guid id) => $"children_document.sealed_label {id}";
 
-    private static string ContentPurpose(Guid id) => $"children_document_content.sealed_bytes {id}";
+    internal static string ContentPurpose(Guid id) => $"children_document_content.sealed_bytes {id}";
 
     private IQueryable<Document> Shown(ChildId child) => db.Set<Document>().AsNoTracking().Where(d => d.ChildId == child && d.TakenBackAtUtc == null);
+
+    /// <summary>Past involvements: what takes up room is not always the writer's to see.</summary>
+    private async Task RequireRoomAsync(ChildId child, long more, CancellationToken ct)
+    {
+        var held = await db.Set<Document>().IgnoreQueryFilters([QueryFilters.Involvement]).Where(d => d.ChildId == child).SumAsync(d => (long)d.Size, ct);
+        if (held + more > Document.MostBytesOfChild)
+            throw new InputRefusedException($"The documents of one child may take up {Document.MostMegabytesOfChild} MB together, and with this one they would take up more: make the file smaller, or add only the pages that matter.");
+    }
 
     private async Task<bool> ScanAsync(byte[] bytes, CancellationToken ct) => await scan.ScanAsync(bytes, ct) switch
     {

@@ -20,10 +20,10 @@ internal sealed class DocumentSubjectData(HeadwaterDb db, DocumentService docume
 
     public int Order => 110;
 
-    public async Task<IReadOnlyList<SubjectSection>> OfAsync(ChildId child, SubjectAudience audience, CancellationToken ct)
+    public async Task<IReadOnlyList<SubjectSection>> OfAsync(IReadOnlyList<ChildId> records, SubjectAudience audience, CancellationToken ct)
     {
         var places = (await organisations.AllAsync(ct)).ToDictionary(o => o.Id, o => o.Name);
-        var all = await Of<Document>(child).OrderBy(d => d.AddedAtUtc).ThenBy(d => d.Id).ToListAsync(ct);
+        var all = await Of<Document>(records).OrderBy(d => d.AddedAtUtc).ThenBy(d => d.Id).ToListAsync(ct);
         var (items, files) = (new List<SubjectItem>(), new List<SubjectFile>());
         foreach (var document in all.Where(d => RecordSubjectData.WhyNot(d, audience) is null && d.TakenBackAtUtc is null))
         {
@@ -52,8 +52,8 @@ internal sealed class DocumentSubjectData(HeadwaterDb db, DocumentService docume
     }
 
     private async Task<byte[]> BytesAsync(Document document, CancellationToken ct) =>
-        (await documents.OpenAsync(document, await Of<DocumentContent>(document.ChildId).SingleAsync(c => c.DocumentId == document.Id, ct), ct)).Bytes;
+        (await documents.OpenAsync(document, await Of<DocumentContent>([document.ChildId]).SingleAsync(c => c.DocumentId == document.Id, ct), ct)).Bytes;
 
-    private IQueryable<T> Of<T>(ChildId child) where T : class, IChildRecord =>
-        db.Set<T>().IgnoreQueryFilters([QueryFilters.Involvement]).AsNoTracking().Where(r => r.ChildId == child);
+    private IQueryable<T> Of<T>(IReadOnlyList<ChildId> records) where T : class, IChildRecord =>
+        db.Set<T>().IgnoreQueryFilters([QueryFilters.Involvement]).AsNoTracking().Where(r => records.Contains(r.ChildId));
 }

@@ -50,13 +50,18 @@ internal sealed class NumberService(HeadwaterDb db, IKeyedIndex index, IChildVau
         if (await keeping.KeeperAsync(child, ct) is null)
             return Outcome.NotThere;
         var number = Number(kind, typed);
-        if ((await db.Set<Identifier>().SingleOrDefaultAsync(i => i.ChildId == child && i.Scheme == kind, ct))?.Version is var held && (held ?? 0) != version)
+        var held = await OfAsync(child, kind, ct);
+        if ((held?.Version ?? 0) != version)
             return Outcome.ChangedMeanwhile;
-        return await PutAsync(child, kind, number, ct) is { } fact ? await keeping.SaveAsync(ct, fact) : Outcome.Saved;
+        return await PutAsync(child, kind, number, held, ct) is { } fact ? await keeping.SaveAsync(ct, fact) : Outcome.Saved;
     }
 
     /// <summary>As <see cref="ChangeAsync"/>, pending; null when the child bears it already.</summary>
-    public async Task<AuditFact?> PutAsync(ChildId child, NumberKind kind, string number, CancellationToken ct)
+    public async Task<AuditFact?> PutAsync(ChildId child, NumberKind kind, string number, CancellationToken ct) =>
+        await PutAsync(child, kind, number, await OfAsync(child, kind, ct), ct);
+
+    /// <param name="held">What was looked at: it is not read again, so that what somebody else saves meanwhile is not written over.</param>
+    private async Task<AuditFact?> PutAsync(ChildId child, NumberKind kind, string number, Identifier? held, CancellationToken ct)
     {
         var lookup = await LookupAsync(kind, number, ct);
         var bearer = await db.Set<Identifier>().IgnoreQueryFilters([QueryFilters.Involvement]).AsNoTracking().SingleOrDefaultAsync(i => i.Scheme == kind && i.Lookup == lookup, ct);
@@ -65,7 +70,6 @@ internal sealed class NumberService(HeadwaterDb db, IKeyedIndex index, IChildVau
         if (bearer is not null)
             throw new InputRefusedException($"Another record bears this {Words(kind)}. Look whether it is of the same child.");
         var text = await vault.SealTextAsync(child, Purpose(child, kind), number, ct);
-        var held = await db.Set<Identifier>().SingleOrDefaultAsync(i => i.ChildId == child && i.Scheme == kind, ct);
         if (held is null)
             db.Add(new Identifier { ChildId = child, Scheme = kind, Lookup = lookup, Sealed = text });
         else
@@ -85,6 +89,8 @@ internal sealed class NumberService(HeadwaterDb db, IKeyedIndex index, IChildVau
         (kind == NumberKind.Upn ? Upn.Read(typed, out var why) : NhsNumber.Read(typed, out why)) ?? throw new InputRefusedException($"{Words(kind)}: {why}");
 
     public Task<byte[]> LookupAsync(NumberKind kind, string number, CancellationToken ct) => index.OfAsync(kind == NumberKind.Upn ? "upn" : "nhs", number, ct);
+
+    private Task<Identifier?> OfAsync(ChildId child, NumberKind kind, CancellationToken ct) => db.Set<Identifier>().SingleOrDefaultAsync(i => i.ChildId == child && i.Scheme == kind, ct);
 
     private static string Words(NumberKind kind) => kind == NumberKind.Upn ? "UPN" : "NHS number";
 

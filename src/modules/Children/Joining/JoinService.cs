@@ -8,9 +8,9 @@ namespace Headwater.Children.Joining;
 
 /// <summary>
 /// Joins two records of one child, and parts them again. The joined record points to the one that goes on and is left as it was;
-/// who could see what stays as it was too.
+/// whoever could see it still can, and is involved with the one that goes on too.
 /// </summary>
-internal sealed class JoinService(HeadwaterDb db, CurrentActor actor, RecordKeeping keeping, TimeProvider clock)
+internal sealed class JoinService(HeadwaterDb db, CurrentActor actor, RecordKeeping keeping, IInvolvements involvements, TimeProvider clock)
 {
     /// <summary>Joins a record to another. For whoever keeps both, or protects data.</summary>
     /// <exception cref="InputRefusedException">They cannot be joined; the message says why.</exception>
@@ -34,8 +34,7 @@ internal sealed class JoinService(HeadwaterDb db, CurrentActor actor, RecordKeep
         var join = new JoinedRecord { Id = Guid.CreateVersion7(), ChildId = joined, IntoId = into, JoinedAtUtc = clock.GetUtcNow().UtcDateTime, JoinedBy = actor.Person!.Value, Why = reason };
         db.Add(join);
         return await keeping.SaveAsync(ct,
-            new AuditFact("join", "child", joined.ToString(), joined, $"into {into}"),
-            new AuditFact("join", "child", into.ToString(), into, $"from {joined}"));
+            [new AuditFact("join", "child", joined.ToString(), joined, $"into {into}"), new AuditFact("join", "child", into.ToString(), into, $"from {joined}"), .. await involvements.CarryAsync(joined, into, ct)]);
     }
 
     /// <summary>Undoes a join: the record stands by itself again.</summary>
@@ -53,8 +52,7 @@ internal sealed class JoinService(HeadwaterDb db, CurrentActor actor, RecordKeep
         join.PartedBy = actor.Person;
         one.JoinedToId = null;
         return await keeping.SaveAsync(ct,
-            new AuditFact("part", "child", joined.ToString(), joined, $"from {into}"),
-            new AuditFact("part", "child", into.ToString(), into, $"from {joined}"));
+            [new AuditFact("part", "child", joined.ToString(), joined, $"from {into}"), new AuditFact("part", "child", into.ToString(), into, $"from {joined}"), .. await involvements.TakeBackAsync(joined, into, ct)]);
     }
 
     private async Task<bool> MayAsync(ChildId child, CancellationToken ct) =>

@@ -58,11 +58,12 @@ internal sealed class ImportModel(
     {
         await LoadAsync(ct);
         var path = Path.Combine(settings.DataFolder, "work", $"{Guid.CreateVersion7():N}.upload");
+        // Before anything can be refused: a file that was never written is deleted without complaint only from a folder that is there.
+        PrivateFolder.Create(Path.GetDirectoryName(path)!);
         try
         {
             if (!OrganisationId.TryParse(School, null, out var school) || Schools.All(s => s.Value != school.ToString()))
                 throw new InputRefusedException("Choose one of your schools.");
-            PrivateFolder.Create(Path.GetDirectoryName(path)!);
             await System.IO.File.WriteAllBytesAsync(path, await file(), ct);
             var mode = new ImportMode(dryRun, SkipBad);
             Result = What switch

@@ -9,7 +9,7 @@ using Headwater.Kernel;
 namespace Headwater.Children.Keeping;
 
 /// <summary>Opens a record after a search; the search is part of it and cannot be left out.</summary>
-internal sealed class OpeningService(HeadwaterDb db, LikenessSearch likeness, ChildService children, NumberService numbers, SampleWall wall, IAuditTrail audit)
+internal sealed class OpeningService(HeadwaterDb db, LikenessSearch likeness, ChildService children, NumberService numbers, SampleWall wall, IDatabaseProvider provider, IAuditTrail audit)
 {
     /// <param name="asked">Who the child is, and where.</param>
     /// <param name="upn">A number that was read before; null when it is not known.</param>
@@ -26,6 +26,8 @@ internal sealed class OpeningService(HeadwaterDb db, LikenessSearch likeness, Ch
         if (alike.Count > 0 && !isAnother)
             throw new InputRefusedException("Look at the records below first. If this is another child, say so.");
         await using var all = await db.Database.BeginTransactionAsync(ct);
+        // Of two who open a record with the same number at once, the second finds the first's.
+        await provider.TakeTurnAsync(db, db.Locality.Value, ct);
         var (child, facts) = await children.AddAsync(asked, ct);
         var numbered = upn is null ? null : await numbers.PutAsync(child.ChildId, NumberKind.Upn, upn, ct);
         await audit.SaveAsync(ct, numbered is null ? facts : [.. facts, numbered]);

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Headwater.Children.Keeping;
 
-internal sealed class RollModel(KeptRecords kept, RecordKeeping keeping, RollService rolls, IOrganisations organisations, IAuditTrail audit) : PageModel
+internal sealed class RollModel(KeptRecords kept, RecordKeeping keeping, RollService rolls, OpenForms forms, IOrganisations organisations, IAuditTrail audit) : PageModel
 {
     [BindProperty]
     public int Version { get; set; }
@@ -21,6 +21,10 @@ internal sealed class RollModel(KeptRecords kept, RecordKeeping keeping, RollSer
 
     [BindProperty]
     public string? EntryDate { get; set; }
+
+    /// <summary>Which stay the form was opened for, sealed: by it alone a form that comes late is told what stands now.</summary>
+    [BindProperty]
+    public string? Opened { get; set; }
 
     public Child Child { get; private set; } = null!;
 
@@ -37,7 +41,7 @@ internal sealed class RollModel(KeptRecords kept, RecordKeeping keeping, RollSer
     {
         if (await FindAsync(id, ct) is not { Stay: { LeavingDate: null } stay })
             return NotFound();
-        Version = stay.Version;
+        (Version, Opened) = (stay.Version, forms.Seal(stay.Id));
         await audit.ReadAsync(new("see", "roll", stay.Id.ToString(), Child.ChildId), ct);
         return Page();
     }
@@ -45,7 +49,7 @@ internal sealed class RollModel(KeptRecords kept, RecordKeeping keeping, RollSer
     public async Task<IActionResult> OnPostAsync(string id, CancellationToken ct)
     {
         if (await FindAsync(id, ct) is null)
-            return NotFound();
+            return await BesideAsync(id, ct);
         try
         {
             OrganisationId? next = string.IsNullOrEmpty(Next) ? null : OrganisationId.TryParse(Next, null, out var chosen) ? chosen : throw new InputRefusedException("Choose another school of this locality.");
@@ -67,7 +71,7 @@ internal sealed class RollModel(KeptRecords kept, RecordKeeping keeping, RollSer
     /// <summary>Both versions. A stay that was closed meanwhile is not written over, so that there is nothing to save again.</summary>
     private async Task<IActionResult> BesideAsync(string id, CancellationToken ct)
     {
-        if (await FindAsync(id, ct) is not { } held)
+        if ((await FindAsync(id, ct) ?? await LateAsync(id, ct)) is not { } held)
             return NotFound();
         Differences =
         [
@@ -87,10 +91,27 @@ internal sealed class RollModel(KeptRecords kept, RecordKeeping keeping, RollSer
     {
         if (await kept.FindAsync(id, ct) is not { } child || await keeping.KeeperAsync(child.ChildId, ct) is not { } school || await rolls.LastStayAsync(child.ChildId, school, ct) is not { } found)
             return null;
+        await ShowAsync(child, school, ct);
+        return found;
+    }
+
+    /// <summary>
+    /// The stay that somebody at the same school closed for a day gone by while the form was open: the record is no longer the
+    /// school's to see, and what it is told is how its own stay ended.
+    /// </summary>
+    private async Task<(RollEntry Stay, RollEntry? Next)?> LateAsync(string id, CancellationToken ct)
+    {
+        if (!ChildId.TryParse(id, null, out var child) || forms.Open(Opened) is not { } stay || await rolls.ClosedAsync(child, stay, ct) is not { } found)
+            return null;
+        await ShowAsync(found.Child, found.Stay.SchoolId, ct);
+        return (found.Stay, found.Next);
+    }
+
+    private async Task ShowAsync(Child child, OrganisationId school, CancellationToken ct)
+    {
         var all = await organisations.AllAsync(ct);
         Child = child;
         SchoolName = all.First(o => o.Id == school).Name;
         Schools = [("", "Elsewhere, or not known yet"), .. all.Where(o => o.IsSchool && o.Id != school).Select(o => (o.Id.ToString(), o.Name))];
-        return found;
     }
 }

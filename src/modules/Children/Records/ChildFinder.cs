@@ -27,4 +27,11 @@ internal sealed class ChildFinder(HeadwaterDb db, NumberService numbers) : IChil
         await db.Set<Child>().IgnoreQueryFilters([QueryFilters.Involvement]).AsNoTracking().SingleOrDefaultAsync(c => c.ChildId == child, ct) is { } found
             ? new(found.Name, found.DateOfBirth)
             : null;
+
+    public async Task<IReadOnlyList<ChildId>> RecordsAsync(ChildId child, CancellationToken ct)
+    {
+        var all = db.Set<Child>().IgnoreQueryFilters([QueryFilters.Involvement]).AsNoTracking();
+        var root = await all.Where(c => c.ChildId == child).Select(c => c.JoinedToId).SingleOrDefaultAsync(ct) ?? child;
+        return [root, .. await all.Where(c => c.JoinedToId == root).OrderBy(c => c.OpenedAtUtc).ThenBy(c => c.ChildId).Select(c => c.ChildId).ToListAsync(ct)];
+    }
 }

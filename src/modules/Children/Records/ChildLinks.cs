@@ -7,6 +7,7 @@ internal static class ChildLinks
     public const string List = "/children";
     public const string Open = "/children/open";
     public const string Requests = "/children/requests";
+    public const string Joining = "/children/joining";
     public const string Import = "/children/import";
 
     public static string Show(ChildId id) => $"/children/{id}";

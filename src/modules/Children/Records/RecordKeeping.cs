@@ -24,7 +24,7 @@ internal enum Outcome
 internal sealed record OpenKinds(EntryKinds Reads, EntryKinds Professionals, EntryKinds Writes);
 
 /// <summary>Who may change a record: the school that has the child on its roll; and who may write entries: those involved.</summary>
-internal sealed class RecordKeeping(HeadwaterDb db, CurrentActor actor, IInvolvements involvements, IAuditTrail audit)
+internal sealed class RecordKeeping(HeadwaterDb db, CurrentActor actor, IInvolvements involvements, IAuditTrail audit, IDatabaseProvider provider)
 {
     /// <summary>The actor's school that has the child on its roll now; null when there is none, or the record was joined to another.</summary>
     public Task<OrganisationId?> KeeperAsync(ChildId child, CancellationToken ct) => KeeperAsync(child, joined: false, ct);
@@ -74,7 +74,10 @@ internal sealed class RecordKeeping(HeadwaterDb db, CurrentActor actor, IInvolve
         _ => throw new InputRefusedException("Choose who may see this; for safeguarding alone only those can choose who hold that role."),
     };
 
-    /// <summary>Saves with its audit entry; a version that moved meanwhile is an outcome, not a failure.</summary>
+    /// <summary>
+    /// Saves with its audit entry; a version that moved meanwhile is an outcome, not a failure. So is a row that somebody else put
+    /// there first: what a child has one of was empty when it was looked at, or a number went to another record.
+    /// </summary>
     public async Task<Outcome> SaveAsync(CancellationToken ct, params IReadOnlyList<AuditFact> facts)
     {
         try
@@ -82,7 +85,7 @@ internal sealed class RecordKeeping(HeadwaterDb db, CurrentActor actor, IInvolve
             await audit.SaveAsync(ct, facts);
             return Outcome.Saved;
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateException late) when (late is DbUpdateConcurrencyException || provider.IsTaken(late))
         {
             db.ChangeTracker.Clear();
             return Outcome.ChangedMeanwhile;

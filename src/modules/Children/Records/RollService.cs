@@ -17,7 +17,7 @@ internal sealed record Leaving(DateOnly LastDay, OrganisationId? Next = null, Da
 /// The roll: a stay is closed, never overwritten, and with it what the school holds through it. Education (Pupil Registration)
 /// duties: a child is taken off a roll on a ground the law names, and the next school is told.
 /// </summary>
-internal sealed class RollService(HeadwaterDb db, IInvolvements involvements, IOrganisations organisations, RecordKeeping keeping, TimeProvider clock)
+internal sealed class RollService(HeadwaterDb db, IInvolvements involvements, IOrganisations organisations, RecordKeeping keeping, CurrentActor actor, TimeProvider clock)
 {
     private const string Purpose = "The child is on the school's roll.";
 
@@ -66,6 +66,20 @@ internal sealed class RollService(HeadwaterDb db, IInvolvements involvements, IO
         var stays = await db.Set<RollEntry>().AsNoTracking().Where(r => r.ChildId == child).OrderBy(r => r.EntryDate).ToListAsync(ct);
         var stay = stays.FindLast(r => r.SchoolId == school && (r.LeavingDate is null || r.LeavingDate >= clock.Today()));
         return stay is null ? null : (stay, stay.LeavingDate is { } left ? stays.Find(r => r.SchoolId != school && r.EntryDate > left) : null);
+    }
+
+    /// <summary>
+    /// A stay at a school whose records the actor keeps that was closed, and where the child went next: past involvements, for
+    /// whoever had the form for closing it open (<see cref="Keeping.OpenForms"/>) when somebody else did. Null for any other.
+    /// </summary>
+    public async Task<(Child Child, RollEntry Stay, RollEntry? Next)?> ClosedAsync(ChildId child, Guid id, CancellationToken ct)
+    {
+        var schools = actor.Where(Capability.KeepRecords).ToList();
+        var all = await db.Set<RollEntry>().IgnoreQueryFilters([QueryFilters.Involvement]).AsNoTracking().Where(r => r.ChildId == child).OrderBy(r => r.EntryDate).ToListAsync(ct);
+        if (all.Find(r => r.Id == id && r.LeavingDate is not null && schools.Contains(r.SchoolId)) is not { } stay)
+            return null;
+        var who = await db.Set<Child>().IgnoreQueryFilters([QueryFilters.Involvement]).AsNoTracking().SingleAsync(c => c.ChildId == child, ct);
+        return (who, stay, all.Find(r => r.SchoolId != stay.SchoolId && r.EntryDate > stay.LeavingDate));
     }
 
     public Task<RollEntry?> OpenStayAsync(ChildId child, OrganisationId school, CancellationToken ct) =>

@@ -1,5 +1,9 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
 using Headwater.Access.Contracts;
 using Headwater.Children.Contacts;
+using Headwater.Children.Documents;
 using Headwater.Children.Entries;
 using Headwater.Children.Identifiers;
 using Headwater.Children.Needs;
@@ -17,6 +21,7 @@ internal sealed class SampleRows(HeadwaterDb db, IManyChildren many, IChildVault
     private SplitMix random = null!;
     private MadeUpWeeks weeks = null!;
     private Dictionary<OrganisationId, PersonId> writers = [];
+    private int documents;
     private readonly Dictionary<string, SampleIds> ids = new(StringComparer.Ordinal);
 
     /// <param name="of">What is made.</param>
@@ -41,6 +46,7 @@ internal sealed class SampleRows(HeadwaterDb db, IManyChildren many, IChildVault
         await many.MakeKeysAsync([.. children.Select(c => c.Id)], ct);
         await db.InsertManyAsync(await NumbersAsync(children, ct), ct);
         await EntriesAsync([.. children.Where(c => c.TwiceOf is null && c.Current is not null)], ct);
+        await DocumentsAsync(children, ct);
         many.Forget(children.Select(c => c.Id));
         await db.InsertManyAsync(children.Where(MadeUpWeeks.Has).SelectMany(weeks.Of), ct);
     }
@@ -111,6 +117,30 @@ internal sealed class SampleRows(HeadwaterDb db, IManyChildren many, IChildVault
         await db.InsertManyAsync(words, ct);
         await db.InsertManyAsync(flags, ct);
         await db.InsertManyAsync(notes, ct);
+    }
+
+    /// <summary>A few, for those whose family can be tried and those with a plan.</summary>
+    private async Task DocumentsAsync(IReadOnlyList<MadeUpChild> children, CancellationToken ct)
+    {
+        foreach (var child in children.Where(c => c.TwiceOf is null && c.Current is not null && (c.HasReader || c.Needs == 2)))
+        {
+            if (documents == SampleShares.Documents || !writers.TryGetValue(child.Current!.School.Id, out var writer))
+                continue;
+            var (id, school, visibility) = (Next("document"), child.Current.School.Id, child.HasReader ? Visibility.Family : Visibility.Professionals);
+            var (title, text) = SampleTexts.Documents[documents++ % SampleTexts.Documents.Length];
+            var bytes = Encoding.UTF8.GetBytes(text);
+            var label = new DocumentLabel(title, $"{title.ToLowerInvariant().Replace(' ', '-')}.txt", Convert.ToHexStringLower(SHA256.HashData(bytes)));
+            var at = UkDays.StartOf(Later(child.Current.From, order.Today.AddDays(-documents)));
+            await db.InsertManyAsync([new Document
+            {
+                Id = id, ChildId = child.Id, OwnerId = school, Visibility = visibility, File = FileKind.Text, Size = bytes.Length, AddedBy = writer, AddedAtUtc = at,
+                SealedLabel = await vault.SealAsync(child.Id, DocumentService.LabelPurpose(id), JsonSerializer.SerializeToUtf8Bytes(label), ct),
+            }], ct);
+            await db.InsertManyAsync([new DocumentContent
+            {
+                Id = Next("content"), DocumentId = id, ChildId = child.Id, OwnerId = school, Visibility = visibility, SealedBytes = await vault.SealAsync(child.Id, DocumentService.ContentPurpose(id), bytes, ct),
+            }], ct);
+        }
     }
 
     private OwnWords Words(MadeUpChild child, OrganisationId school, PersonId writer, DateOnly day)

@@ -77,6 +77,9 @@ internal static class SampleShares
     /// <summary>Chosen: children with words of their own, a flag, a case note.</summary>
     public const double Words = 0.01;
 
+    /// <summary>Chosen: so many children have a document.</summary>
+    public const int Documents = 24;
+
     public const double Flagged = 0.01;
     public const double Noted = 0.006;
 }

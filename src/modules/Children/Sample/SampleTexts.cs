@@ -35,6 +35,13 @@ internal static class SampleTexts
         "Review of the plan: two of three outcomes reached. New outcome: to ask for a break before leaving the room.",
     ];
 
+    public static readonly (string Title, string Text)[] Documents =
+    [
+        ("Plan for the mornings", "What helps in the morning\n\nArrive ten minutes early by the side door. Mrs Lane says good morning and goes through the day.\nA drink and something to eat in the quiet room.\nTo class with a friend, before the bell.\n\nWe look at this again in three weeks.\n"),
+        ("Letter after our meeting", "Dear family\n\nThank you for coming in. We agreed that school rings rather than writes, that homework may wait after a hard day, and that somebody from the learning support team is there at lunch.\n\nPlease tell us early when something changes.\n"),
+        ("Summary of the review", "Review of the plan\n\nReached: comes to school nearly every day; asks for help in maths.\nNot yet: leaves the room without saying so when it is loud.\nNext: a card to show before leaving, and ear defenders in the dining hall.\n"),
+    ];
+
     private static readonly Dictionary<string, string> Short = new(StringComparer.Ordinal)
     {
         ["Thomas"] = "Tom", ["William"] = "Will", ["Joshua"] = "Josh", ["Samuel"] = "Sam", ["Daniel"] = "Dan", ["Joseph"] = "Joe", ["Benjamin"] = "Ben", ["Matthew"] = "Matt", ["Edward"] = "Ted", ["Charlotte"] = "Lottie",

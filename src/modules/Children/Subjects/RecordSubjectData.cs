@@ -28,37 +28,43 @@ internal sealed class RecordSubjectData(HeadwaterDb db, NumberService numbers, N
 
     public int Order => 100;
 
-    public async Task<IReadOnlyList<SubjectSection>> OfAsync(ChildId child, SubjectAudience audience, CancellationToken ct)
+    public async Task<IReadOnlyList<SubjectSection>> OfAsync(IReadOnlyList<ChildId> records, SubjectAudience audience, CancellationToken ct)
     {
         var places = (await organisations.AllAsync(ct)).ToDictionary(o => o.Id, o => o.Name);
         string Place(OrganisationId id) => places.GetValueOrDefault(id, "an organisation no longer on record");
-        var others = (await Of<Contact>(child).Select(c => c.Name).ToListAsync(ct)).Distinct(StringComparer.Ordinal).ToList();
+        var others = (await Of<Contact>(records).Select(c => c.Name).ToListAsync(ct)).Distinct(StringComparer.Ordinal).ToList();
         return
         [
-            await IdentityAsync(child, others, ct),
-            Plain("Schools", (await Of<RollEntry>(child).OrderBy(r => r.EntryDate).ToListAsync(ct)).Select(r => Item(("School", Place(r.SchoolId)), ("From", Words.Date(r.EntryDate)), ("Until", r.LeavingDate is { } left ? Words.Date(left) : "now")))),
-            Entries("Contacts", audience, await Of<Contact>(child).OrderBy(c => c.FromDay).ToListAsync(ct), ContactItem),
-            Entries("Address", audience, await Of<Address>(child).ToListAsync(ct), a => Item(("Address", a.Lines), ("Postcode", a.Postcode))),
-            Plain("Special educational needs", (await Of<SupportStage>(child).OrderBy(s => s.FromDay).ToListAsync(ct)).Select(s => Item(("Provision", s.Provision), ("Primary need", s.PrimaryNeed), ("From", Words.Date(s.FromDay)), ("Until", s.ToDay is { } to ? Words.Date(to) : "now")))),
-            Plain("Kept for statutory and equality work", (await Of<Characteristics>(child).ToListAsync(ct)).Select(c => Item(("Ethnic group", c.Ethnicity), ("Free school meals", YesNo(c.FreeSchoolMeals)), ("Looked after", YesNo(c.LookedAfter))))),
-            Plain("Attendance", (await Of<AttendanceWeek>(child).OrderBy(a => a.WeekStarting).ThenBy(a => a.Code).ToListAsync(ct)).Select(a => Item(("Week from", Words.Date(a.WeekStarting)), ("Code", a.Code), ("Sessions", a.Sessions.ToString(CultureInfo.InvariantCulture)), ("School", Place(a.SchoolId))))),
-            Entries("Own words and the family's views", audience, await Of<OwnWords>(child).OrderBy(w => w.SaidOn).ToListAsync(ct), w => Item(("When", Words.Date(w.SaidOn)), ("Whose", RecordWords.Of(w.Voice)), ("Words", w.Text))),
-            Entries("Flags", audience, await Of<Flag>(child).OrderBy(f => f.RaisedOn).ToListAsync(ct), f => Item(("Raised on", Words.Date(f.RaisedOn)), ("By", Place(f.OwnerId)), ("Text", f.Text))),
-            await NotesAsync(child, audience, Place, ct),
+            await IdentityAsync(records, others, ct),
+            Plain("Schools", (await Of<RollEntry>(records).OrderBy(r => r.EntryDate).ToListAsync(ct)).Select(r => Item(("School", Place(r.SchoolId)), ("From", Words.Date(r.EntryDate)), ("Until", r.LeavingDate is { } left ? Words.Date(left) : "now")))),
+            Entries("Contacts", audience, await Of<Contact>(records).OrderBy(c => c.FromDay).ToListAsync(ct), ContactItem),
+            Entries("Address", audience, await Of<Address>(records).ToListAsync(ct), a => Item(("Address", a.Lines), ("Postcode", a.Postcode))),
+            Plain("Special educational needs", (await Of<SupportStage>(records).OrderBy(s => s.FromDay).ToListAsync(ct)).Select(s => Item(("Provision", s.Provision), ("Primary need", s.PrimaryNeed), ("From", Words.Date(s.FromDay)), ("Until", s.ToDay is { } to ? Words.Date(to) : "now")))),
+            Plain("Kept for statutory and equality work", (await Of<Characteristics>(records).ToListAsync(ct)).Select(c => Item(("Ethnic group", c.Ethnicity), ("Free school meals", YesNo(c.FreeSchoolMeals)), ("Looked after", YesNo(c.LookedAfter))))),
+            Plain("Attendance", (await Of<AttendanceWeek>(records).OrderBy(a => a.WeekStarting).ThenBy(a => a.Code).ToListAsync(ct)).Select(a => Item(("Week from", Words.Date(a.WeekStarting)), ("Code", a.Code), ("Sessions", a.Sessions.ToString(CultureInfo.InvariantCulture)), ("School", Place(a.SchoolId))))),
+            Entries("Own words and the family's views", audience, await Of<OwnWords>(records).OrderBy(w => w.SaidOn).ToListAsync(ct), w => Item(("When", Words.Date(w.SaidOn)), ("Whose", RecordWords.Of(w.Voice)), ("Words", w.Text))),
+            Entries("Flags", audience, await Of<Flag>(records).OrderBy(f => f.RaisedOn).ToListAsync(ct), f => Item(("Raised on", Words.Date(f.RaisedOn)), ("By", Place(f.OwnerId)), ("Text", f.Text))),
+            await NotesAsync(records, audience, Place, ct),
         ];
     }
 
-    private async Task<SubjectSection> IdentityAsync(ChildId child, IReadOnlyList<string> others, CancellationToken ct)
+    private async Task<SubjectSection> IdentityAsync(IReadOnlyList<ChildId> records, IReadOnlyList<string> others, CancellationToken ct)
     {
-        var found = await Of<Child>(child).SingleOrDefaultAsync(ct);
-        return new("Who the record is about", found is null ? [] : [Item(
-            ("First name", found.LegalFirst), ("Last name", found.LegalLast), ("Known as", found.KnownAs), ("How to say the name", found.Pronunciation), ("Date of birth", Words.Date(found.DateOfBirth)),
-            ("Sex", RecordWords.Of(found.Sex)), ("Unique pupil number", await numbers.OpenAsync(child, NumberKind.Upn, ct)), ("NHS number", await numbers.OpenAsync(child, NumberKind.Nhs, ct)))], [], others);
+        var items = new List<SubjectItem>();
+        foreach (var found in (await Of<Child>(records).ToListAsync(ct)).OrderBy(c => c.JoinedToId is not null).ThenBy(c => c.OpenedAtUtc))
+        {
+            items.Add(Item(
+                ("First name", found.LegalFirst), ("Last name", found.LegalLast), ("Known as", found.KnownAs), ("How to say the name", found.Pronunciation), ("Date of birth", Words.Date(found.DateOfBirth)),
+                ("Sex", RecordWords.Of(found.Sex)), ("Unique pupil number", await numbers.OpenAsync(found.ChildId, NumberKind.Upn, ct)), ("NHS number", await numbers.OpenAsync(found.ChildId, NumberKind.Nhs, ct)),
+                ("Record", found.JoinedToId is null ? null : "a second record of the child, joined to the first")));
+        }
+
+        return new("Who the record is about", items, [], others);
     }
 
-    private async Task<SubjectSection> NotesAsync(ChildId child, SubjectAudience audience, Func<OrganisationId, string> place, CancellationToken ct)
+    private async Task<SubjectSection> NotesAsync(IReadOnlyList<ChildId> records, SubjectAudience audience, Func<OrganisationId, string> place, CancellationToken ct)
     {
-        var all = await Of<Note>(child).OrderBy(n => n.Day).ThenBy(n => n.WrittenAtUtc).ToListAsync(ct);
+        var all = await Of<Note>(records).OrderBy(n => n.Day).ThenBy(n => n.WrittenAtUtc).ToListAsync(ct);
         var items = new List<SubjectItem>();
         foreach (var note in all.Where(n => WhyNot(n, audience) is null))
             items.Add(Item(("Day", Words.Date(note.Day)), ("By", place(note.OwnerId)), ("Note", await notes.OpenAsync(note, ct)), ("Marked as a mistake", note.MistakenAtUtc is null ? null : "yes")));
@@ -87,6 +93,6 @@ internal sealed class RecordSubjectData(HeadwaterDb db, NumberService numbers, N
 
     private static string? YesNo(bool? value) => value switch { true => "yes", false => "no", null => null };
 
-    private IQueryable<T> Of<T>(ChildId child) where T : class, IChildRecord =>
-        db.Set<T>().IgnoreQueryFilters([QueryFilters.Involvement]).AsNoTracking().Where(r => r.ChildId == child);
+    private IQueryable<T> Of<T>(IReadOnlyList<ChildId> records) where T : class, IChildRecord =>
+        db.Set<T>().IgnoreQueryFilters([QueryFilters.Involvement]).AsNoTracking().Where(r => records.Contains(r.ChildId));
 }

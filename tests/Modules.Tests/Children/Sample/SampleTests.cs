@@ -1,11 +1,17 @@
-using AngleSharp.Html.Dom;
+using System.Globalization;
 using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using AngleSharp.Html.Dom;
 using Headwater.Access.Auditing;
+using Headwater.Access.BreakGlass;
 using Headwater.Access.Contracts;
 using Headwater.Access.Involvements;
+using Headwater.Access.Notices;
 using Headwater.Access.People;
 using Headwater.Access.SignIn;
 using Headwater.Children.Attendance;
+using Headwater.Children.Documents;
 using Headwater.Children.Entries;
 using Headwater.Children.Identifiers;
 using Headwater.Children.Records;
@@ -132,6 +138,76 @@ public sealed class SampleTests
                 Assert.True(answer.StatusCode is HttpStatusCode.OK, $"{heading.TextContent}: {link}");
             }
         }
+    }
+
+    [Fact]
+    public async Task Documents_and_emergencies_are_there_to_be_tried()
+    {
+        await using var database = await SampleAsync(Engine.Sqlite);
+        var posts = await PostsAsync(database, 0);
+        var opened = 0;
+        foreach (var reader in posts.Where(p => p.Role is Role.Senco or Role.Parent))
+        {
+            await AsAsync(database, reader.Person, async s =>
+            {
+                var documents = s.GetRequiredService<DocumentService>();
+                foreach (var row in await s.GetRequiredService<HeadwaterDb>().Set<Document>().AsNoTracking().ToListAsync(Ct))
+                {
+                    var document = (await documents.OpenAsync(row.ChildId, row.Id, Ct))!;
+                    Assert.Contains((document.Label.Title, Encoding.UTF8.GetString(document.Bytes)), SampleTexts.Documents);
+                    Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(document.Bytes)), document.Label.Sha256);
+                    opened += reader.Role == Role.Parent ? 1000 : 1;
+                }
+            });
+        }
+
+        // A parent has one to read, and schools have several.
+        Assert.True(opened > 1005, $"{opened} opened");
+        await using var db = database.Open(IdOf(0));
+        var emergencies = await db.Set<EmergencyOpening>().OrderBy(e => e.ReviewedAtUtc == null).ToListAsync(Ct);
+        Assert.Equal([true, null], emergencies.Select(e => e.Justified));
+        var officer = posts.First(p => p.Role == Role.DataProtectionOfficer);
+        Assert.Contains(await db.Set<Notice>().ToListAsync(Ct), n => n.PersonId == officer.Person && n.Link == $"/break-glass/{emergencies[1].Id}");
+        // Their hours are over: they open nothing to the one who opened.
+        await AsAsync(database, emergencies[1].PersonId, async s => Assert.Null(await s.GetRequiredService<ChildQueries>().FindAsync(emergencies[1].ChildId, Ct)));
+    }
+
+    [Fact]
+    public async Task One_of_the_samples_people_opens_a_record_in_an_emergency_with_one_click_for_the_second_factor_and_nowhere_but_here()
+    {
+        await using var database = await SampleAsync(Engine.Sqlite);
+        await using var site = await TestSite.StartAsync(database);
+        var worker = (await PostsAsync(database, 0)).First(p => p.Role == Role.SocialWorker);
+        Child child;
+        await using (var db = database.Open(IdOf(0)))
+            child = (await All<Child>(db).ToListAsync(Ct)).First(c => c.JoinedToId is null && !db.Set<Involvement>().Any(i => i.ChildId == c.ChildId && i.OrganisationId == worker.Organisation));
+        using var browser = site.Browser();
+        await browser.SendAsync("/sign-in/sample", "person", ("person", worker.Person.ToString()));
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"/children/{child.ChildId}", Ct)).StatusCode);
+        var asked = await browser.GetAsync("/break-glass/open", Ct);
+        var confirm = asked.Headers.Location!.ToString();
+        Assert.StartsWith("/sign-in/confirm", confirm, StringComparison.Ordinal);
+        Assert.Contains("one of the sample’s people", (await browser.PageAsync(confirm)).QuerySelector("button[name=sample]")!.TextContent, StringComparison.Ordinal);
+        // Whoever sits elsewhere, or comes by another name, is offered nothing and gets nothing.
+        var page = await browser.PageAsync(confirm);
+        var form = page.QuerySelectorAll("form").OfType<IHtmlFormElement>().Single(f => f.QuerySelector("[name=sample]") is not null);
+        browser.DefaultRequestHeaders.Add("X-Forwarded-For", "192.0.2.7");
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.SendAsync(form, confirm)).StatusCode);
+        browser.DefaultRequestHeaders.Remove("X-Forwarded-For");
+        Assert.Equal("/break-glass/open", (await browser.SendAsync(form, confirm)).Headers.Location?.ToString());
+        Assert.Equal($"/children/{child.ChildId}", (await browser.SendAsync("/break-glass/open", "Reason",
+            ("First", child.LegalFirst), ("Last", child.LegalLast), ("Born", child.DateOfBirth.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("Organisation", worker.Organisation.ToString()), ("Reason", "The child may come to harm tonight."))).Headers.Location?.ToString());
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync($"/children/{child.ChildId}", Ct)).StatusCode);
+
+        // Once a real place is there, the same click is not: the sample is no longer what this installation speaks for.
+        database.Clock.Advance(TimeSpan.FromMinutes(6));
+        await using (var db = database.Open(LocalityId.New()))
+        {
+            db.Add(new Headwater.Localities.Places.Locality { Id = db.Locality, Slug = "real", Name = "Real", AreaCode = "845", CreatedAtUtc = database.Clock.GetUtcNow().UtcDateTime, ChangedAtUtc = database.Clock.GetUtcNow().UtcDateTime });
+            await db.SaveChangesAsync(Ct);
+        }
+
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.SendAsync(form, confirm)).StatusCode);
     }
 
     [Fact]
