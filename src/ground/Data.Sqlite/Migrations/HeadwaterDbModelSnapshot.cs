@@ -2168,6 +2168,816 @@ namespace Headwater.Data.Sqlite.Migrations
                     b.ToTable("localities_school", (string)null);
                 });
 
+            modelBuilder.Entity("Headwater.Partnership.Expectations.AgreementAcceptance", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateOnly>("AcceptedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("accepted_on");
+
+                    b.HasKey("LocalityId", "Number", "PersonId")
+                        .HasName("pk_partnership_agreement_acceptance");
+
+                    b.ToTable("partnership_agreement_acceptance", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Expectations.MemberOrganisation", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Bound")
+                        .HasMaxLength(3000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bound");
+
+                    b.Property<DateOnly>("ChangedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_on");
+
+                    b.Property<string>("Does")
+                        .HasMaxLength(3000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("does");
+
+                    b.Property<string>("Needs")
+                        .HasMaxLength(3000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("needs");
+
+                    b.Property<string>("Offers")
+                        .HasMaxLength(3000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("offers");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("LocalityId", "OrganisationId")
+                        .HasName("pk_partnership_member_organisation");
+
+                    b.ToTable("partnership_member_organisation", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Expectations.MembersAgreement", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("written_by");
+
+                    b.Property<DateOnly>("WrittenOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("written_on");
+
+                    b.HasKey("LocalityId", "Number")
+                        .HasName("pk_partnership_agreement");
+
+                    b.ToTable("partnership_agreement", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Maps.DraftElement", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ChangedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_by");
+
+                    b.Property<DateOnly>("ChangedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_on");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evidence");
+
+                    b.Property<string>("Extra")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("extra");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("label");
+
+                    b.Property<Guid>("MapId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("map_id");
+
+                    b.Property<string>("Needed")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("needed");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order");
+
+                    b.Property<string>("Sector")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sector");
+
+                    b.Property<string>("Trend")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("trend");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<double?>("X")
+                        .HasColumnType("REAL")
+                        .HasColumnName("x");
+
+                    b.Property<double?>("Y")
+                        .HasColumnType("REAL")
+                        .HasColumnName("y");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_partnership_map_element");
+
+                    b.HasIndex("LocalityId", "MapId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_partnership_map_element_locality_id_map_id_code");
+
+                    b.ToTable("partnership_map_element", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Maps.DraftLink", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ChangedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_by");
+
+                    b.Property<DateOnly>("ChangedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_on");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("ContributedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contributed_by");
+
+                    b.Property<bool>("Delayed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("delayed");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
+
+                    b.Property<string>("Direction")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("direction");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evidence");
+
+                    b.Property<string>("Extra")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("extra");
+
+                    b.Property<Guid>("FromId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_id");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("label");
+
+                    b.Property<Guid>("MapId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("map_id");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order");
+
+                    b.Property<string>("Polarity")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("polarity");
+
+                    b.Property<Guid>("ToId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_id");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<double>("Weight")
+                        .HasColumnType("REAL")
+                        .HasColumnName("weight");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_partnership_map_link");
+
+                    b.HasIndex("LocalityId", "FromId")
+                        .HasDatabaseName("ix_partnership_map_link_locality_id_from_id");
+
+                    b.HasIndex("LocalityId", "ToId")
+                        .HasDatabaseName("ix_partnership_map_link_locality_id_to_id");
+
+                    b.HasIndex("LocalityId", "MapId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_partnership_map_link_locality_id_map_id_code");
+
+                    b.ToTable("partnership_map_link", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Maps.MapAgreement", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version_id");
+
+                    b.Property<DateOnly>("AgreedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreed_on");
+
+                    b.Property<string>("How")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("how");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("LocalityId", "VersionId")
+                        .HasName("pk_partnership_map_agreement");
+
+                    b.ToTable("partnership_map_agreement", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Maps.MapVersion", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<int>("Elements")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("elements");
+
+                    b.Property<int>("Links")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("links");
+
+                    b.Property<Guid>("MapId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("map_id");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Places")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("places");
+
+                    b.Property<Guid>("SavedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("saved_by");
+
+                    b.Property<DateOnly>("SavedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("saved_on");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_partnership_map_version");
+
+                    b.HasIndex("LocalityId", "MapId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_partnership_map_version_locality_id_map_id_number");
+
+                    b.ToTable("partnership_map_version", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Maps.NamedLoop", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("label");
+
+                    b.Property<string>("Links")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("links");
+
+                    b.Property<Guid>("MapId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("map_id");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order");
+
+                    b.Property<string>("Story")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("story");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_partnership_map_loop");
+
+                    b.HasIndex("LocalityId", "MapId")
+                        .HasDatabaseName("ix_partnership_map_loop_locality_id_map_id");
+
+                    b.ToTable("partnership_map_loop", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Maps.SystemMap", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("ChangedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_on");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_by");
+
+                    b.Property<DateOnly>("CreatedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_on");
+
+                    b.Property<int>("Edits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edits");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_partnership_map");
+
+                    b.ToTable("partnership_map", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Seats.Excusal", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<DateOnly>("FromDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_day");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("SeatId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seat_id");
+
+                    b.Property<DateOnly>("ToDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_day");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_partnership_excusal");
+
+                    b.HasIndex("LocalityId", "SeatId")
+                        .HasDatabaseName("ix_partnership_excusal_locality_id_seat_id");
+
+                    b.ToTable("partnership_excusal", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Seats.Seat", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CloseWhy")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("close_why");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_on");
+
+                    b.Property<string>("Constituency")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("constituency");
+
+                    b.Property<DateOnly>("FromDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_day");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("SectorCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sector_code");
+
+                    b.Property<string>("Selection")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("selection");
+
+                    b.Property<Guid?>("SuccessorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("successor_id");
+
+                    b.Property<DateOnly?>("SuccessorReadyBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("successor_ready_by");
+
+                    b.Property<DateOnly?>("TermEnds")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("term_ends");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_partnership_seat");
+
+                    b.HasIndex("LocalityId", "SectorCode")
+                        .HasDatabaseName("ix_partnership_seat_locality_id_sector_code");
+
+                    b.ToTable("partnership_seat", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Seats.SeatHolding", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_on");
+
+                    b.Property<Guid?>("EndedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_by");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_on");
+
+                    b.Property<string>("Exit")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("exit");
+
+                    b.Property<string>("ExitWhy")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("exit_why");
+
+                    b.Property<DateOnly?>("FromDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_day");
+
+                    b.Property<string>("Handover")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("handover");
+
+                    b.Property<bool>("IsDeputy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_deputy");
+
+                    b.Property<Guid>("OfferedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("offered_by");
+
+                    b.Property<DateOnly>("OfferedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("offered_on");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("SeatId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seat_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_partnership_seat_holding");
+
+                    b.HasIndex("LocalityId", "PersonId")
+                        .HasDatabaseName("ix_partnership_seat_holding_locality_id_person_id");
+
+                    b.HasIndex("LocalityId", "SeatId")
+                        .HasDatabaseName("ix_partnership_seat_holding_locality_id_seat_id");
+
+                    b.ToTable("partnership_seat_holding", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Standing.Collaborative", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("AnchorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("anchor_id");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_on");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Phase")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phase");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stage");
+
+                    b.Property<DateOnly>("StageSince")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stage_since");
+
+                    b.Property<DateOnly>("StartedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_on");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("LocalityId")
+                        .HasName("pk_partnership_collaborative");
+
+                    b.ToTable("partnership_collaborative", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Standing.Sector", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<bool>("IsAnchor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_anchor");
+
+                    b.Property<bool>("IsCore")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_core");
+
+                    b.Property<bool>("IsKey")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_key");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("label");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("LocalityId", "Code")
+                        .HasName("pk_partnership_sector");
+
+                    b.ToTable("partnership_sector", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
                 {
                     b.Property<int>("Id")
@@ -2533,6 +3343,110 @@ namespace Headwater.Data.Sqlite.Migrations
                         .HasForeignKey("Urn")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_localities_organisation_localities_school_urn");
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Expectations.AgreementAcceptance", b =>
+                {
+                    b.HasOne("Headwater.Partnership.Expectations.MembersAgreement", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "Number")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_agreement_acceptance_partnership_agreement_locality_id_number");
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Maps.DraftElement", b =>
+                {
+                    b.HasOne("Headwater.Partnership.Maps.SystemMap", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "MapId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_map_element_partnership_map_locality_id_map_id");
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Maps.DraftLink", b =>
+                {
+                    b.HasOne("Headwater.Partnership.Maps.DraftElement", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "FromId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_map_link_partnership_map_element_locality_id_from_id");
+
+                    b.HasOne("Headwater.Partnership.Maps.SystemMap", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "MapId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_map_link_partnership_map_locality_id_map_id");
+
+                    b.HasOne("Headwater.Partnership.Maps.DraftElement", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ToId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_map_link_partnership_map_element_locality_id_to_id");
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Maps.MapAgreement", b =>
+                {
+                    b.HasOne("Headwater.Partnership.Maps.MapVersion", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "VersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_map_agreement_partnership_map_version_locality_id_version_id");
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Maps.MapVersion", b =>
+                {
+                    b.HasOne("Headwater.Partnership.Maps.SystemMap", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "MapId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_map_version_partnership_map_locality_id_map_id");
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Maps.NamedLoop", b =>
+                {
+                    b.HasOne("Headwater.Partnership.Maps.SystemMap", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "MapId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_map_loop_partnership_map_locality_id_map_id");
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Seats.Excusal", b =>
+                {
+                    b.HasOne("Headwater.Partnership.Seats.Seat", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "SeatId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_excusal_partnership_seat_locality_id_seat_id");
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Seats.Seat", b =>
+                {
+                    b.HasOne("Headwater.Partnership.Standing.Sector", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "SectorCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_seat_partnership_sector_locality_id_sector_code");
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Seats.SeatHolding", b =>
+                {
+                    b.HasOne("Headwater.Partnership.Seats.Seat", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "SeatId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_seat_holding_partnership_seat_locality_id_seat_id");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

@@ -29,8 +29,8 @@ internal sealed class LoopsModel(MapQueries queries, DrawingService drawing, Hea
         get
         {
             var (all, slow) = (Found.Loops, Found.Loops.Count(l => l.Delayed));
-            string[] kinds = [.. ((LoopKind Kind, string Words)[])[(LoopKind.Reinforcing, "reinforcing"), (LoopKind.Balancing, "balancing"), (LoopKind.Indeterminate, "not clear which way")]
-                .Select(k => (Count: all.Count(l => l.Kind == k.Kind), k.Words)).Where(k => k.Count > 0).Select(k => $"{k.Count} {k.Words}")];
+            (LoopKind Kind, string Words)[] words = [(LoopKind.Reinforcing, "reinforcing"), (LoopKind.Balancing, "balancing"), (LoopKind.Indeterminate, "not clear which way")];
+            string[] kinds = [.. words.Select(k => (Count: all.Count(l => l.Kind == k.Kind), k.Words)).Where(k => k.Count > 0).Select(k => $"{k.Count} {k.Words}")];
             return $"{MapWords.Count(all.Count, "loop")}: {string.Join(", ", kinds)}. {(slow == 0 ? "None is slow." : $"{slow} {(slow == 1 ? "is" : "are")} slow: somewhere on the way there is a delay.")}";
         }
     }

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Headwater.Data.PostgreSql.Migrations
 {
     [DbContext(typeof(HeadwaterDb))]
-    [Migration("20261125234209_Collaborative")]
+    [Migration("20261126001457_Collaborative")]
     partial class Collaborative
     {
         /// <inheritdoc />
@@ -2177,6 +2177,816 @@ namespace Headwater.Data.PostgreSql.Migrations
                     b.ToTable("localities_school", (string)null);
                 });
 
+            modelBuilder.Entity("Headwater.Partnership.Expectations.AgreementAcceptance", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateOnly>("AcceptedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("accepted_on");
+
+                    b.HasKey("LocalityId", "Number", "PersonId")
+                        .HasName("pk_partnership_agreement_acceptance");
+
+                    b.ToTable("partnership_agreement_acceptance", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Expectations.MemberOrganisation", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Bound")
+                        .HasMaxLength(3000)
+                        .HasColumnType("character varying(3000)")
+                        .HasColumnName("bound");
+
+                    b.Property<DateOnly>("ChangedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("changed_on");
+
+                    b.Property<string>("Does")
+                        .HasMaxLength(3000)
+                        .HasColumnType("character varying(3000)")
+                        .HasColumnName("does");
+
+                    b.Property<string>("Needs")
+                        .HasMaxLength(3000)
+                        .HasColumnType("character varying(3000)")
+                        .HasColumnName("needs");
+
+                    b.Property<string>("Offers")
+                        .HasMaxLength(3000)
+                        .HasColumnType("character varying(3000)")
+                        .HasColumnName("offers");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("LocalityId", "OrganisationId")
+                        .HasName("pk_partnership_member_organisation");
+
+                    b.ToTable("partnership_member_organisation", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Expectations.MembersAgreement", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)")
+                        .HasColumnName("text");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_by");
+
+                    b.Property<DateOnly>("WrittenOn")
+                        .HasColumnType("date")
+                        .HasColumnName("written_on");
+
+                    b.HasKey("LocalityId", "Number")
+                        .HasName("pk_partnership_agreement");
+
+                    b.ToTable("partnership_agreement", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Maps.DraftElement", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ChangedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("changed_by");
+
+                    b.Property<DateOnly>("ChangedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("changed_on");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("description");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("evidence");
+
+                    b.Property<string>("Extra")
+                        .HasColumnType("text")
+                        .HasColumnName("extra");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("label");
+
+                    b.Property<Guid>("MapId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("map_id");
+
+                    b.Property<string>("Needed")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("needed");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer")
+                        .HasColumnName("order");
+
+                    b.Property<string>("Sector")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("sector");
+
+                    b.Property<string>("Trend")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("trend");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("type");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<double?>("X")
+                        .HasColumnType("double precision")
+                        .HasColumnName("x");
+
+                    b.Property<double?>("Y")
+                        .HasColumnType("double precision")
+                        .HasColumnName("y");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_partnership_map_element");
+
+                    b.HasIndex("LocalityId", "MapId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_partnership_map_element_locality_id_map_id_code");
+
+                    b.ToTable("partnership_map_element", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Maps.DraftLink", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ChangedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("changed_by");
+
+                    b.Property<DateOnly>("ChangedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("changed_on");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("ContributedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("contributed_by");
+
+                    b.Property<bool>("Delayed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("delayed");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("description");
+
+                    b.Property<string>("Direction")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("direction");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("evidence");
+
+                    b.Property<string>("Extra")
+                        .HasColumnType("text")
+                        .HasColumnName("extra");
+
+                    b.Property<Guid>("FromId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_id");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("label");
+
+                    b.Property<Guid>("MapId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("map_id");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer")
+                        .HasColumnName("order");
+
+                    b.Property<string>("Polarity")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("polarity");
+
+                    b.Property<Guid>("ToId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_id");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("type");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<double>("Weight")
+                        .HasColumnType("double precision")
+                        .HasColumnName("weight");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_partnership_map_link");
+
+                    b.HasIndex("LocalityId", "FromId")
+                        .HasDatabaseName("ix_partnership_map_link_locality_id_from_id");
+
+                    b.HasIndex("LocalityId", "ToId")
+                        .HasDatabaseName("ix_partnership_map_link_locality_id_to_id");
+
+                    b.HasIndex("LocalityId", "MapId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_partnership_map_link_locality_id_map_id_code");
+
+                    b.ToTable("partnership_map_link", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Maps.MapAgreement", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("version_id");
+
+                    b.Property<DateOnly>("AgreedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("agreed_on");
+
+                    b.Property<string>("How")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("how");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("LocalityId", "VersionId")
+                        .HasName("pk_partnership_map_agreement");
+
+                    b.ToTable("partnership_map_agreement", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Maps.MapVersion", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<int>("Elements")
+                        .HasColumnType("integer")
+                        .HasColumnName("elements");
+
+                    b.Property<int>("Links")
+                        .HasColumnType("integer")
+                        .HasColumnName("links");
+
+                    b.Property<Guid>("MapId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("map_id");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("note");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Places")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("places");
+
+                    b.Property<Guid>("SavedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("saved_by");
+
+                    b.Property<DateOnly>("SavedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("saved_on");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_partnership_map_version");
+
+                    b.HasIndex("LocalityId", "MapId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_partnership_map_version_locality_id_map_id_number");
+
+                    b.ToTable("partnership_map_version", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Maps.NamedLoop", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("label");
+
+                    b.Property<string>("Links")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("links");
+
+                    b.Property<Guid>("MapId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("map_id");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer")
+                        .HasColumnName("order");
+
+                    b.Property<string>("Story")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("story");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_partnership_map_loop");
+
+                    b.HasIndex("LocalityId", "MapId")
+                        .HasDatabaseName("ix_partnership_map_loop_locality_id_map_id");
+
+                    b.ToTable("partnership_map_loop", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Maps.SystemMap", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("ChangedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("changed_on");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<DateOnly>("CreatedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("created_on");
+
+                    b.Property<int>("Edits")
+                        .HasColumnType("integer")
+                        .HasColumnName("edits");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_partnership_map");
+
+                    b.ToTable("partnership_map", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Seats.Excusal", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<DateOnly>("FromDay")
+                        .HasColumnType("date")
+                        .HasColumnName("from_day");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("SeatId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seat_id");
+
+                    b.Property<DateOnly>("ToDay")
+                        .HasColumnType("date")
+                        .HasColumnName("to_day");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_partnership_excusal");
+
+                    b.HasIndex("LocalityId", "SeatId")
+                        .HasDatabaseName("ix_partnership_excusal_locality_id_seat_id");
+
+                    b.ToTable("partnership_excusal", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Seats.Seat", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CloseWhy")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("close_why");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_on");
+
+                    b.Property<string>("Constituency")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("constituency");
+
+                    b.Property<DateOnly>("FromDay")
+                        .HasColumnType("date")
+                        .HasColumnName("from_day");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("SectorCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("sector_code");
+
+                    b.Property<string>("Selection")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("selection");
+
+                    b.Property<Guid?>("SuccessorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("successor_id");
+
+                    b.Property<DateOnly?>("SuccessorReadyBy")
+                        .HasColumnType("date")
+                        .HasColumnName("successor_ready_by");
+
+                    b.Property<DateOnly?>("TermEnds")
+                        .HasColumnType("date")
+                        .HasColumnName("term_ends");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_partnership_seat");
+
+                    b.HasIndex("LocalityId", "SectorCode")
+                        .HasDatabaseName("ix_partnership_seat_locality_id_sector_code");
+
+                    b.ToTable("partnership_seat", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Seats.SeatHolding", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("answer");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("answered_on");
+
+                    b.Property<Guid?>("EndedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ended_by");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<string>("Exit")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("exit");
+
+                    b.Property<string>("ExitWhy")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("exit_why");
+
+                    b.Property<DateOnly?>("FromDay")
+                        .HasColumnType("date")
+                        .HasColumnName("from_day");
+
+                    b.Property<string>("Handover")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("handover");
+
+                    b.Property<bool>("IsDeputy")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_deputy");
+
+                    b.Property<Guid>("OfferedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("offered_by");
+
+                    b.Property<DateOnly>("OfferedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("offered_on");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("SeatId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seat_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_partnership_seat_holding");
+
+                    b.HasIndex("LocalityId", "PersonId")
+                        .HasDatabaseName("ix_partnership_seat_holding_locality_id_person_id");
+
+                    b.HasIndex("LocalityId", "SeatId")
+                        .HasDatabaseName("ix_partnership_seat_holding_locality_id_seat_id");
+
+                    b.ToTable("partnership_seat_holding", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Standing.Collaborative", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("AnchorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("anchor_id");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_on");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Phase")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("phase");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("stage");
+
+                    b.Property<DateOnly>("StageSince")
+                        .HasColumnType("date")
+                        .HasColumnName("stage_since");
+
+                    b.Property<DateOnly>("StartedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("started_on");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("LocalityId")
+                        .HasName("pk_partnership_collaborative");
+
+                    b.ToTable("partnership_collaborative", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Standing.Sector", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.Property<bool>("IsAnchor")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_anchor");
+
+                    b.Property<bool>("IsCore")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_core");
+
+                    b.Property<bool>("IsKey")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_key");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("label");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer")
+                        .HasColumnName("order");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("LocalityId", "Code")
+                        .HasName("pk_partnership_sector");
+
+                    b.ToTable("partnership_sector", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
                 {
                     b.Property<int>("Id")
@@ -2546,6 +3356,110 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .HasForeignKey("Urn")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_localities_organisation_localities_school_urn");
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Expectations.AgreementAcceptance", b =>
+                {
+                    b.HasOne("Headwater.Partnership.Expectations.MembersAgreement", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "Number")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_agreement_acceptance_partnership_agreement_loca");
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Maps.DraftElement", b =>
+                {
+                    b.HasOne("Headwater.Partnership.Maps.SystemMap", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "MapId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_map_element_partnership_map_locality_id_map_id");
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Maps.DraftLink", b =>
+                {
+                    b.HasOne("Headwater.Partnership.Maps.DraftElement", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "FromId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_map_link_partnership_map_element_locality_id_fr");
+
+                    b.HasOne("Headwater.Partnership.Maps.SystemMap", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "MapId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_map_link_partnership_map_locality_id_map_id");
+
+                    b.HasOne("Headwater.Partnership.Maps.DraftElement", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ToId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_map_link_partnership_map_element_locality_id_to");
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Maps.MapAgreement", b =>
+                {
+                    b.HasOne("Headwater.Partnership.Maps.MapVersion", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "VersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_map_agreement_partnership_map_version_locality_");
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Maps.MapVersion", b =>
+                {
+                    b.HasOne("Headwater.Partnership.Maps.SystemMap", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "MapId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_map_version_partnership_map_locality_id_map_id");
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Maps.NamedLoop", b =>
+                {
+                    b.HasOne("Headwater.Partnership.Maps.SystemMap", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "MapId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_map_loop_partnership_map_locality_id_map_id");
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Seats.Excusal", b =>
+                {
+                    b.HasOne("Headwater.Partnership.Seats.Seat", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "SeatId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_excusal_partnership_seat_locality_id_seat_id");
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Seats.Seat", b =>
+                {
+                    b.HasOne("Headwater.Partnership.Standing.Sector", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "SectorCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_seat_partnership_sector_locality_id_sector_code");
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Seats.SeatHolding", b =>
+                {
+                    b.HasOne("Headwater.Partnership.Seats.Seat", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "SeatId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_seat_holding_partnership_seat_locality_id_seat_");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
