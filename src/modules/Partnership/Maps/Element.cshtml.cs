@@ -80,7 +80,7 @@ internal sealed class ElementModel(DrawingService drawing, StandingQueries stand
         }
 
         Sectors = MapWords.Sectors(await standing.SectorsAsync(ct), Sector);
-        await audit.ReadAsync(new AuditFact("see", "map-element", element), ct);
+        await audit.ReadAsync(new AuditFact("see", "map-element", Saved?.Id.ToString()), ct);
         return Page();
     }
 }

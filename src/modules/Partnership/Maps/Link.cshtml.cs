@@ -105,7 +105,7 @@ internal sealed class LinkModel(DrawingService drawing, StandingQueries standing
         }
 
         Sectors = MapWords.Sectors(sectors, ContributedBy);
-        await audit.ReadAsync(new AuditFact("see", "map-link", link), ct);
+        await audit.ReadAsync(new AuditFact("see", "map-link", Saved?.Id.ToString()), ct);
         return Page();
     }
 
