@@ -1,6 +1,7 @@
 using Headwater.Access.Contracts;
 using Headwater.Data;
 using Headwater.Kernel;
+using Headwater.Partnership.Maps;
 using Headwater.Partnership.Meetings;
 using Headwater.Partnership.Seats;
 using Headwater.Partnership.Shared;
@@ -19,7 +20,7 @@ public static class PartnershipModule
         services.AddMappingsOf<CollaborativeMapping>();
         services.AddScoped<IRetained, PartnershipRetained>();
         services.AddSingleton(new NavigationEntry("Collaborative", PartnershipLinks.Overview, 30, PartnershipPolicies.Readers));
-        return services.AddStanding().AddSeats().AddMeetings().AddSignals();
+        return services.AddStanding().AddSeats().AddMaps().AddMeetings().AddSignals();
     }
 
     public static IEndpointRouteBuilder MapPartnership(this IEndpointRouteBuilder routes)

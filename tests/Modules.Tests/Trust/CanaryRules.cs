@@ -28,6 +28,7 @@ using Headwater.Partnership.Expectations;
 using Headwater.Partnership.Meetings;
 using Headwater.Partnership.Seats;
 using Headwater.Partnership.Standing;
+using Headwater.Partnership.Maps;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using LocalNotice = Headwater.Localities.Notices.Notice;
@@ -116,6 +117,13 @@ internal static class CanaryRules
         [typeof(IdentityUserToken<Guid>)] = Nobody,
         [typeof(IdentityUserPasskey<Guid>)] = Nobody,
         [typeof(DataProtectionKey)] = Nobody,
+        // The system as members drew it: everybody who reads what members read.
+        [typeof(SystemMap)] = Of<SystemMap>((_, who, m) => who.Locality == m.LocalityId && ReadsMaps(who)),
+        [typeof(DraftElement)] = Of<DraftElement>((_, who, e) => who.Locality == e.LocalityId && ReadsMaps(who)),
+        [typeof(DraftLink)] = Of<DraftLink>((_, who, l) => who.Locality == l.LocalityId && ReadsMaps(who)),
+        [typeof(NamedLoop)] = Of<NamedLoop>((_, who, l) => who.Locality == l.LocalityId && ReadsMaps(who)),
+        [typeof(MapVersion)] = Of<MapVersion>((_, who, v) => who.Locality == v.LocalityId && ReadsMaps(who)),
+        [typeof(MapAgreement)] = Of<MapAgreement>((_, who, a) => who.Locality == a.LocalityId && ReadsMaps(who)),
         [typeof(ChildKey)] = Nobody,
         [typeof(LocalityKey)] = Nobody,
     };
@@ -204,6 +212,9 @@ internal static class CanaryRules
 
     /// <summary>Those who give posts, end them or confirm them each year.</summary>
     private static bool Appoints(Visitor who) => Is(who, Role.Headteacher, Role.Administrator, Role.DataProtectionOfficer, Role.LocalLead);
+
+    private static bool ReadsMaps(Visitor who) =>
+        Is(who, Role.LocalLead, Role.Facilitator, Role.Convenor, Role.Coach, Role.SubGroupChair, Role.Member, Role.DeputyMember, Role.Observer, Role.Evaluator);
 
     private static bool Is(Visitor who, params ReadOnlySpan<Role> roles)
     {

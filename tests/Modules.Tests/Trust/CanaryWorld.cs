@@ -11,6 +11,7 @@ using Headwater.Children.Records;
 using Headwater.Data;
 using Headwater.Kernel;
 using Headwater.Localities.Places;
+using Headwater.Partnership.Maps;
 using Headwater.Testing;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
@@ -37,6 +38,17 @@ internal sealed class CanaryWorld
         [typeof(ChildKey)] = "made by the vault; with a false one nothing sealed would open",
         [typeof(LocalityKey)] = "the same",
         [typeof(IdentityUserPasskey<Guid>)] = "a structured column the framework reads itself",
+    };
+
+    /// <summary>What cannot be any word: it is read back, or of a list.</summary>
+    private static readonly Dictionary<Type, (string, object?)[]> Told = new()
+    {
+        // A hold on a class that the schedule does not have cannot be.
+        [typeof(RetentionHold)] = [("Class", RetentionClasses.Record)],
+        [typeof(DraftElement)] = [("Extra", null)],
+        [typeof(DraftLink)] = [("Extra", null)],
+        [typeof(NamedLoop)] = [("Links", "[]")],
+        [typeof(MapVersion)] = [("Content", """{"elements":[{"id":"e1","label":"Trust"}],"connections":[]}"""), ("Places", "[[0.5,0.5]]")],
     };
 
     /// <summary>What an entry of the trail about an emergency opening is about.</summary>
@@ -110,8 +122,7 @@ internal sealed class CanaryWorld
         object Add<T>(ChildId child, PersonId person, OrganisationId organisation, params IReadOnlyList<(string, object?)> set) => Put(types.Single(t => t.ClrType == typeof(T)), child, person, organisation, set);
         object Put(IEntityType type, ChildId child, PersonId person, OrganisationId organisation, params IReadOnlyList<(string, object?)> set)
         {
-            // A hold on a class that the schedule does not have cannot be.
-            Rows.Add(rows.Make(type, locality, child, person, organisation, type.ClrType == typeof(RetentionHold) ? [.. set, ("Class", RetentionClasses.Record)] : set));
+            Rows.Add(rows.Make(type, locality, child, person, organisation, Told.TryGetValue(type.ClrType, out var told) ? [.. set, .. told] : set));
             return Rows[^1];
         }
 

@@ -29,6 +29,17 @@ public sealed class ImportRuleTests
         Assert.Equal(["a", "b", "c"], CsvFormat.Read(null, "source;target\na;b\nb;c\n", options: new() { CreateMissing = true }).Map!.Elements.Select(e => e.Label));
 
     [Fact]
+    public void An_end_that_reads_like_an_id_the_reader_made_up_means_the_element_of_that_label()
+    {
+        // Made in this order, "e2" would get the id e1 and "e1" the id e2.
+        var map = CsvFormat.Read(null, "From,To\ne2,e1\ne1,e3\n", options: new() { CreateMissing = true }).Map!;
+        Assert.Equal(["e2", "e1", "e3"], map.Elements.Select(e => e.Label));
+        Assert.Equal(["e2 > e1", "e1 > e3"], map.Links.Select(l => $"{map.Elements[map.NumberOf(l.From)].Label} > {map.Elements[map.NumberOf(l.To)].Label}"));
+        var described = CsvFormat.Read("Label\ne2\ne1\n", "From,To\ne1,e2\n").Map!;
+        Assert.Equal(("e1", "e2"), (described.Elements[described.NumberOf(described.Links[0].From)].Label, described.Elements[described.NumberOf(described.Links[0].To)].Label));
+    }
+
+    [Fact]
     public void Duplicates_are_reported_and_not_merged()
     {
         var reading = CsvFormat.Read("Label\na\nb", "From,To,Type,Weight\na,b,funds,2\na,b,funds,3\na,b,meets,1\n");

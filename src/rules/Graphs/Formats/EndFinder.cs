@@ -5,18 +5,24 @@ internal sealed class EndFinder(MapDraft draft)
 {
     private readonly Dictionary<string, List<MapElement>> byLabel = new(StringComparer.Ordinal);
     private HashSet<string> ids = [];
+    private HashSet<string> given = [];
     private int next = 1;
 
-    public void Take(List<MapElement> made, HashSet<string> given, int nextNumber)
+    /// <param name="made">The elements that were described.</param>
+    /// <param name="taken">Their ids.</param>
+    /// <param name="ofTheFile">Those of the ids that the file gave.</param>
+    /// <param name="nextNumber">From where ids are made up.</param>
+    public void Take(List<MapElement> made, HashSet<string> taken, HashSet<string> ofTheFile, int nextNumber)
     {
-        (ids, next) = (given, nextNumber);
+        (ids, given, next) = (taken, ofTheFile, nextNumber);
         foreach (var element in made)
             Know(element);
     }
 
     public string? Find(Place at, string column, string end, string type, List<MapElement> made)
     {
-        if (ids.Contains(end))
+        // An id that the reader made up is nobody's name for anything: an end that reads like one means the element of that label.
+        if (given.Contains(end))
             return end;
         if (string.IsNullOrWhiteSpace(end))
         {

@@ -114,7 +114,7 @@ internal sealed class MapDraft(ReadOptions options)
                 made.Add(Made(element, element.Id ?? FreeId('e', ids, ref next)));
         }
 
-        finder.Take(made, ids, next);
+        finder.Take(made, ids, [.. byId.Keys], next);
         return made;
     }
 

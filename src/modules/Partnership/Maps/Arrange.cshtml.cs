@@ -1,0 +1,57 @@
+using System.Globalization;
+using Headwater.Access.Contracts;
+using Headwater.Kernel;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Headwater.Partnership.Maps;
+
+/// <summary>Where elements stand on the picture, by numbers: for the keyboard, and without script.</summary>
+internal sealed class ArrangeModel(MapQueries queries, DrawingService drawing, IAuditTrail audit) : PageModel
+{
+    /// <summary>More elements are drawn as dots and arranged by themselves.</summary>
+    private const int Most = 300;
+
+    [BindProperty] public Guid[] Ids { get; set; } = [];
+    [BindProperty] public string?[] Across { get; set; } = [];
+    [BindProperty] public string?[] Down { get; set; } = [];
+
+    public MapView View { get; private set; } = null!;
+    public IReadOnlyList<(Guid Id, string Label, string X, string Y)> Rows { get; private set; } = [];
+
+    public Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => ShowAsync(id, ct);
+
+    public Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct) => this.OrAgainAsync(async () =>
+    {
+        if (Ids.Length != Across.Length || Ids.Length != Down.Length || Ids.Length > Most)
+            throw new InputRefusedException("Something in the form cannot be read. Open the page again.");
+        var places = new Dictionary<Guid, (double X, double Y)?>();
+        foreach (var (i, element) in Ids.Index())
+            places[element] = (Part(Across[i]), Part(Down[i])) switch { ({ } x, { } y) => (x, y), (null, null) => null, _ => throw new InputRefusedException("Fill in both fields of an element, or neither.") };
+        await drawing.PlaceAsync(id, places, ct);
+        return LocalRedirect(MapLinks.Part(id, "picture"));
+    }, () => ShowAsync(id, ct));
+
+    private static double? Part(string? text) =>
+        string.IsNullOrWhiteSpace(text) ? null
+        : double.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var hundredths) && hundredths is >= 0 and <= 100 ? hundredths / 100
+        : throw new InputRefusedException("A place is a number from 0 to 100.");
+
+    private static string Typed(double? at) => at is { } part ? Math.Round(part * 100, 1).ToString(CultureInfo.InvariantCulture) : "";
+
+    private async Task<IActionResult> ShowAsync(Guid id, CancellationToken ct)
+    {
+        if (await queries.ViewAsync(id, null, ct) is not { } found || found.Graph.Elements.Count > Most)
+            return NotFound();
+        View = found;
+        var typed = Ids.Index().Where(t => t.Index < Across.Length && t.Index < Down.Length).GroupBy(t => t.Item).ToDictionary(g => g.Key, g => (Across[g.First().Index] ?? "", Down[g.First().Index] ?? ""));
+        Rows = [.. found.Graph.Elements.Select(e =>
+        {
+            var row = found.ElementIds[e.Id];
+            var at = typed.TryGetValue(row, out var said) ? said : found.Placed.TryGetValue(e.Id, out var put) ? (Typed(put.X), Typed(put.Y)) : ("", "");
+            return (row, e.Label, at.Item1, at.Item2);
+        })];
+        await audit.ReadAsync(new AuditFact("see", "system-map", id.ToString()), ct);
+        return Page();
+    }
+}
