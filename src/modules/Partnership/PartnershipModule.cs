@@ -1,6 +1,7 @@
 using Headwater.Access.Contracts;
 using Headwater.Data;
 using Headwater.Kernel;
+using Headwater.Partnership.Decisions;
 using Headwater.Partnership.Seats;
 using Headwater.Partnership.Shared;
 using Headwater.Partnership.Standing;
@@ -17,7 +18,7 @@ public static class PartnershipModule
         services.AddMappingsOf<CollaborativeMapping>();
         services.AddScoped<IRetained, PartnershipRetained>();
         services.AddSingleton(new NavigationEntry("Collaborative", PartnershipLinks.Overview, 30, PartnershipPolicies.Readers));
-        return services.AddStanding().AddSeats();
+        return services.AddStanding().AddSeats().AddDecisions();
     }
 
     public static IEndpointRouteBuilder MapPartnership(this IEndpointRouteBuilder routes) => routes;
