@@ -55,7 +55,7 @@ internal sealed class ChangeModel(ProposalService service, DecisionQueries queri
 
     private async Task<ProposalView?> FindAsync(Guid id, CancellationToken ct)
     {
-        if (await queries.OneAsync(id, ct) is not { } view || (!actor.Can(Capability.Convene) && view.Proposal.ProposedBy != actor.Person))
+        if (await queries.OneAsync(id, ct) is not { } view || view.Proposal.ProposedBy != actor.Person)
             return null;
         (Id, IsOpened) = (id, view.Proposal.Stage != PollStage.Draft);
         return view;

@@ -23,9 +23,6 @@ internal sealed record ProposalView(
     Proposal Proposal, string ByName, IReadOnlyList<ProposalOption> Options, List<AskedSeat> Seats, IReadOnlyDictionary<string, string> Labels, Decision? Decision, Guid? NextId)
 {
     public int Voted => Seats.Count(s => s.Seat.HasVoted);
-
-    /// <summary>The core sectors among those that held a seat.</summary>
-    public IEnumerable<string> CoreSeated => Seats.Select(s => s.Seat.SectorCode).Distinct(StringComparer.Ordinal).Where(Proposal.Core.Contains);
 }
 
 /// <summary>A proposal in a list.</summary>
@@ -41,7 +38,7 @@ internal sealed record ObjectionLine(Objection Objection, string For);
 internal sealed record BallotLine(Ballot Ballot, string For, string Sector, string By);
 
 /// <summary>What was asked, answered and decided. How anybody voted leaves only by the rule that was promised.</summary>
-internal sealed class DecisionQueries(HeadwaterDb db, CurrentActor actor, SeatQueries seats, IPeople people, TimeProvider clock)
+internal sealed class DecisionQueries(HeadwaterDb db, SeatQueries seats, IPeople people, TimeProvider clock)
 {
     /// <summary>Every proposal, those that wait for the reader first, then by day.</summary>
     public async Task<IReadOnlyList<ProposalLine>> ProposalsAsync(CancellationToken ct)
@@ -75,7 +72,7 @@ internal sealed class DecisionQueries(HeadwaterDb db, CurrentActor actor, SeatQu
         var sectors = await db.Set<Sector>().AsNoTracking().OrderBy(s => s.Order).ThenBy(s => s.Code).ToListAsync(ct);
         var labels = sectors.ToDictionary(s => s.Code, s => s.Label, StringComparer.Ordinal);
         var asked = await db.Set<ProposalSeat>().AsNoTracking().Where(s => s.ProposalId == id).ToListAsync(ct);
-        var table = asked.Count == 0 ? [] : await seats.AllAsync([.. asked.Select(s => s.SeatId)], ct);
+        var table = await seats.AllAsync([.. asked.Select(s => s.SeatId)], ct);
         var named = asked.Select(s => new AskedSeat(s, table[s.SeatId], labels[s.SectorCode]));
         var decision = await db.Set<Decision>().AsNoTracking().SingleOrDefaultAsync(d => d.ProposalId == id, ct);
         var next = await db.Set<Proposal>().AsNoTracking().Where(p => p.FollowsId == id).OrderBy(p => p.Id).Select(p => (Guid?)p.Id).FirstOrDefaultAsync(ct);

@@ -41,10 +41,11 @@ internal sealed class DecisionService(HeadwaterDb db, CurrentActor actor, Locali
         if (adopted && result.Consent is { } round)
             _ = round.Adopt(closed, review);
         var seated = view.Seats.ConvertAll(s => s.Seat);
+        var core = await db.Set<Sector>().Where(s => s.IsCore).Select(s => s.Code).ToListAsync(ct);
         var decision = new Decision
         {
             Id = Guid.CreateVersion7(), Statement = said, ProposalId = proposalId, IsAdopted = adopted, Numbers = Short(string.Join(' ', result.Sentences)),
-            Eligible = Codes(seated.Select(s => s.SectorCode)), Casting = Codes(seated.Where(s => s.HasVoted).Select(s => s.SectorCode)), Core = Codes(view.CoreSeated), DecidedOn = closed, RecordedBy = Me, ReviewBy = review,
+            Eligible = Codes(seated.Select(s => s.SectorCode)), Casting = Codes(seated.Where(s => s.HasVoted).Select(s => s.SectorCode)), Core = Codes(seated.Select(s => s.SectorCode).Intersect(core, StringComparer.Ordinal)), DecidedOn = closed, RecordedBy = Me, ReviewBy = review,
         };
         db.Add(decision);
         List<AuditFact> facts = [new("record", "decision", decision.Id.ToString())];

@@ -1,4 +1,6 @@
 using Headwater.Access.Contracts;
+using Headwater.Interface;
+using Headwater.Kernel;
 using Headwater.Partnership.Shared;
 using Headwater.Voting;
 

@@ -1,4 +1,5 @@
 using Headwater.Access.Contracts;
+using Headwater.Kernel;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 

@@ -1,5 +1,6 @@
 using Headwater.Access.Contracts;
 using Headwater.Data;
+using Headwater.Interface;
 using Headwater.Kernel;
 using Headwater.Partnership.Seats;
 using Headwater.Partnership.Standing;
@@ -46,6 +47,8 @@ internal sealed class ProposalService(HeadwaterDb db, CurrentActor actor, Locali
         var options = ProposalChecks.Options(draft);
         await using var transaction = await turn.TakeAsync(ct);
         var proposal = await TheirsAsync(id, ct);
+        if (proposal.ProposedBy != actor.Person)
+            throw new InputRefusedException("Whoever proposed it changes its words, and nobody else does.");
         var held = await db.Set<ProposalOption>().Where(o => o.ProposalId == id).OrderBy(o => o.Number).ToListAsync(ct);
         await KeepPromisesAsync(proposal, [.. held.Select(o => o.Label)], ProposalChecks.Wanted(proposal, draft, options), proposal.Stage, ct);
         if (proposal.Stage != PollStage.Draft)
@@ -152,7 +155,7 @@ internal sealed class ProposalService(HeadwaterDb db, CurrentActor actor, Locali
 
     private async Task<Proposal> TheirsAsync(Guid id, CancellationToken ct) =>
         await db.Set<Proposal>().SingleOrDefaultAsync(p => p.Id == id, ct) is { } proposal && (actor.Can(Capability.Convene) || proposal.ProposedBy == actor.Person)
-            ? proposal : throw new InputRefusedException("There is no such proposal that you may change: whoever proposed it, and those who convene, do.");
+            ? proposal : throw new InputRefusedException("There is no such proposal that you may open or close: whoever proposed it, and those who convene, do.");
 
     private async Task KeepPromisesAsync(Proposal proposal, IReadOnlyList<string> options, PollPromises wanted, PollStage to, CancellationToken ct)
     {

@@ -36,6 +36,7 @@ internal sealed class QuestionModel(
     public Proposal Proposal => View.Proposal;
     public IReadOnlyList<string> Options => [.. View.Options.Select(o => o.Label)];
     public bool MayConvene => actor.Can(Capability.Convene);
+    public bool IsMyProposal => Proposal.ProposedBy == actor.Person;
     public bool IsTheirs => MayConvene || Proposal.ProposedBy == actor.Person;
     public bool TakesVotes => Proposal.TakesVotesOn(clock.Today());
     public bool MayClose => Proposal.Stage == PollStage.Open && (clock.Today() >= Proposal.ClosesOn || View.Voted == View.Seats.Count);

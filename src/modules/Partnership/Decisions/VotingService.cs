@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Headwater.Access.Contracts;
 using Headwater.Data;
+using Headwater.Interface;
 using Headwater.Kernel;
 using Headwater.Partnership.Seats;
 using Headwater.Voting;
