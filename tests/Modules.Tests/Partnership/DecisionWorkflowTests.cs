@@ -221,7 +221,7 @@ public sealed class DecisionWorkflowTests
         {
             var db = services.GetRequiredService<HeadwaterDb>();
             await using var transaction = await db.Database.BeginTransactionAsync(Ct);
-            var order = new SampleOrder(new Area("999000001", "Testshire", "Testshire"), 0, 1, 100, 7, scene.Today);
+            var order = new SampleOrder(new Area("999", "X00000999", "Testshire", new("X00000001", "Sample region"), null, null, [], [], IsFictional: true), 0, 1, 100, 7, scene.Today);
             Assert.Equal("2 decisions and an open vote", await services.GetRequiredService<IEnumerable<ISamplePart>>().OfType<SampleDecisions>().Single().WriteAsync(order, Ct));
             await services.GetRequiredService<Headwater.Access.Contracts.IAuditTrail>().SaveAsync(Ct, new Headwater.Access.Contracts.AuditFact("make", "sample"));
             await transaction.CommitAsync(Ct);

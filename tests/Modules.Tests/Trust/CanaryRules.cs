@@ -24,6 +24,7 @@ using Headwater.Children.Records;
 using Headwater.Kernel;
 using Headwater.Localities.Places;
 using Headwater.Localities.Schools;
+using Headwater.Partnership.Decisions;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using LocalNotice = Headwater.Localities.Notices.Notice;
@@ -97,6 +98,20 @@ internal static class CanaryRules
         [typeof(DataProtectionKey)] = Nobody,
         [typeof(ChildKey)] = Nobody,
         [typeof(LocalityKey)] = Nobody,
+        // What members propose, vote with their names and decide is read at the table; how a seat votes without its name is nobody's.
+        [typeof(Proposal)] = Of<Proposal>((_, who, r) => ReadsWithMembers(who, r.LocalityId)),
+        [typeof(ProposalOption)] = Of<ProposalOption>((_, who, r) => ReadsWithMembers(who, r.LocalityId)),
+        [typeof(ProposalSeat)] = Of<ProposalSeat>((_, who, r) => ReadsWithMembers(who, r.LocalityId)),
+        [typeof(Ballot)] = Of<Ballot>((_, who, r) => ReadsWithMembers(who, r.LocalityId)),
+        [typeof(AnonymousBallot)] = Nobody,
+        [typeof(Objection)] = Of<Objection>((_, who, r) => ReadsWithMembers(who, r.LocalityId)),
+        [typeof(Decision)] = Of<Decision>((_, who, r) => ReadsWithMembers(who, r.LocalityId)),
+        [typeof(DecisionReview)] = Of<DecisionReview>((_, who, r) => ReadsWithMembers(who, r.LocalityId)),
+        [typeof(Theme)] = Of<Theme>((_, who, r) => ReadsWithMembers(who, r.LocalityId)),
+        [typeof(Card)] = Of<Card>((_, who, r) => ReadsWithMembers(who, r.LocalityId)),
+        [typeof(VisionVersion)] = Of<VisionVersion>((_, who, r) => ReadsWithMembers(who, r.LocalityId)),
+        [typeof(SentenceComment)] = Of<SentenceComment>((_, who, r) => ReadsWithMembers(who, r.LocalityId)),
+        [typeof(Priority)] = Of<Priority>((_, who, r) => ReadsWithMembers(who, r.LocalityId)),
     };
 
     /// <summary>Whether somebody wrote down who reads this table.</summary>
@@ -161,6 +176,10 @@ internal static class CanaryRules
 
         return false;
     }
+
+    /// <summary>Those who sit at the collaborative's table, serve it or watch it.</summary>
+    private static bool ReadsWithMembers(Visitor who, LocalityId locality) => who.Locality == locality
+        && Is(who, Role.LocalLead, Role.Facilitator, Role.Convenor, Role.Coach, Role.SubGroupChair, Role.Member, Role.DeputyMember, Role.Observer, Role.Evaluator);
 
     private static bool Nobody(CanaryWorld world, Visitor who, Canary canary) => false;
 

@@ -19,7 +19,7 @@ internal sealed class DecisionSignals(HeadwaterDb db, DecisionQueries queries) :
         var labels = await db.Set<Sector>().AsNoTracking().ToDictionaryAsync(s => s.Code, s => s.Label, ct);
         var open = await db.Set<Objection>().Where(o => o.State == ObjectionState.Open).GroupBy(o => o.ProposalId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         return DecisionBreadth.Signal([.. decisions.Select(d => new DecisionRecord(
-            Labels(d.Eligible), Labels(d.Casting), Labels(d.Core), d.IsAdopted, d.ProposalId is { } id ? open.GetValueOrDefault(id) : 0, d.ProposalId is null))]);
+            Labels(d.Eligible), [.. Labels(d.Casting).Intersect(Labels(d.Eligible))], [.. Labels(d.Core).Intersect(Labels(d.Eligible))], d.IsAdopted, d.ProposalId is { } id ? open.GetValueOrDefault(id) : 0, d.ProposalId is null))]);
 
         string[] Labels(string codes) => [.. codes.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(c => labels.GetValueOrDefault(c, c))];
     }
