@@ -104,8 +104,8 @@ public sealed class DecisionPromiseTests
             HashSet<string> writers = [];
             await using var command = connection.CreateCommand();
             command.CommandText = engine == Engine.Sqlite
-                ? "SELECT \"Marks\", 'one' FROM partnership_anonymous_ballot ORDER BY rowid"
-                : "SELECT \"Marks\", xmin::text FROM partnership_anonymous_ballot ORDER BY ctid";
+                ? "SELECT marks, 'one' FROM partnership_anonymous_ballot ORDER BY rowid"
+                : "SELECT marks, xmin::text FROM partnership_anonymous_ballot ORDER BY ctid";
             await using var rows = await command.ExecuteReaderAsync(Ct);
             while (await rows.ReadAsync(Ct))
             {
