@@ -146,8 +146,8 @@ internal sealed class SampleDecisions(HeadwaterDb db) : ISamplePart
         /// <summary>The longlist in an order near the one it is written in, so that something comes first.</summary>
         private int[] Places()
         {
-            var order = Enumerable.Range(0, Longlist.Length).OrderBy(i => i + (3 * (random.Below(1000) / 1000.0))).ToList();
-            return [.. Enumerable.Range(0, Longlist.Length).Select(i => order.IndexOf(i) + 1)];
+            var ranked = Enumerable.Range(0, Longlist.Length).OrderBy(i => i + (3 * (random.Below(1000) / 1000.0))).ToList();
+            return [.. Enumerable.Range(0, Longlist.Length).Select(i => ranked.IndexOf(i) + 1)];
         }
 
         private Guid RandomId()
