@@ -1,6 +1,7 @@
 using Headwater.Access.Contracts;
 using Headwater.Data;
 using Headwater.Kernel;
+using Headwater.Partnership.Decisions;
 using Headwater.Partnership.Maps;
 using Headwater.Partnership.Meetings;
 using Headwater.Partnership.Seats;
@@ -20,7 +21,7 @@ public static class PartnershipModule
         services.AddMappingsOf<CollaborativeMapping>();
         services.AddScoped<IRetained, PartnershipRetained>();
         services.AddSingleton(new NavigationEntry("Collaborative", PartnershipLinks.Overview, 30, PartnershipPolicies.Readers));
-        return services.AddStanding().AddSeats().AddMaps().AddMeetings().AddSignals();
+        return services.AddStanding().AddSeats().AddMaps().AddMeetings().AddDecisions().AddSignals();
     }
 
     public static IEndpointRouteBuilder MapPartnership(this IEndpointRouteBuilder routes)

@@ -29,6 +29,7 @@ using Headwater.Partnership.Meetings;
 using Headwater.Partnership.Seats;
 using Headwater.Partnership.Standing;
 using Headwater.Partnership.Maps;
+using Headwater.Partnership.Decisions;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using LocalNotice = Headwater.Localities.Notices.Notice;
@@ -126,6 +127,20 @@ internal static class CanaryRules
         [typeof(MapAgreement)] = Of<MapAgreement>((_, who, a) => who.Locality == a.LocalityId && ReadsMaps(who)),
         [typeof(ChildKey)] = Nobody,
         [typeof(LocalityKey)] = Nobody,
+        // What members propose, vote with their names and decide is read at the table; how a seat votes without its name is nobody's.
+        [typeof(Proposal)] = Of<Proposal>((_, who, r) => ReadsWithMembers(who, r.LocalityId)),
+        [typeof(ProposalOption)] = Of<ProposalOption>((_, who, r) => ReadsWithMembers(who, r.LocalityId)),
+        [typeof(ProposalSeat)] = Of<ProposalSeat>((_, who, r) => ReadsWithMembers(who, r.LocalityId)),
+        [typeof(Ballot)] = Of<Ballot>((_, who, r) => ReadsWithMembers(who, r.LocalityId)),
+        [typeof(AnonymousBallot)] = Nobody,
+        [typeof(Objection)] = Of<Objection>((_, who, r) => ReadsWithMembers(who, r.LocalityId)),
+        [typeof(Decision)] = Of<Decision>((_, who, r) => ReadsWithMembers(who, r.LocalityId)),
+        [typeof(DecisionReview)] = Of<DecisionReview>((_, who, r) => ReadsWithMembers(who, r.LocalityId)),
+        [typeof(Theme)] = Of<Theme>((_, who, r) => ReadsWithMembers(who, r.LocalityId)),
+        [typeof(Card)] = Of<Card>((_, who, r) => ReadsWithMembers(who, r.LocalityId)),
+        [typeof(VisionVersion)] = Of<VisionVersion>((_, who, r) => ReadsWithMembers(who, r.LocalityId)),
+        [typeof(SentenceComment)] = Of<SentenceComment>((_, who, r) => ReadsWithMembers(who, r.LocalityId)),
+        [typeof(Priority)] = Of<Priority>((_, who, r) => ReadsWithMembers(who, r.LocalityId)),
     };
 
     /// <summary>Those who read what members read, of their own locality.</summary>
@@ -226,6 +241,10 @@ internal static class CanaryRules
 
         return false;
     }
+
+    /// <summary>Those who sit at the collaborative's table, serve it or watch it.</summary>
+    private static bool ReadsWithMembers(Visitor who, LocalityId locality) => who.Locality == locality
+        && Is(who, Role.LocalLead, Role.Facilitator, Role.Convenor, Role.Coach, Role.SubGroupChair, Role.Member, Role.DeputyMember, Role.Observer, Role.Evaluator);
 
     private static bool Nobody(CanaryWorld world, Visitor who, Canary canary) => false;
 

@@ -39,6 +39,10 @@ internal sealed class SeatQueries(HeadwaterDb db, CurrentActor actor, IPeople pe
     public async Task<TableSeat?> OneAsync(Guid id, CancellationToken ct) =>
         (await OfAsync(await db.Set<Seat>().AsNoTracking().Where(s => s.Id == id).ToListAsync(ct), clock.Today(), ct)).SingleOrDefault();
 
+    /// <summary>Whom some seats speak for, closed ones too.</summary>
+    public async Task<IReadOnlyDictionary<Guid, string>> AllAsync(IReadOnlyCollection<Guid> ids, CancellationToken ct) =>
+        (await OfAsync(await db.Set<Seat>().AsNoTracking().Where(s => ids.Contains(s.Id)).ToListAsync(ct), clock.Today(), ct)).ToDictionary(s => s.Seat.Id, s => s.For);
+
     /// <summary>Everybody who ever sat in a seat or was asked to, the latest first.</summary>
     public async Task<IReadOnlyList<(SeatHolding Holding, string Name)>> HistoryAsync(Guid seatId, CancellationToken ct)
     {
