@@ -1,6 +1,9 @@
 using Headwater.Access.Contracts;
 using Headwater.Data;
 using Headwater.Kernel;
+using Headwater.Partnership.Coaching;
+using Headwater.Partnership.Money;
+using Headwater.Partnership.Plan;
 using Headwater.Partnership.Seats;
 using Headwater.Partnership.Shared;
 using Headwater.Partnership.Standing;
@@ -17,7 +20,7 @@ public static class PartnershipModule
         services.AddMappingsOf<CollaborativeMapping>();
         services.AddScoped<IRetained, PartnershipRetained>();
         services.AddSingleton(new NavigationEntry("Collaborative", PartnershipLinks.Overview, 30, PartnershipPolicies.Readers));
-        return services.AddStanding().AddSeats();
+        return services.AddStanding().AddSeats().AddPlan().AddMoney().AddCoaching();
     }
 
     public static IEndpointRouteBuilder MapPartnership(this IEndpointRouteBuilder routes) => routes;
