@@ -12,7 +12,7 @@ internal sealed record NewOffer(PersonId? Person, string? Email, string? Name, O
 
 /// <summary>Offers seats, and ends people's time in them. A seat is taken by saying yes to it, never by somebody else's hand.</summary>
 internal sealed class HoldingService(
-    HeadwaterDb db, CurrentActor actor, LocalityTurn turn, IMemberPosts posts, IPeople people, INotices notices, IAuditTrail audit, TimeProvider clock) : IPostCheck
+    HeadwaterDb db, CurrentActor actor, LocalityTurn turn, IMemberPosts posts, IPeople people, INotices notices, IAuditTrail audit, TimeProvider clock)
 {
     public const string FacilitatorHoldsNone = "The facilitator is neutral and holds no seat.";
 
@@ -116,17 +116,6 @@ internal sealed class HoldingService(
         await transaction.CommitAsync(ct);
     }
 
-    /// <summary>The other road in: nobody who sits at the table is made its facilitator.</summary>
-    public async Task<string?> WhyNotAsync(PersonId person, Role role, CancellationToken ct)
-    {
-        if (!role.Capabilities().HasFlag(Capability.Facilitate))
-            return null;
-        var today = clock.Today();
-        return await db.Set<SeatHolding>().AnyAsync(h => h.PersonId == person && (h.State == HoldingState.Offered || (h.State == HoldingState.Held && (h.EndedOn == null || h.EndedOn > today))), ct)
-            ? $"{FacilitatorHoldsNone} This person sits in one, or is asked to: that ends first."
-            : null;
-    }
-
     private PersonId Me => actor.Person ?? throw new InvalidOperationException("Nobody acts in this scope.");
 
     private async Task RefuseFacilitatorAsync(PersonId person, CancellationToken ct)
@@ -137,4 +126,18 @@ internal sealed class HoldingService(
 
     private async Task<Seat> SeatAsync(Guid id, CancellationToken ct) =>
         await db.Set<Seat>().AsNoTracking().SingleOrDefaultAsync(s => s.Id == id && s.ClosedOn == null, ct) ?? throw new InputRefusedException("There is no such seat, or it is closed.");
+}
+
+/// <summary>The other road in: nobody who sits at the table is made its facilitator.</summary>
+internal sealed class SeatCheck(HeadwaterDb db, TimeProvider clock) : IPostCheck
+{
+    public async Task<string?> WhyNotAsync(PersonId person, Role role, CancellationToken ct)
+    {
+        if (!role.Capabilities().HasFlag(Capability.Facilitate))
+            return null;
+        var today = clock.Today();
+        return await db.Set<SeatHolding>().AnyAsync(h => h.PersonId == person && (h.State == HoldingState.Offered || (h.State == HoldingState.Held && (h.EndedOn == null || h.EndedOn > today))), ct)
+            ? $"{HoldingService.FacilitatorHoldsNone} This person sits in one, or is asked to: that ends first."
+            : null;
+    }
 }
