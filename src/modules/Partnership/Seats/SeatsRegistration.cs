@@ -14,7 +14,7 @@ internal static class SeatsRegistration
         services.AddScoped<SeatQueries>();
         services.AddScoped<SeatService>();
         services.AddScoped<HoldingService>();
-        services.AddScoped<IPostCheck>(sp => sp.GetRequiredService<HoldingService>());
+        services.AddScoped<IPostCheck, SeatCheck>();
         services.AddScoped<ExpectationService>();
         services.AddScoped<IOverviewPart, SeatsOverview>();
         services.AddSingleton(new PartnershipTab("Members", PartnershipLinks.Members, 20));
