@@ -15,6 +15,8 @@ internal sealed class CanaryRows
 {
     private const int Length = 10;
     private readonly Dictionary<(Type, LocalityId), Guid> ids = [];
+    private readonly Dictionary<(Type, string, LocalityId), object> keys = [];
+    private readonly HashSet<(Type, string, LocalityId)> told = [];
     private int made;
 
     public List<Canary> Canaries { get; } = [];
@@ -27,8 +29,8 @@ internal sealed class CanaryRows
         var row = Activator.CreateInstance(type.ClrType, nonPublic: true)!;
         foreach (var property in type.GetProperties().Where(p => !p.IsShadowProperty()))
         {
-            var told = set.Where(s => s.Property == property.Name).ToList();
-            Put(row, property, told.Count > 0 ? told[0].Value : Value(type, property, row, locality, child, person, organisation));
+            var given = set.Where(s => s.Property == property.Name).ToList();
+            Put(row, property, given.Count > 0 ? given[0].Value : Value(type, property, row, locality, child, person, organisation));
         }
 
         foreach (var complex in type.GetNavigations().Where(n => n.ForeignKey.IsOwnership).Select(n => n.Name))
@@ -48,6 +50,16 @@ internal sealed class CanaryRows
     private object? Value(IEntityType type, IProperty property, object row, LocalityId locality, ChildId child, PersonId person, OrganisationId organisation)
     {
         var clr = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
+        if ((clr == typeof(string) || clr == typeof(int)) && property.GetContainingForeignKeys().FirstOrDefault() is { } points)
+            return property.IsNullable && !property.IsKey() ? null : KeyOf(points.PrincipalEntityType.ClrType, points.PrincipalKey.Properties[points.Properties.ToList().IndexOf(property)].Name, locality, clr);
+        if ((clr == typeof(string) || clr == typeof(int)) && property.IsPrimaryKey() && property.GetMaxLength() is null or >= Length && told.Add((type.ClrType, property.Name, locality)))
+        {
+            var key = KeyOf(type.ClrType, property.Name, locality, clr);
+            if (key is string named)
+                Canaries.Add(new(named, [Encoding.UTF8.GetBytes(named)], type.ClrType, property.Name, row));
+            return key;
+        }
+
         if (clr == typeof(string))
             return Word(type, property, row);
         if (clr == typeof(byte[]))
@@ -73,6 +85,14 @@ internal sealed class CanaryRows
         if (property.IsPrimaryKey() || property.IsUniqueIndex())
             return Convert.ChangeType(++made, clr, CultureInfo.InvariantCulture);
         return property.GetGetter().GetClrValue(row);
+    }
+
+    /// <summary>A key that is a text or a number, told before the row it belongs to is made.</summary>
+    private object KeyOf(Type type, string property, LocalityId locality, Type clr)
+    {
+        if (!keys.TryGetValue((type, property, locality), out var key))
+            keys[(type, property, locality)] = key = clr == typeof(int) ? ++made : string.Create(CultureInfo.InvariantCulture, $"zq{++made:d6}qz");
+        return key;
     }
 
     private string? Word(IEntityType type, IProperty property, object row)

@@ -24,6 +24,12 @@ using Headwater.Children.Records;
 using Headwater.Kernel;
 using Headwater.Localities.Places;
 using Headwater.Localities.Schools;
+using Headwater.Partnership.Coaching;
+using Headwater.Partnership.Expectations;
+using Headwater.Partnership.Money;
+using Headwater.Partnership.Plan;
+using Headwater.Partnership.Seats;
+using Headwater.Partnership.Standing;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using LocalNotice = Headwater.Localities.Notices.Notice;
@@ -82,6 +88,32 @@ internal static class CanaryRules
         [typeof(EmergencyOpening)] = Of<EmergencyOpening>((_, who, e) => who.Locality == e.LocalityId && (Is(who, Role.DataProtectionOfficer) || who.Person == e.PersonId)),
         [typeof(RetentionHold)] = Of<RetentionHold>((_, who, h) => who.Locality == h.LocalityId && Is(who, Role.DataProtectionOfficer)),
         [typeof(PersonalNotice)] = Of<PersonalNotice>((_, who, n) => who.Locality == n.LocalityId && who.Person == n.PersonId),
+        // The collaborative's own: those who read what members read. Why a seat was excused, and why somebody left, is narrower.
+        [typeof(Collaborative)] = AtTheTable,
+        [typeof(Sector)] = AtTheTable,
+        [typeof(Seat)] = AtTheTable,
+        [typeof(SeatHolding)] = (world, who, c) => AtTheTable(world, who, c) && (c.Property != nameof(SeatHolding.ExitWhy) || Convenes(who) || ((SeatHolding)c.Row).PersonId == who.Person),
+        [typeof(Excusal)] = (world, who, c) => AtTheTable(world, who, c) && Convenes(who),
+        [typeof(MembersAgreement)] = AtTheTable,
+        [typeof(AgreementAcceptance)] = AtTheTable,
+        [typeof(MemberOrganisation)] = AtTheTable,
+        [typeof(PlanActivity)] = AtTheTable,
+        [typeof(PlanStep)] = AtTheTable,
+        [typeof(ChairUpdate)] = AtTheTable,
+        [typeof(ActivityReview)] = AtTheTable,
+        [typeof(LookBack)] = AtTheTable,
+        [typeof(CostLine)] = AtTheTable,
+        [typeof(SharingRule)] = AtTheTable,
+        [typeof(Sharer)] = AtTheTable,
+        [typeof(MoneyGiven)] = AtTheTable,
+        [typeof(ExternalFund)] = AtTheTable,
+        [typeof(FundReport)] = AtTheTable,
+        // Who was paid: they and those who convene. What is said in coaching: the two, and nobody else.
+        [typeof(InvolvementPayment)] = (world, who, c) => AtTheTable(world, who, c) && (Convenes(who) || ((InvolvementPayment)c.Row).PersonId == who.Person),
+        [typeof(CoachingOffer)] = AtTheTable,
+        [typeof(SkillTransfer)] = AtTheTable,
+        [typeof(CoachingSession)] = Of<CoachingSession>((_, who, s) => who.Locality == s.LocalityId && (who.Person == s.CoachId || who.Person == s.CoachedId)),
+        [typeof(CoachingNote)] = Of<CoachingNote>((world, who, n) => world.Rows.OfType<CoachingSession>().Any(s => s.LocalityId == n.LocalityId && s.Id == n.SessionId && who.Locality == s.LocalityId && (who.Person == s.CoachId || who.Person == s.CoachedId))),
         [typeof(AuditEntry)] = (world, who, c) => SeesEntry(world, who, (AuditEntry)c.Row, c.Property),
         [typeof(AuditChild)] = Nobody,
         [typeof(AuditHead)] = Nobody,
@@ -98,6 +130,12 @@ internal static class CanaryRules
         [typeof(ChildKey)] = Nobody,
         [typeof(LocalityKey)] = Nobody,
     };
+
+    /// <summary>Those who read what members read, of their own locality.</summary>
+    private static bool AtTheTable(CanaryWorld world, Visitor who, Canary canary) => who.Locality == ((ILocalityOwned)canary.Row).LocalityId
+        && Is(who, Role.LocalLead, Role.Facilitator, Role.Convenor, Role.Coach, Role.SubGroupChair, Role.Member, Role.DeputyMember, Role.Observer, Role.Evaluator);
+
+    private static bool Convenes(Visitor who) => Is(who, Role.LocalLead, Role.Facilitator, Role.Convenor);
 
     /// <summary>Whether somebody wrote down who reads this table.</summary>
     public static bool Knows(Type entity) => Kinds.ContainsKey(entity) ^ Readers.ContainsKey(entity);
