@@ -20,21 +20,26 @@ internal static class PlanDoubles
         table.AskAsync<PlanService, Guid>(table.Convenor, s => s.AddAsync(Activity(table.World.Today, title, lead, chair, overWhy: overWhy), Ct));
 
     /// <summary>Opens a page and sends one of its forms as a browser would: what stands in it, with what is filled in.</summary>
-    public static async Task<HttpResponseMessage> FillAsync(this RoundTable table, PersonId person, string path, string holding, params (string Name, string Value)[] filled)
-    {
-        var (client, form) = await table.OpenAsync(person, path, holding);
-        return await client.SendAllAsync(form, path, filled);
-    }
+    public static Task<HttpResponseMessage> FillAsync(this RoundTable table, PersonId person, string path, string holding, params (string Name, string Value)[] filled) =>
+        table.Client(person).FillAsync(path, holding, filled);
+
+    public static async Task<HttpResponseMessage> FillAsync(this HttpClient client, string path, string holding, params (string Name, string Value)[] filled) =>
+        await client.SendAllAsync(await client.OpenAsync(path, holding), path, filled);
 
     public static async Task<(HttpClient Client, IHtmlFormElement Form)> OpenAsync(this RoundTable table, PersonId person, string path, string holding)
     {
         var client = table.Client(person);
+        return (client, await client.OpenAsync(path, holding));
+    }
+
+    /// <summary>The form of a page, with the cookie that belongs to it; for one page a client.</summary>
+    public static async Task<IHtmlFormElement> OpenAsync(this HttpClient client, string path, string holding)
+    {
         using var shown = await client.GetAsync(path, Ct);
         if (shown.Headers.TryGetValues("Set-Cookie", out var cookies))
             client.DefaultRequestHeaders.Add("Cookie", string.Join("; ", cookies.Select(c => c.Split(';')[0])));
-        var form = (await Forms.Read(shown)).QuerySelectorAll("form").OfType<IHtmlFormElement>().FirstOrDefault(f => f.QuerySelector($"[name='{holding}']") is not null)
+        return (await Forms.Read(shown)).QuerySelectorAll("form").OfType<IHtmlFormElement>().FirstOrDefault(f => f.QuerySelector($"[name='{holding}']") is not null)
             ?? throw new InvalidOperationException($"{path} has no form with '{holding}'; it answered {shown.StatusCode}.");
-        return (client, form);
     }
 
     public static Task<HttpResponseMessage> SendAllAsync(this HttpClient client, IHtmlFormElement form, string path, params (string Name, string Value)[] filled)

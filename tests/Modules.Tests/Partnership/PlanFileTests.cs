@@ -18,7 +18,7 @@ public sealed class PlanFileTests
     private static readonly SheetNames Names = new(
         UsualSectors.All().ToDictionary(s => s.Code, s => s.Label), new Dictionary<Guid, string> { [SeatIds[0]] = "Child health", [SeatIds[1]] = "Schools, \"north\"", [SeatIds[2]] = "Schools, \"north\"" });
 
-    private static readonly Gen<string> Piece = Gen.OneOfConst("=", "+", "-", "@", "'", "\"", ",", ";", "|", "\n", "\t", " ", "ŵ", "ŷ", "é", "👩‍👧", "£", "1", "SUM(A1)", "a", "words", "<b>", "\\");
+    private static readonly Gen<string> Piece = Gen.OneOf("=", "+", "-", "@", "'", "\"", ",", ";", "|", "\n", "\t", " ", "ŵ", "ŷ", "é", "👩‍👧", "£", "1", "SUM(A1)", "a", "words", "<b>", "\\");
     private static readonly Gen<string> Text = Piece.Array[1, 8].Select(p => string.Concat(p).Trim()).Where(t => t.Length > 0);
     private static readonly Gen<string?> Maybe = Gen.OneOf(Text.Select(t => (string?)t), Gen.Const((string?)null));
     private static readonly Gen<DateOnly> Day = Gen.Int[0, 3000].Select(n => new DateOnly(2024, 1, 1).AddDays(n));
