@@ -1,9 +1,12 @@
 using Headwater.Access.Contracts;
 using Headwater.Data;
 using Headwater.Kernel;
+using Headwater.Partnership.Coaching;
 using Headwater.Partnership.Decisions;
 using Headwater.Partnership.Maps;
 using Headwater.Partnership.Meetings;
+using Headwater.Partnership.Money;
+using Headwater.Partnership.Plan;
 using Headwater.Partnership.Seats;
 using Headwater.Partnership.Shared;
 using Headwater.Partnership.Signals;
@@ -21,7 +24,7 @@ public static class PartnershipModule
         services.AddMappingsOf<CollaborativeMapping>();
         services.AddScoped<IRetained, PartnershipRetained>();
         services.AddSingleton(new NavigationEntry("Collaborative", PartnershipLinks.Overview, 30, PartnershipPolicies.Readers));
-        return services.AddStanding().AddSeats().AddMaps().AddMeetings().AddDecisions().AddSignals();
+        return services.AddStanding().AddSeats().AddMaps().AddMeetings().AddDecisions().AddPlan().AddMoney().AddCoaching().AddSignals();
     }
 
     public static IEndpointRouteBuilder MapPartnership(this IEndpointRouteBuilder routes)

@@ -30,6 +30,9 @@ using Headwater.Partnership.Seats;
 using Headwater.Partnership.Standing;
 using Headwater.Partnership.Maps;
 using Headwater.Partnership.Decisions;
+using Headwater.Partnership.Coaching;
+using Headwater.Partnership.Money;
+using Headwater.Partnership.Plan;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using LocalNotice = Headwater.Localities.Notices.Notice;
@@ -105,6 +108,23 @@ internal static class CanaryRules
         [typeof(MembersAgreement)] = AtTheTable,
         [typeof(AgreementAcceptance)] = AtTheTable,
         [typeof(MemberOrganisation)] = AtTheTable,
+        [typeof(PlanActivity)] = AtTheTable,
+        [typeof(PlanStep)] = AtTheTable,
+        [typeof(ChairUpdate)] = AtTheTable,
+        [typeof(ActivityReview)] = AtTheTable,
+        [typeof(LookBack)] = AtTheTable,
+        [typeof(CostLine)] = AtTheTable,
+        [typeof(SharingRule)] = AtTheTable,
+        [typeof(Sharer)] = AtTheTable,
+        [typeof(MoneyGiven)] = AtTheTable,
+        [typeof(ExternalFund)] = AtTheTable,
+        [typeof(FundReport)] = AtTheTable,
+        // Who was paid: they and those who convene. What is said in coaching: the two, and nobody else.
+        [typeof(InvolvementPayment)] = (world, who, c) => AtTheTable(world, who, c) && (Convenes(who) || ((InvolvementPayment)c.Row).PersonId == who.Person),
+        [typeof(CoachingOffer)] = AtTheTable,
+        [typeof(SkillTransfer)] = AtTheTable,
+        [typeof(CoachingSession)] = Of<CoachingSession>((_, who, s) => who.Locality == s.LocalityId && (who.Person == s.CoachId || who.Person == s.CoachedId)),
+        [typeof(CoachingNote)] = Of<CoachingNote>((world, who, n) => world.Rows.OfType<CoachingSession>().Any(s => s.LocalityId == n.LocalityId && s.Id == n.SessionId && who.Locality == s.LocalityId && (who.Person == s.CoachId || who.Person == s.CoachedId))),
         [typeof(AuditEntry)] = (world, who, c) => SeesEntry(world, who, (AuditEntry)c.Row, c.Property),
         [typeof(AuditChild)] = Nobody,
         [typeof(AuditHead)] = Nobody,

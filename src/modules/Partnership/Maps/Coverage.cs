@@ -14,13 +14,6 @@ internal interface IRecentAttendance
     Task<IReadOnlyDictionary<string, int>> BySectorAsync(DateOnly today, CancellationToken ct);
 }
 
-/// <summary>Until meetings are recorded: a seat that somebody holds counts as taken.</summary>
-internal sealed class HeldSeatsAttend(SeatQueries seats) : IRecentAttendance
-{
-    public async Task<IReadOnlyDictionary<string, int>> BySectorAsync(DateOnly today, CancellationToken ct) =>
-        (await seats.TableAsync(ct)).Where(s => !s.IsVacant).GroupBy(s => s.Sector.Code).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
-}
-
 /// <summary>The sectors of a map as those of the table: a map names them in words, the table by codes.</summary>
 internal static class MapSectors
 {

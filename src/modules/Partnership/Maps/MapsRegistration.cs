@@ -3,7 +3,6 @@ using Headwater.Localities.Contracts;
 using Headwater.Partnership.Shared;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Headwater.Partnership.Maps;
 
@@ -18,8 +17,6 @@ internal static class MapsRegistration
         services.AddScoped<MapImport>();
         services.AddScoped<HeldFiles>();
         services.AddScoped<CoverageQueries>();
-        // Whoever records meetings registers its own.
-        services.TryAddScoped<IRecentAttendance, HeldSeatsAttend>();
         services.AddScoped<ISignalSource>(sp => sp.GetRequiredService<CoverageQueries>());
         services.AddScoped<IOverviewPart, MapsOverview>();
         services.AddScoped<ISamplePart, SampleMaps>();

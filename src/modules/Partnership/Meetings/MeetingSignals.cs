@@ -78,3 +78,16 @@ internal sealed class MeetingSignals(HeadwaterDb db, MeetingQueries meetings, Se
         return FacilitatorDependence.Signal("the facilitator", null, did.Count == 0 ? null : new(did.Count(facilitators.Contains), did.Count));
     }
 }
+
+/// <summary>Who came lately, for whoever compares the map with the table.</summary>
+internal sealed class RecentMeetings(MeetingQueries meetings, SeatQueries seats) : Maps.IRecentAttendance
+{
+    /// <inheritdoc />
+    public async Task<IReadOnlyDictionary<string, int>> BySectorAsync(DateOnly today, CancellationToken ct)
+    {
+        var last = (await meetings.HeldAsync(ct)).Where(m => m.Meeting.Day <= today).TakeLast(3).ToList();
+        var table = (await seats.TableAsync(ct)).Where(s => !s.IsVacant).ToList();
+        // Before the first meeting nobody could come: a seat that is held counts.
+        return table.GroupBy(s => s.Sector.Code, StringComparer.Ordinal).ToDictionary(g => g.Key, g => last.Count == 0 ? g.Count() : last.Sum(m => g.Count(s => m.WasThere(s.Seat.Id))), StringComparer.Ordinal);
+    }
+}

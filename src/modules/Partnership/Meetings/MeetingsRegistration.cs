@@ -15,6 +15,7 @@ internal static class MeetingsRegistration
         services.AddScoped<RecordService>();
         services.AddScoped<FeedService>();
         services.AddScoped<ISignalSource, MeetingSignals>();
+        services.AddScoped<Maps.IRecentAttendance, RecentMeetings>();
         services.AddScoped<IOverviewPart, MeetingsOverview>();
         services.AddScoped<Headwater.Localities.Contracts.ISamplePart, SampleMeetings>();
         services.AddSingleton(new PartnershipTab("Meetings", MeetingLinks.List, 40));

@@ -1,0 +1,73 @@
+using Headwater.Access.Contracts;
+using Headwater.Collaboration;
+using Headwater.Kernel;
+using Headwater.Partnership.Seats;
+using Headwater.Partnership.Shared;
+using Headwater.Partnership.Standing;
+
+namespace Headwater.Partnership.Plan;
+
+/// <summary>S06 and S10 from the plan as it stands.</summary>
+internal sealed class PlanSignals(PlanQueries queries, SeatQueries seats, StandingQueries standing) : ISignalSource
+{
+    public async Task<IReadOnlyList<SignalResult>> SignalsAsync(DateOnly today, CancellationToken ct)
+    {
+        if ((await standing.SectorsAsync(ct)) is not { Count: > 0 } sectors)
+            return [];
+        var live = Live(await queries.AllAsync(ct));
+        var actions = live.SelectMany(a => a.Of(StepKind.Action)).Where(s => s.DoneOn is null).Select(s => new OpenAction(s.Due, s.OwnerSeatId is not null)).ToList();
+        return [LeadershipConcentration.Signal(Leads(sectors, live.Select(a => a.Lead.Code))), PlanHealth.Signal(actions, [.. live.Select(a => a.LastHeard)], today)];
+    }
+
+    /// <summary>The same as S06 for chairs and for open actions: which sectors' seats they are.</summary>
+    public async Task<IReadOnlyList<SignalResult>> AlsoAsync(IReadOnlyList<WholeActivity> all, CancellationToken ct)
+    {
+        var sectors = await standing.SectorsAsync(ct);
+        var of = (await seats.TableAsync(ct)).ToDictionary(s => s.Seat.Id, s => s.Sector.Code);
+        var live = Live(all);
+        var chairs = live.Select(a => a.Chair?.Id).OfType<Guid>();
+        var owners = live.SelectMany(a => a.Of(StepKind.Action)).Where(s => s.DoneOn is null).Select(s => s.OwnerSeatId).OfType<Guid>();
+        return [LeadershipConcentration.Signal(Leads(sectors, chairs.Where(of.ContainsKey).Select(s => of[s])), "chairs"), LeadershipConcentration.Signal(Leads(sectors, owners.Where(of.ContainsKey).Select(s => of[s])), "open actions")];
+    }
+
+    private static List<WholeActivity> Live(IReadOnlyList<WholeActivity> all) => [.. all.Where(a => a.Activity.Status == ActivityStatus.Live)];
+
+    private static IReadOnlyList<SectorLeads> Leads(IReadOnlyList<Sector> sectors, IEnumerable<string> codes)
+    {
+        var counts = codes.CountBy(c => c).ToDictionary(StringComparer.Ordinal);
+        return [.. sectors.Select(s => new SectorLeads(s.Label, counts.GetValueOrDefault(s.Code), s.IsAnchor))];
+    }
+}
+
+/// <summary>The reader's own actions that are due, and what of the plan is to be looked at by those who keep it.</summary>
+internal sealed class PlanOverview(PlanQueries queries, SeatQueries seats, CurrentActor actor, TimeProvider clock) : IOverviewPart
+{
+    private const int SoonDays = 14;
+
+    public int Order => 40;
+
+    public async Task<IReadOnlyList<OverviewLine>> LinesAsync(CancellationToken ct)
+    {
+        var today = clock.Today();
+        var all = await queries.AllAsync(ct);
+        var mine = (await seats.MineAsync(ct)).Select(s => s.Seat.Id).ToHashSet();
+        List<OverviewLine> lines =
+        [
+            .. all.Where(a => a.Activity.Status is ActivityStatus.Live).SelectMany(a => a.Of(StepKind.Action)).Where(s => s.DoneOn is null && s.OwnerSeatId is { } owner && mine.Contains(owner) && s.Due <= today.AddDays(SoonDays))
+                .Select(s => new OverviewLine($"Yours to do: {s.Title}. {PlanWords.Stand(s, today)}", PlanLinks.Activity(s.ActivityId))),
+        ];
+        foreach (var activity in all.Where(a => actor.Can(Capability.Convene) || (a.Chair is { } chair && mine.Contains(chair.Id))))
+        {
+            lines.AddRange(activity.ToLookBack(today).Select(l => new OverviewLine($"Look back after {l.Months} months: does “{activity.Activity.CarriedBy}” still carry on “{activity.Activity.Title}”?", PlanLinks.Review(activity.Activity.Id))));
+            if (activity.Activity.Status == ActivityStatus.Live && activity.NextReview <= today)
+                lines.Add(new($"“{activity.Activity.Title}” is due for a review: stop, continue or change", PlanLinks.Review(activity.Activity.Id)));
+        }
+
+        var live = all.Count(a => a.Activity.Status == ActivityStatus.Live);
+        if (live > 0)
+            lines.Add(new($"The plan has {PlanWords.Count(live, "live activity", "live activities")}", PlanLinks.Board));
+        else if (actor.Can(Capability.Convene))
+            lines.Add(new("The plan has no live activity yet: add the first", PlanLinks.Board));
+        return lines;
+    }
+}
