@@ -210,7 +210,7 @@ internal sealed class DrawingService(HeadwaterDb db, CurrentActor actor, Localit
         return row.Version == known ? row : throw new InputRefusedException(LinkChanged);
     }
 
-    private async Task RefuseOnLoopsAsync(Guid mapId, IReadOnlyList<DraftLink> links, CancellationToken ct)
+    private async Task RefuseOnLoopsAsync(Guid mapId, List<DraftLink> links, CancellationToken ct)
     {
         if (links.Count == 0)
             return;

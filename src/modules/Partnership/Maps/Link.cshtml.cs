@@ -99,7 +99,7 @@ internal sealed class LinkModel(DrawingService drawing, StandingQueries standing
             Known = saved.Version;
             ModelState.Remove(nameof(Known));
         }
-        else if (!typed && (await seats.MineAsync(ct)).FirstOrDefault().Seat is { } seat)
+        else if (!typed && await seats.MineAsync(ct) is [var (seat, _), ..])
         {
             ContributedBy = sectors.FirstOrDefault(s => s.Code == seat.SectorCode)?.Label;
         }

@@ -1,7 +1,4 @@
-using Headwater.Access.Contracts;
 using Headwater.Collaboration;
-using Headwater.Data;
-using Headwater.Kernel;
 using Headwater.Partnership.Maps;
 using Headwater.Partnership.Seats;
 using Headwater.Partnership.Shared;

@@ -1,9 +1,7 @@
-using Headwater.Access.Contracts;
 using Headwater.Data;
 using Headwater.Graphs;
 using Headwater.Kernel;
 using Headwater.Partnership.Maps;
-using Headwater.Partnership.Standing;
 using Headwater.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
