@@ -90,7 +90,7 @@ public sealed class DecisionPromiseTests
         var ballot = db.Model.FindEntityType(typeof(AnonymousBallot))!;
         Assert.Equal(["Id", "LocalityId", "Marks", "ProposalId", "Together"], ballot.GetProperties().Select(p => p.Name).Order(StringComparer.Ordinal));
         Assert.Equal([typeof(Proposal)], ballot.GetForeignKeys().Select(f => f.PrincipalEntityType.ClrType));
-        Assert.Empty(db.Model.GetEntityTypes().SelectMany(t => t.GetForeignKeys()).Where(f => f.PrincipalEntityType == ballot));
+        Assert.DoesNotContain(db.Model.GetEntityTypes().SelectMany(t => t.GetForeignKeys()), f => f.PrincipalEntityType == ballot);
         // The row of a seat says that it has voted, and nothing of how or when.
         Assert.Equal(["HasVoted", "LocalityId", "ProposalId", "SeatId", "SectorCode", "Together"], db.Model.FindEntityType(typeof(ProposalSeat))!.GetProperties().Select(p => p.Name).Order(StringComparer.Ordinal));
         // What both share, the sectors counted together, is never fewer than five seats.

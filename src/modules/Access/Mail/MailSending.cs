@@ -49,9 +49,10 @@ internal sealed class MailSending(IServiceScopeFactory scopes, TimeProvider cloc
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(5), clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        while (!stoppingToken.IsCancellationRequested)
         {
+            // A pause after each round, however long it took; a clock that jumps ahead brings one round and not thousands.
+            await Task.Delay(TimeSpan.FromSeconds(5), clock, stoppingToken);
             try
             {
                 await using var scope = scopes.CreateAsyncScope();

@@ -68,7 +68,7 @@ internal sealed class MeetingQueries(HeadwaterDb db, SeatQueries seats, TimeProv
 
     private async Task<IReadOnlyCollection<string>> LeftOutBeforeAsync(CancellationToken ct)
     {
-        if ((await HeldAsync(ct)).LastOrDefault() is not { } last)
+        if (await HeldAsync(ct) is not [.., var last])
             return [];
         return [.. (await seats.TableAsync(ct)).Where(s => s.Seat.Kind == SeatKind.Core && !s.IsVacant).GroupBy(s => s.Sector.Label, StringComparer.Ordinal).Where(g => g.All(s => !last.WasThere(s.Seat.Id))).Select(g => g.Key)];
     }

@@ -55,7 +55,7 @@ internal sealed class RoomModel(MeetingQueries queries, AgendaService service, S
             return NotFound();
         Meeting = meeting;
         Items = await queries.AgendaAsync(id, ct);
-        Item = Items.FirstOrDefault(i => i.Id == Chosen) ?? Items.FirstOrDefault(i => i.Outcome is null) ?? Items.FirstOrDefault();
+        Item = Items.FirstOrDefault(i => i.Id == Chosen) ?? Items.FirstOrDefault(i => i.Outcome is null) ?? (Items.Count == 0 ? null : Items[0]);
         Place = Item is null ? 0 : Items.ToList().IndexOf(Item) + 1;
         if (Item is { } item)
         {

@@ -1,5 +1,5 @@
-using Headwater.Localities.Contracts;
 using Headwater.Access.Contracts;
+using Headwater.Localities.Contracts;
 using Headwater.Partnership.Shared;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.DependencyInjection;
