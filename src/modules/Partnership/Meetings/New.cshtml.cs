@@ -9,6 +9,10 @@ internal sealed class NewModel(MeetingService service) : MeetingForm
     [BindProperty]
     public string? Kind { get; set; }
 
+    public void OnGet()
+    {
+    }
+
     public Task<IActionResult> OnPostAsync(CancellationToken ct) => this.OrAgainAsync(async () =>
     {
         var id = await service.PlanAsync(PlanOf(FormFields.One<MeetingKind>(Kind, "who meets")), ct);
