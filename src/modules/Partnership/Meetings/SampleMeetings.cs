@@ -54,7 +54,11 @@ internal sealed class SampleMeetings(HeadwaterDb db, ISamplePeople people) : ISa
         });
         foreach (var (title, minutes, relationship) in new[] { ("Coffee, and who is new", 15, true), ("Each activity in five minutes", 40, false), ("What to stop, continue or change", 45, false) })
             items.Add(new() { Id = itemIds.Next(), MeetingId = meetings[^1].Id, Place = items.Count(i => i.MeetingId == meetings[^1].Id) + 1, Title = title, Minutes = minutes, IsRelationship = relationship, NeedsDecision = minutes == 45 });
+        var planned = new Meeting { Id = ids.Next(), Title = "An evening with parents", Kind = MeetingKind.Partnership, Purpose = "What helped, and what did not, in parents' own words.", Mode = MeetingMode.InPerson, Place = "Library, ground floor", State = MeetingState.Planned };
+        meetings.Add(planned);
+        List<MeetingOption> options = [.. new[] { 20, 21, 27 }.Select(days => new MeetingOption { Id = itemIds.Next(), MeetingId = planned.Id, Day = order.Today.AddDays(days), Starts = new(18, 0) })];
         await db.InsertManyAsync(meetings, ct);
+        await db.InsertManyAsync(options, ct);
         await db.InsertManyAsync(items, ct);
         await db.InsertManyAsync(attendance, ct);
         await db.InsertManyAsync(tallies, ct);
