@@ -14,6 +14,7 @@ internal sealed record Canary(string Word, IReadOnlyList<byte[]> Forms, Type Ent
 internal sealed class CanaryRows
 {
     private const int Length = 10;
+    private const long Ahead = 1_000_000_000;
     private readonly Dictionary<(Type, LocalityId), Guid> ids = [];
     private readonly Dictionary<(Type, string, LocalityId), object> keys = [];
     private readonly HashSet<(Type, string, LocalityId)> told = [];
@@ -82,6 +83,9 @@ internal sealed class CanaryRows
             return TestWorld.Start.UtcDateTime;
         if (clr.IsEnum)
             return Enum.GetValues(clr).GetValue(0);
+        // A place in a sequence that the application goes on counting stands far ahead of it, or its own rows would collide with this one.
+        if (clr == typeof(long) && property.IsPrimaryKey())
+            return Ahead + ++made;
         if (property.IsPrimaryKey() || property.IsUniqueIndex())
             return Convert.ChangeType(++made, clr, CultureInfo.InvariantCulture);
         return property.GetGetter().GetClrValue(row);

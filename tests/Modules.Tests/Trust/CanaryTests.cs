@@ -34,15 +34,20 @@ public sealed partial class CanaryTests
         var asked = Addresses.Of(site, world).SelectMany(_ => world.Visitors, (address, who) => (address, who)).ToList();
         // Lists are asked by everybody; of the many single records, some.
         var some = Tier.IsDeep ? asked : [.. asked.Where(a => a.address is "/children" || ((a.address.Contains("/documents/", StringComparison.Ordinal) || a.address.EndsWith("/notes", StringComparison.Ordinal)) && a.who.Locality == world.Children[0].Locality)), .. Sample(asked)];
+        var broken = new List<string>();
         foreach (var (address, who) in some)
         {
             using var client = site.Client(who.Person, who.Locality);
             using var response = await client.GetAsync(address, Ct);
+            if ((int)response.StatusCode >= 500)
+                broken.Add($"{(int)response.StatusCode} for {who.Name} at {address}");
             watch.Check(who, address, await Answers.BytesAsync(response, Ct));
         }
 
         watch.CheckLogs(site.Logs.Lines);
         Assert.True(watch.Leaks.Count == 0, string.Join('\n', watch.Leaks.Take(20)));
+        // An answer that broke off holds no word either, and would prove nothing.
+        Assert.True(broken.Count == 0, $"{broken.Count} answers broke off:\n{string.Join('\n', broken.Take(20))}");
         Assert.True(watch.Checks >= 1_000_000, $"{watch.Checks} checks of a word in an answer");
         // A site that shows nothing to anybody would pass; these see what is theirs.
         Assert.True(watch.Seen > 100, $"{watch.Seen} words were shown to those they are for");

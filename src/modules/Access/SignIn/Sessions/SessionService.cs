@@ -79,14 +79,15 @@ internal sealed class SessionService(HeadwaterDb db, SessionCookie cookie, IServ
     public Task<List<LocalityId>> LocalitiesAsync(Guid person, CancellationToken ct) =>
         db.Set<PersonLocality>().Where(l => l.PersonId == person).Select(l => l.LocalityId).ToListAsync(ct);
 
-    /// <summary>Lets a session work in a locality of the person's.</summary>
+    /// <summary>Lets a session work in a locality of the person's; false where it is not one of theirs, or where the session was ended meanwhile.</summary>
     public async Task<bool> ChooseAsync(CurrentSession current, LocalityId where, CancellationToken ct)
     {
         if (!(await LocalitiesAsync(current.Person, ct)).Contains(where))
             return false;
         await using var scope = scopes.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<ActorLoading>().EnterAsync(new(current.Person), current.Name, where, ct);
-        var session = await scope.ServiceProvider.GetRequiredService<HeadwaterDb>().Set<Session>().SingleAsync(s => s.Id == current.Id, ct);
+        if (await scope.ServiceProvider.GetRequiredService<HeadwaterDb>().Set<Session>().SingleOrDefaultAsync(s => s.Id == current.Id, ct) is not { } session)
+            return false;
         session.LocalityId = where;
         await scope.ServiceProvider.GetRequiredService<IAuditTrail>().SaveAsync(ct, new AuditFact("sign-in", "session", session.Id.ToString(), Detail: $"{session.Method}, {session.Device}"));
         return true;
