@@ -30,7 +30,7 @@ public sealed class SignedInPageTests(Chromium chromium)
             foreach (var (role, withScript) in People)
             {
                 await using var window = await chromium.WindowAsync(withScript);
-                await SignInAsync(window, site.Address, role);
+                await SamplePeople.SignInAsync(window, site.Address, role);
                 var walk = new Walk(window, site.Address, withScript, pages, most: 1);
                 await walk.GoAsync();
                 seen.UnionWith(walk.Seen);
@@ -44,14 +44,5 @@ public sealed class SignedInPageTests(Chromium chromium)
         {
             folder.Delete(recursive: true);
         }
-    }
-
-    private static async Task SignInAsync(IBrowserContext window, Uri site, string role)
-    {
-        var page = await window.NewPageAsync();
-        await page.GotoAsync(new Uri(site, "/sign-in/sample").ToString());
-        await page.Locator($"h3:has-text(\"{role}\")").First.Locator("xpath=following::button[@name='person'][1]").ClickAsync();
-        Assert.Equal(1, await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).CountAsync());
-        await page.CloseAsync();
     }
 }

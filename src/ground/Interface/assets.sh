@@ -40,6 +40,10 @@ case "$1" in
       sed '/^\/\/# sourceMappingURL=/d' "$dist/govuk-frontend.min.js" > "$made.js"
       publish "$made.js" wwwroot/govuk/govuk-frontend.min.js
     fi
+    if newer "$stamp" wwwroot/vendor/cytoscape.esm.min.js; then
+      cp node_modules/cytoscape/dist/cytoscape.esm.min.mjs "$made.js"
+      publish "$made.js" wwwroot/vendor/cytoscape.esm.min.js
+    fi
     ;;
   *) echo "assets.sh: restore, styles or script" >&2; exit 2 ;;
 esac

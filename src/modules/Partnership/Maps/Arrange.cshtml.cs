@@ -1,12 +1,15 @@
 using System.Globalization;
+using System.Text.Json;
 using Headwater.Access.Contracts;
+using Headwater.Graphs;
+using Headwater.Graphs.Pictures;
 using Headwater.Kernel;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Headwater.Partnership.Maps;
 
-/// <summary>Where elements stand on the picture, by numbers: for the keyboard, and without script.</summary>
+/// <summary>Where elements stand on the picture: by numbers, for the keyboard and without script, and with script by dragging them, which fills in the numbers.</summary>
 internal sealed class ArrangeModel(MapQueries queries, DrawingService drawing, IAuditTrail audit) : PageModel
 {
     /// <summary>More elements are drawn as dots and arranged by themselves.</summary>
@@ -17,7 +20,12 @@ internal sealed class ArrangeModel(MapQueries queries, DrawingService drawing, I
     [BindProperty] public string?[] Down { get; set; } = [];
 
     public MapView View { get; private set; } = null!;
-    public IReadOnlyList<(Guid Id, string Label, string X, string Y)> Rows { get; private set; } = [];
+    public IReadOnlyList<(Guid Id, string Label, string X, string Y, MapPoint At)> Rows { get; private set; } = [];
+
+    /// <summary>What the script draws between elements: rows of both ends, whether the line has an arrow at each end, its sign, whether it is slow.</summary>
+    public string Links { get; private set; } = "[]";
+
+    public string Ratio { get; } = (MapPicture.Width / MapPicture.Height).ToString("0.###", CultureInfo.InvariantCulture);
 
     public Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => ShowAsync(id, ct);
 
@@ -45,11 +53,17 @@ internal sealed class ArrangeModel(MapQueries queries, DrawingService drawing, I
             return NotFound();
         View = found;
         var typed = Ids.Index().Where(t => t.Index < Across.Length && t.Index < Down.Length).GroupBy(t => t.Item).ToDictionary(g => g.Key, g => (Across[g.First().Index] ?? "", Down[g.First().Index] ?? ""));
-        Rows = [.. found.Graph.Elements.Select(e =>
+        var places = found.Places(ct);
+        Links = JsonSerializer.Serialize(found.Graph.Links.Select(l => new object[]
         {
+            found.ElementIds[l.From], found.ElementIds[l.To], l.Direction is LinkDirection.Mutual, l.Direction is not LinkDirection.Undirected, l.Polarity switch { Polarity.Same => "+", Polarity.Opposite => "−", Polarity.None => "", _ => "?" }, l.Delayed,
+        }));
+        Rows = [.. found.Graph.Elements.Index().Select(n =>
+        {
+            var e = n.Item;
             var row = found.ElementIds[e.Id];
             var at = typed.TryGetValue(row, out var said) ? said : found.Placed.TryGetValue(e.Id, out var put) ? (Typed(put.X), Typed(put.Y)) : ("", "");
-            return (row, e.Label, at.Item1, at.Item2);
+            return (row, e.Label, at.Item1, at.Item2, places[n.Index]);
         })];
         await audit.ReadAsync(new AuditFact("see", "system-map", id.ToString()), ct);
         return Page();

@@ -9,6 +9,12 @@ namespace Headwater.Graphs.Pictures;
 /// </summary>
 public static class MapPicture
 {
+    /// <summary>Width of the part of the sheet where elements stand, in units of a quarter of a millimetre.</summary>
+    public static double Width => NodeBoxes.MapWidth;
+
+    /// <summary>Height of the part of the sheet where elements stand, in units of a quarter of a millimetre.</summary>
+    public static double Height => NodeBoxes.MapHeight;
+
     /// <summary>Draws a map.</summary>
     /// <param name="map">The map.</param>
     /// <param name="positions">For each element in order its place, 0 to 1 from the left and from the top, as <see cref="MapLayout"/> gives it or people have moved it.</param>
