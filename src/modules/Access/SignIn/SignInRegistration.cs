@@ -18,6 +18,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -46,6 +47,7 @@ internal static class SignInRegistration
         services.AddScoped<SessionReading>();
         services.AddScoped<SessionService>();
         services.AddScoped<SampleDoor>();
+        services.AddSingleton<MadeUpPlaces>().Configure<MvcOptions>(o => o.Filters.Add<MadeUpPages>());
         services.AddSingleton<GuessLimiter>().AddSingleton<NobodysPassword>();
         services.AddScoped<PasswordService>().AddScoped<AuthenticatorService>().AddScoped<PasskeyService>().AddScoped<OutsideService>().AddScoped<CredentialChanges>();
         services.AddHostedService<MailSending>();
