@@ -113,7 +113,7 @@ public sealed class MeetingTests
             foreach (var (item, sector, turns) in new[] { (0, UsualSectors.Parents, 3), (0, UsualSectors.LocalAuthority, 20), (1, UsualSectors.LocalAuthority, 7), (1, UsualSectors.Schools, 30) })
             {
                 for (var n = 0; n < turns; n++)
-                    await table.AsAsync<AgendaService>(table.Convenor, s => s.TallyAsync(items[item], sector, Ct));
+                    await table.AsAsync<AgendaService>(table.Convenor, s => s.TallyAsync(items[item], sector, back: false, Ct));
             }
         }
 
@@ -128,7 +128,8 @@ public sealed class MeetingTests
     {
         await using var table = await RoundTable.CreateAsync(engine);
         var meeting = await table.AskAsync<MeetingService, Guid>(table.Convenor, s => s.PlanAsync(Plan, Ct));
-        await table.AsAsync<AgendaService>(table.Convenor, s => s.AddItemAsync(meeting, "Clinics", 20, null, decision: true, relationship: false, Ct));
+        await table.AsAsync<AgendaService>(table.Convenor, s => s.AddItemAsync(meeting, new("Clinics", 20, null, NeedsDecision: true, IsRelationship: false), Ct));
+        await table.AsAsync<MeetingService>(table.Convenor, s => s.CallAsync(meeting, table.World.Today, new(10, 0), 90, Ct));
         var item = Assert.Single(await table.AskAsync<MeetingQueries, IReadOnlyList<AgendaItem>>(table.Nurse, q => q.AgendaAsync(meeting, Ct)));
         await table.AsAsync<AgendaService>(table.Nurse, s => s.OutcomeAsync(item.Id, "Clinics on Fridays.", item.Version, Ct));
         await SeatTests.RefusedAsync(() => table.AsAsync<AgendaService>(table.Mother, s => s.OutcomeAsync(item.Id, "Clinics in the evening.", item.Version, Ct)), "Clinics on Fridays.");
@@ -137,6 +138,60 @@ public sealed class MeetingTests
         await table.AsAsync<AgendaService>(table.Convenor, s => s.CarryAsync(item.Id, next, Ct));
         Assert.Equal("Clinics on Fridays.", Assert.Single(await table.AskAsync<MeetingQueries, IReadOnlyList<AgendaItem>>(table.Nurse, q => q.AgendaAsync(next, Ct))).Outcome);
         await SeatTests.RefusedAsync(() => table.AsAsync<AgendaService>(table.Convenor, s => s.CarryAsync(item.Id, next, Ct)), "It was moved already");
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.PostgreSql)]
+    public async Task Nobody_rewrites_what_came_of_a_meeting_once_its_notes_are_out_and_no_turn_is_counted_any_more(Engine engine)
+    {
+        await using var table = await RoundTable.CreateAsync(engine);
+        var seat = await table.SeatAsync(UsualSectors.Health, table.Health);
+        await table.SitAsync(seat, table.Nurse);
+        var meeting = await table.AskAsync<MeetingService, Guid>(table.Convenor, s => s.PlanAsync(Plan, Ct));
+        await table.AsAsync<AgendaService>(table.Convenor, s => s.AddItemAsync(meeting, new("Clinics", 20, null, NeedsDecision: true, IsRelationship: false, seat), Ct));
+        async Task<AgendaItem> ItemAsync() => Assert.Single(await table.AskAsync<MeetingQueries, IReadOnlyList<AgendaItem>>(table.Nurse, q => q.AgendaAsync(meeting, Ct)));
+        var item = await ItemAsync();
+        // Before its day nothing can have come of it.
+        await table.AsAsync<MeetingService>(table.Convenor, s => s.CallAsync(meeting, table.World.Today.AddDays(1), new(10, 0), 90, Ct));
+        await SeatTests.RefusedAsync(() => table.AsAsync<AgendaService>(table.Nurse, s => s.OutcomeAsync(item.Id, "We fund it.", item.Version, Ct)), "has not begun");
+        await SeatTests.RefusedAsync(() => table.AsAsync<AgendaService>(table.Nurse, s => s.TallyAsync(item.Id, UsualSectors.Health, back: false, Ct)), "has not begun");
+        await table.AsAsync<MeetingService>(table.Facilitator, s => s.CallAsync(meeting, table.World.Today, new(10, 0), 90, Ct));
+        foreach (var back in new[] { false, false, true })
+            await table.AsAsync<AgendaService>(table.Nurse, s => s.TallyAsync(item.Id, UsualSectors.Health, back, Ct));
+        await SeatTests.RefusedAsync(() => table.AsAsync<AgendaService>(table.Nurse, s => s.TallyAsync(item.Id, UsualSectors.Parents, back: true, Ct)), "no turn to take back");
+        await table.AsAsync<AgendaService>(table.Nurse, s => s.OutcomeAsync(item.Id, "We fund it.", item.Version, Ct));
+        await SeatTests.RefusedAsync(() => table.AsAsync<AgendaService>(table.Convenor, s => s.RemoveItemAsync(meeting, item.Id, Ct)), "it stays");
+        await SeatTests.RefusedAsync(() => table.AsAsync<RecordService>(table.Convenor, s => s.AttendAsync(meeting, new Dictionary<Guid, Presence>(), table.Head, Ct)), "Nurse Nash");
+        await table.AsAsync<RecordService>(table.Convenor, s => s.AttendAsync(meeting, new Dictionary<Guid, Presence> { [seat] = Presence.Present }, table.Head, Ct));
+        await table.AsAsync<RecordService>(table.Nurse, s => s.NoteAsync(meeting, "We agreed to fund the clinics.", Ct));
+        item = await ItemAsync();
+        foreach (var who in new[] { table.Nurse, table.Mother, table.Convenor, table.Facilitator })
+        {
+            await SeatTests.RefusedAsync(() => table.AsAsync<AgendaService>(who, s => s.OutcomeAsync(item.Id, "We agreed nothing.", item.Version, Ct)), "The notes of this meeting are out");
+            await SeatTests.RefusedAsync(() => table.AsAsync<AgendaService>(who, s => s.TallyAsync(item.Id, UsualSectors.Health, back: false, Ct)), "The notes of this meeting are out");
+        }
+
+        Assert.Equal(("We fund it.", table.Nurse, seat), (item.Outcome, item.OutcomeBy, item.LeadSeatId));
+        await using var db = table.World.Database.Open(table.World.Locality);
+        Assert.Equal(1, (await db.Set<VoiceTally>().SingleAsync(Ct)).Turns);
+        // Whoever moved it did not call it.
+        Assert.Equal(table.Convenor, (await db.Set<Meeting>().SingleAsync(m => m.Id == meeting, Ct)).CalledBy);
+    }
+
+    [Fact]
+    public async Task An_item_can_be_changed_and_taken_off_while_nothing_came_of_it_and_of_two_who_change_it_the_second_is_told()
+    {
+        await using var table = await RoundTable.CreateAsync(Engine.Sqlite);
+        var meeting = await table.AskAsync<MeetingService, Guid>(table.Convenor, s => s.PlanAsync(Plan, Ct));
+        await table.AsAsync<AgendaService>(table.Convenor, s => s.AddItemAsync(meeting, new("Clinics", 20, null, NeedsDecision: true, IsRelationship: false), Ct));
+        var item = Assert.Single(await table.AskAsync<MeetingQueries, IReadOnlyList<AgendaItem>>(table.Nurse, q => q.AgendaAsync(meeting, Ct)));
+        await table.AsAsync<AgendaService>(table.Convenor, s => s.ChangeItemAsync(meeting, item.Id, new("Evening clinics", 30, "a round", NeedsDecision: false, IsRelationship: true), item.Version, Ct));
+        await SeatTests.RefusedAsync(() => table.AsAsync<AgendaService>(table.Facilitator, s => s.ChangeItemAsync(meeting, item.Id, new("Clinics?", 5, null, NeedsDecision: false, IsRelationship: false), item.Version, Ct)), "Somebody else changed this item");
+        var now = Assert.Single(await table.AskAsync<MeetingQueries, IReadOnlyList<AgendaItem>>(table.Nurse, q => q.AgendaAsync(meeting, Ct)));
+        Assert.Equal(("Evening clinics", 30, "a round", false, true), (now.Title, now.Minutes, now.Method, now.NeedsDecision, now.IsRelationship));
+        await table.AsAsync<AgendaService>(table.Convenor, s => s.RemoveItemAsync(meeting, item.Id, Ct));
+        Assert.Empty(await table.AskAsync<MeetingQueries, IReadOnlyList<AgendaItem>>(table.Nurse, q => q.AgendaAsync(meeting, Ct)));
     }
 
     [Fact]

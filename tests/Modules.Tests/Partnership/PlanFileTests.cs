@@ -16,7 +16,7 @@ public sealed class PlanFileTests
 
     /// <summary>Two seats are called the same, so that the file must name them by their ids.</summary>
     private static readonly SheetNames Names = new(
-        UsualSectors.All().ToDictionary(s => s.Code, s => s.Label), new Dictionary<Guid, string> { [SeatIds[0]] = "Child health", [SeatIds[1]] = "Schools, \"north\"", [SeatIds[2]] = "Schools, \"north\"" });
+        UsualSectors.All(host: null).ToDictionary(s => s.Code, s => s.Label), new Dictionary<Guid, string> { [SeatIds[0]] = "Child health", [SeatIds[1]] = "Schools, \"north\"", [SeatIds[2]] = "Schools, \"north\"" });
 
     private static readonly Gen<string> Piece = Gen.OneOf("=", "+", "-", "@", "'", "\"", ",", ";", "|", "\n", "\t", " ", "ŵ", "ŷ", "é", "👩‍👧", "£", "1", "SUM(A1)", "a", "words", "<b>", "\\");
     private static readonly Gen<string> Text = Piece.Array[1, 8].Select(p => string.Concat(p).Trim()).Where(t => t.Length > 0);
@@ -35,7 +35,7 @@ public sealed class PlanFileTests
         from target in Gen.Int[-1, 900]
         from status in Gen.Enum<ActivityStatus>()
         from carried in Gen.Bool
-        select Fit(id, new(title, texts[0], texts[1], texts[2], texts[3], seat, UsualSectors.All()[sector].Code, start, target < 0 ? null : start.AddDays(target), status, texts[4], Notes: texts[5]), carried);
+        select Fit(id, new(title, texts[0], texts[1], texts[2], texts[3], seat, UsualSectors.All(host: null)[sector].Code, start, target < 0 ? null : start.AddDays(target), status, texts[4], Notes: texts[5]), carried);
 
     private static readonly Gen<StepFields> Step =
         from kind in Gen.Enum<StepKind>()

@@ -3,6 +3,7 @@ using Headwater.Access.Notices;
 using Headwater.Access.Posts;
 using Headwater.Data;
 using Headwater.Kernel;
+using Headwater.Localities.Places;
 using Headwater.Partnership.Expectations;
 using Headwater.Partnership.Seats;
 using Headwater.Partnership.Standing;
@@ -77,6 +78,99 @@ public sealed class SeatTests
         await table.AsAsync<HoldingService>(table.Convenor, s => s.LeaveAsync(holding, ExitKind.Removed, table.World.Today, "The forum elected somebody else.", null, Ct));
         await using var db = table.World.Database.Open(table.World.Locality);
         Assert.Contains("The forum elected somebody else.", (await db.Set<Notice>().Where(n => n.PersonId == table.Mother).OrderByDescending(n => n.ToldAtUtc).ThenByDescending(n => n.Id).Select(n => n.Text).ToListAsync(Ct)).First(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.PostgreSql)]
+    public async Task Whoever_ends_another_s_time_says_why_whatever_they_call_it_and_writes_over_nothing_that_was_said(Engine engine)
+    {
+        await using var table = await RoundTable.CreateAsync(engine);
+        var seat = await table.SeatAsync(UsualSectors.Health, table.Health);
+        var holding = await table.SitAsync(seat, table.Nurse);
+        foreach (var exit in Enum.GetValues<ExitKind>())
+            await RefusedAsync(() => table.AsAsync<HoldingService>(table.Convenor, s => s.LeaveAsync(holding, exit, table.World.Today, " ", null, Ct)), "Say ");
+        var last = table.World.Today.AddDays(20);
+        await table.AsAsync<HoldingService>(table.Nurse, s => s.LeaveAsync(holding, ExitKind.MovedOn, last, "A new clinic.", "Ring the school office first.", Ct));
+        await RefusedAsync(() => table.AsAsync<HoldingService>(table.Convenor, s => s.LeaveAsync(holding, ExitKind.Removed, last, "We want another.", "", Ct)), "ends already");
+        // Whoever said the end says another; a convenor keeps nobody longer, and nobody stays into the next one's time.
+        await RefusedAsync(() => table.AsAsync<HoldingService>(table.Convenor, s => s.ChangeLastDayAsync(holding, last.AddDays(30), Ct)), "whoever entered it");
+        await table.AsAsync<HoldingService>(table.Nurse, s => s.ChangeLastDayAsync(holding, last.AddDays(-5), Ct));
+        await table.SitAsync(seat, table.Mother);
+        await RefusedAsync(() => table.AsAsync<HoldingService>(table.Nurse, s => s.ChangeLastDayAsync(holding, last.AddDays(-4), Ct)), "Somebody takes the seat");
+        await RefusedAsync(() => table.AsAsync<HoldingService>(table.Nurse, s => s.ChangeLastDayAsync(holding, null, Ct)), "Somebody takes the seat");
+        await using var db = table.World.Database.Open(table.World.Locality);
+        var rows = await db.Set<SeatHolding>().Where(h => h.SeatId == seat).OrderBy(h => h.Id).ToListAsync(Ct);
+        Assert.Equal((last.AddDays(-4), "A new clinic.", "Ring the school office first.", ExitKind.MovedOn), (rows[0].EndedOn, rows[0].ExitWhy, rows[0].Handover, rows[0].Exit));
+        Assert.Equal(last.AddDays(-4), rows[1].FromDay);
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.PostgreSql)]
+    public async Task A_notice_that_is_taken_back_is_as_if_it_was_not_given(Engine engine)
+    {
+        await using var table = await RoundTable.CreateAsync(engine);
+        var holding = await table.SitAsync(await table.SeatAsync(UsualSectors.Health, table.Health), table.Nurse);
+        await table.AsAsync<HoldingService>(table.Nurse, s => s.LeaveAsync(holding, ExitKind.SteppedDown, table.World.Today.AddDays(9), "Too much.", null, Ct));
+        await table.AsAsync<HoldingService>(table.Nurse, s => s.ChangeLastDayAsync(holding, null, Ct));
+        table.World.Clock.Advance(TimeSpan.FromDays(30));
+        await using var db = table.World.Database.Open(table.World.Locality);
+        var row = await db.Set<SeatHolding>().SingleAsync(Ct);
+        Assert.Equal((null, null, null, null), (row.EndedOn, row.Exit, row.EndedBy, row.ExitWhy));
+        Assert.Equal("Nurse Nash", Assert.Single(await table.AskAsync<SeatQueries, IReadOnlyList<TableSeat>>(table.Mother, s => s.TableAsync(Ct))).Holder?.Name);
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.PostgreSql)]
+    public async Task A_seat_that_begins_later_is_not_at_the_table_yet_and_breaks_no_page(Engine engine)
+    {
+        await using var table = await RoundTable.CreateAsync(engine, withSite: true);
+        var first = table.World.Today.AddDays(40);
+        var seat = await table.SeatAsync(UsualSectors.Health, table.Health, from: first);
+        await table.SitAsync(seat, table.Nurse);
+        Assert.Empty(await table.AskAsync<SeatQueries, IReadOnlyList<TableSeat>>(table.Mother, s => s.TableAsync(Ct)));
+        using (var client = table.Client(table.Mother))
+        {
+            foreach (var path in new[] { "/collaborative", "/collaborative/elements", "/collaborative/signals", "/collaborative/members", $"/collaborative/members/seats/{seat}" })
+            {
+                using var answer = await client.GetAsync(path, Ct);
+                Assert.True(answer.IsSuccessStatusCode, $"{path}: {answer.StatusCode}");
+            }
+
+            Assert.Contains("Seats that begin later", await client.GetStringAsync("/collaborative/members", Ct), StringComparison.Ordinal);
+            Assert.Contains("The seat begins on", await client.GetStringAsync($"/collaborative/members/seats/{seat}", Ct), StringComparison.Ordinal);
+        }
+
+        // Whoever said yes before sits there from its first day on.
+        table.World.Clock.Advance(TimeSpan.FromDays(40));
+        Assert.Equal(first, Assert.Single(await table.AskAsync<SeatQueries, IReadOnlyList<TableSeat>>(table.Mother, s => s.TableAsync(Ct))).Holder?.Since);
+    }
+
+    [Theory]
+    [InlineData("LocalAuthority", UsualSectors.LocalAuthority)]
+    [InlineData("Voluntary", UsualSectors.Voluntary)]
+    [InlineData("Trust", UsualSectors.Schools)]
+    [InlineData("Other", null)]
+    public async Task The_anchor_s_sector_is_that_of_the_organisation_that_hosts_and_can_be_put_right(string kind, string? sector)
+    {
+        await using var world = await TestWorld.CreateAsync(Engine.Sqlite);
+        var host = await world.OrganisationAsync("The host", Enum.Parse<OrganisationKind>(kind));
+        var lead = await world.PersonAsync("Lead Lane", (host, Role.LocalLead));
+        async Task<IReadOnlyList<string>> AnchorsAsync() => await world.AsAsync(lead, async s => (IReadOnlyList<string>)[.. (await s.GetRequiredService<StandingQueries>().SectorsAsync(Ct)).Where(x => x.IsAnchor).Select(x => x.Code)]);
+        await world.AsAsync(lead, async s =>
+        {
+            await s.GetRequiredService<StandingService>().BeginAsync("Together", host, world.Today, Ct);
+            return true;
+        });
+        Assert.Equal(sector is null ? [] : [sector], await AnchorsAsync());
+        await world.AsAsync(lead, async s =>
+        {
+            await s.GetRequiredService<StandingService>().KeepSectorAsync(UsualSectors.Police, "Police", core: false, key: false, anchor: true, Ct);
+            return true;
+        });
+        Assert.Equal([UsualSectors.Police], await AnchorsAsync());
     }
 
     [Fact]

@@ -3541,6 +3541,10 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("is_relationship");
 
+                    b.Property<Guid?>("LeadSeatId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lead_seat_id");
+
                     b.Property<Guid>("MeetingId")
                         .HasColumnType("uuid")
                         .HasColumnName("meeting_id");
@@ -3567,6 +3571,10 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .HasColumnType("character varying(2000)")
                         .HasColumnName("outcome");
 
+                    b.Property<Guid?>("OutcomeBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("outcome_by");
+
                     b.Property<int>("Place")
                         .HasColumnType("integer")
                         .HasColumnName("place");
@@ -3584,6 +3592,9 @@ namespace Headwater.Data.PostgreSql.Migrations
 
                     b.HasKey("LocalityId", "Id")
                         .HasName("pk_partnership_agenda_item");
+
+                    b.HasIndex("LocalityId", "LeadSeatId")
+                        .HasDatabaseName("ix_partnership_agenda_item_locality_id_lead_seat_id");
 
                     b.HasIndex("LocalityId", "MeetingId")
                         .HasDatabaseName("ix_partnership_agenda_item_locality_id_meeting_id");
@@ -5417,6 +5428,12 @@ namespace Headwater.Data.PostgreSql.Migrations
 
             modelBuilder.Entity("Headwater.Partnership.Meetings.AgendaItem", b =>
                 {
+                    b.HasOne("Headwater.Partnership.Seats.Seat", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "LeadSeatId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_partnership_agenda_item_partnership_seat_locality_id_lead_s");
+
                     b.HasOne("Headwater.Partnership.Meetings.Meeting", null)
                         .WithMany()
                         .HasForeignKey("LocalityId", "MeetingId")

@@ -3535,6 +3535,10 @@ namespace Headwater.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_relationship");
 
+                    b.Property<Guid?>("LeadSeatId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lead_seat_id");
+
                     b.Property<Guid>("MeetingId")
                         .HasColumnType("TEXT")
                         .HasColumnName("meeting_id");
@@ -3561,6 +3565,10 @@ namespace Headwater.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("outcome");
 
+                    b.Property<Guid?>("OutcomeBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome_by");
+
                     b.Property<int>("Place")
                         .HasColumnType("INTEGER")
                         .HasColumnName("place");
@@ -3578,6 +3586,9 @@ namespace Headwater.Data.Sqlite.Migrations
 
                     b.HasKey("LocalityId", "Id")
                         .HasName("pk_partnership_agenda_item");
+
+                    b.HasIndex("LocalityId", "LeadSeatId")
+                        .HasDatabaseName("ix_partnership_agenda_item_locality_id_lead_seat_id");
 
                     b.HasIndex("LocalityId", "MeetingId")
                         .HasDatabaseName("ix_partnership_agenda_item_locality_id_meeting_id");
@@ -5407,6 +5418,12 @@ namespace Headwater.Data.Sqlite.Migrations
 
             modelBuilder.Entity("Headwater.Partnership.Meetings.AgendaItem", b =>
                 {
+                    b.HasOne("Headwater.Partnership.Seats.Seat", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "LeadSeatId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_partnership_agenda_item_partnership_seat_locality_id_lead_seat_id");
+
                     b.HasOne("Headwater.Partnership.Meetings.Meeting", null)
                         .WithMany()
                         .HasForeignKey("LocalityId", "MeetingId")

@@ -103,6 +103,8 @@ internal static class AuditWords
         [("decline", "seat")] = "Declined a seat",
         [("withdraw", "seat")] = "Took back the offer of a seat",
         [("leave", "seat")] = "Ended somebody’s time in a seat",
+        [("remove", "agenda-item")] = "Took an item off an agenda",
+        [("change", "seat-holding")] = "Changed the last day of somebody’s time in a seat",
         [("excuse", "seat")] = "Excused a seat for a time",
         [("see", "members-agreement")] = "Looked at what members agreed to expect of each other",
         [("write", "members-agreement")] = "Wrote what members expect of each other",

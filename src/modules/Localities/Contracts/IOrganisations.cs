@@ -3,7 +3,7 @@ using Headwater.Kernel;
 namespace Headwater.Localities.Contracts;
 
 /// <summary>An organisation of a locality, as far as others need it.</summary>
-public sealed record OrganisationSummary(OrganisationId Id, string Name, bool IsSchool, int? Urn = null);
+public sealed record OrganisationSummary(OrganisationId Id, string Name, bool IsSchool, int? Urn = null, string? Kind = null);
 
 /// <summary>The organisations of the locality that the scope entered.</summary>
 public interface IOrganisations

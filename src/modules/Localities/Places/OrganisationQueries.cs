@@ -11,7 +11,7 @@ internal sealed class OrganisationQueries(HeadwaterDb db) : IOrganisations
     public IReadOnlyList<(string Key, string Words)> Kinds { get; } = [.. Enum.GetValues<OrganisationKind>().Select(k => (k.ToString(), Words(k)))];
 
     public async Task<IReadOnlyList<OrganisationSummary>> AllAsync(CancellationToken ct) =>
-        await db.Set<Organisation>().AsNoTracking().OrderBy(o => o.Name).Select(o => new OrganisationSummary(o.Id, o.Name, o.Kind == OrganisationKind.School, o.Urn)).ToListAsync(ct);
+        await db.Set<Organisation>().AsNoTracking().OrderBy(o => o.Name).Select(o => new OrganisationSummary(o.Id, o.Name, o.Kind == OrganisationKind.School, o.Urn, o.Kind.ToString())).ToListAsync(ct);
 
     public async Task<OrganisationId> AddAsync(string? name, string? kind, int? urn, CancellationToken ct)
     {

@@ -1,13 +1,14 @@
 using Headwater.Access.Contracts;
 using Headwater.Data;
 using Headwater.Kernel;
+using Headwater.Partnership.Seats;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Headwater.Partnership.Meetings;
 
-internal sealed class AgendaModel(MeetingQueries queries, AgendaService service, HeadwaterDb db, IAuditTrail audit) : PageModel
+internal sealed class AgendaModel(MeetingQueries queries, AgendaService service, SeatQueries seats, HeadwaterDb db, IAuditTrail audit) : PageModel
 {
     [BindProperty]
     public Guid Item { get; set; }
@@ -27,6 +28,15 @@ internal sealed class AgendaModel(MeetingQueries queries, AgendaService service,
     [BindProperty]
     public bool Relationship { get; set; }
 
+    [BindProperty]
+    public string? Lead { get; set; }
+
+    [BindProperty]
+    public int Known { get; set; }
+
+    /// <summary>Seats that could bring an item.</summary>
+    public IReadOnlyList<(string Value, string Words)> Leads { get; private set; } = [];
+
     public Meeting Meeting { get; private set; } = null!;
 
     public IReadOnlyList<AgendaItem> Items { get; private set; } = [];
@@ -38,11 +48,20 @@ internal sealed class AgendaModel(MeetingQueries queries, AgendaService service,
 
     public Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => ShowAsync(id, ct);
 
-    public Task<IActionResult> OnPostAddAsync(Guid id, CancellationToken ct) => AgainAsync(id, () => service.AddItemAsync(id, Title, ShowModel.MinutesOf(Minutes), Method, Decision, Relationship, ct), ct);
+    public Task<IActionResult> OnPostAddAsync(Guid id, CancellationToken ct) => AgainAsync(id, () => service.AddItemAsync(id, Typed(), ct), ct);
+
+    public Task<IActionResult> OnPostChangeAsync(Guid id, CancellationToken ct) => AgainAsync(id, () => service.ChangeItemAsync(id, Item, Typed(), Known, ct), ct);
+
+    public Task<IActionResult> OnPostRemoveAsync(Guid id, CancellationToken ct) => AgainAsync(id, () => service.RemoveItemAsync(id, Item, ct), ct);
 
     public Task<IActionResult> OnPostUpAsync(Guid id, CancellationToken ct) => AgainAsync(id, () => service.UpAsync(id, Item, ct), ct);
 
     public Task<IActionResult> OnPostCarryAsync(Guid id, CancellationToken ct) => AgainAsync(id, () => service.CarryAsync(Item, id, ct), ct);
+
+    /// <summary>Who brings an item, in words; empty where it was not said.</summary>
+    public string LeadOf(AgendaItem item) => Leads.FirstOrDefault(l => l.Value == item.LeadSeatId?.ToString()).Words is { } words && item.LeadSeatId is not null ? $", brought by {words}" : "";
+
+    private TypedItem Typed() => new(Title, ShowModel.MinutesOf(Minutes), Method, Decision, Relationship, Guid.TryParse(Lead, out var seat) ? seat : null);
 
     private Task<IActionResult> AgainAsync(Guid id, Func<Task> work, CancellationToken ct) => this.OrAgainAsync(async () =>
     {
@@ -56,6 +75,7 @@ internal sealed class AgendaModel(MeetingQueries queries, AgendaService service,
             return NotFound();
         Meeting = meeting;
         Items = await queries.AgendaAsync(id, ct);
+        Leads = [("", "Not said"), .. (await seats.TableAsync(ct)).Select(s => (s.Seat.Id.ToString(), s.Holder is { } holder ? $"{s.For} ({holder.Name})" : s.For))];
         Word = Items.Any(i => i.IsRelationship) ? null : await queries.NoTimeForEachOtherAsync(ct);
         var held = db.Set<Meeting>().Where(m => m.State == MeetingState.Held).Select(m => m.Id);
         Earlier = await db.Set<AgendaItem>().AsNoTracking().Where(i => held.Contains(i.MeetingId) && i.Outcome == null && i.MovedTo == null).OrderBy(i => i.Id).Take(20).ToListAsync(ct);

@@ -126,7 +126,13 @@ internal sealed class AgendaItem : IAudited, IVersioned
     /// <summary>Time to get to know each other.</summary>
     public bool IsRelationship { get; set; }
 
+    /// <summary>The seat that brings it to the table; null where that was not said.</summary>
+    public Guid? LeadSeatId { get; set; }
+
     public string? Outcome { get; set; }
+
+    /// <summary>Who wrote the outcome last.</summary>
+    public PersonId? OutcomeBy { get; set; }
 
     /// <summary>The item of a later meeting to which it was moved.</summary>
     public Guid? MovedTo { get; set; }
@@ -220,6 +226,7 @@ internal sealed class MeetingMapping : IEntityTypeConfiguration<Meeting>, IEntit
         builder.Property(i => i.Method).HasMaxLength(AgendaItem.MethodLength);
         builder.Property(i => i.Outcome).HasMaxLength(AgendaItem.OutcomeLength);
         builder.HasOne<Meeting>().WithMany().HasForeignKey(i => new { i.LocalityId, i.MeetingId }).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Seat>().WithMany().HasForeignKey(i => new { i.LocalityId, i.LeadSeatId }).OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<Attendance> builder)

@@ -75,7 +75,8 @@ internal sealed class MeetingService(HeadwaterDb db, CurrentActor actor, Localit
         var meeting = await OpenAsync(id, ct);
         if (meeting.State == MeetingState.Called)
             meeting.Sequence++;
-        (meeting.State, meeting.Day, meeting.Starts, meeting.Minutes, meeting.CalledBy) = (MeetingState.Called, day, starts, minutes, Me);
+        // Whoever moves it later has not called it.
+        (meeting.State, meeting.Day, meeting.Starts, meeting.Minutes, meeting.CalledBy) = (MeetingState.Called, day, starts, minutes, meeting.CalledBy ?? Me);
         await TellAsync($"{meeting.Title}: {MeetingWords.When(meeting)}", id, ct);
         await audit.SaveAsync(ct, new AuditFact("call", "meeting", id.ToString()));
         await transaction.CommitAsync(ct);

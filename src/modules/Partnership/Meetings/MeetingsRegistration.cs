@@ -1,4 +1,6 @@
 using Headwater.Access.Contracts;
+using Headwater.Interface;
+using Headwater.Kernel;
 using Headwater.Partnership.Shared;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,14 +40,18 @@ internal static class MeetingsRegistration
 }
 
 /// <summary>The next meeting, and days that wait for the reader's answer.</summary>
-internal sealed class MeetingsOverview(MeetingQueries meetings) : IOverviewPart
+internal sealed class MeetingsOverview(MeetingQueries meetings, CurrentActor actor, TimeProvider clock) : IOverviewPart
 {
     public int Order => 5;
 
     public async Task<IReadOnlyList<OverviewLine>> LinesAsync(CancellationToken ct)
     {
         var all = await meetings.AllAsync(ct);
-        return [.. all.Where(m => m.State == MeetingState.Called).Take(1).Select(m => new OverviewLine($"Next meeting: {m.Title}, {MeetingWords.When(m)}", MeetingLinks.Meeting(m.Id))),
-            .. all.Where(m => m.State == MeetingState.Planned).Take(3).Select(m => new OverviewLine($"{m.Title}: say when you can come", MeetingLinks.Availability(m.Id)))];
+        var (today, convenes) = (clock.Today(), actor.Can(Capability.Convene));
+        return [.. all.Where(m => m.State == MeetingState.Called && m.Day >= today).Take(1).Select(m => new OverviewLine($"Next meeting: {m.Title}, {MeetingWords.When(m)}", MeetingLinks.Meeting(m.Id))),
+            .. all.Where(m => m.State == MeetingState.Planned).Take(3).Select(m => new OverviewLine($"{m.Title}: say when you can come", MeetingLinks.Availability(m.Id))),
+            .. all.Where(m => convenes && m.State == MeetingState.Called && m.Day < today).Select(m => new OverviewLine($"{m.Title} was on {Words.Date(m.Day!.Value)}: write down who was there", MeetingLinks.Record(m.Id))),
+            .. all.Where(m => m is { State: MeetingState.Held, NotesOn: null } && m.Day >= today.AddMonths(-3)).Select(m => new OverviewLine($"{m.Title} has no notes yet: members wait for them, {RecordService.NotesDays} working days at most, so until {Words.Date(RecordService.NotesDueOn(m.Day!.Value))}", MeetingLinks.Record(m.Id))),
+            .. all.Where(m => m.NotesOn is { } on && RecordService.ClosesOn(on) >= today).Select(m => new OverviewLine($"Notes of {m.Title}: say until {Words.Date(RecordService.ClosesOn(m.NotesOn!.Value))} what must be put right", MeetingLinks.Record(m.Id)))];
     }
 }

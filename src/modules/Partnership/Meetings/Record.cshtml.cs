@@ -40,11 +40,14 @@ internal sealed class RecordModel(MeetingQueries queries, RecordService service,
 
     public bool IsCorrectable => Meeting.NotesOn is { } on && RecordService.ClosesOn(on) >= clock.Today();
 
+    /// <summary>What was chosen just now, else what is written down; null where neither is.</summary>
+    public Presence? Typed(Guid seat) => Presences.TryGetValue(seat.ToString(), out var said) && Enum.TryParse<Presence>(said, out var chosen) ? chosen : Was.TryGetValue(seat, out var presence) ? presence : null;
+
     public bool WasThere(Guid seat) => Was.TryGetValue(seat, out var presence) && presence is (Presence.Part or Presence.Present or Presence.Online or Presence.Deputy);
 
     public Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => ShowAsync(id, ct);
 
-    public async Task<IActionResult> OnPostAttendAsync(Guid id, CancellationToken ct) => !actor.Can(Capability.Convene) ? NotFound() : await AgainAsync(id, () => service.AttendAsync(id, Presences.ToDictionary(
+    public async Task<IActionResult> OnPostAttendAsync(Guid id, CancellationToken ct) => !actor.Can(Capability.Convene) ? NotFound() : await AgainAsync(id, () => service.AttendAsync(id, Presences.Where(p => !string.IsNullOrEmpty(p.Value)).ToDictionary(
         p => Guid.TryParse(p.Key, out var seat) ? seat : throw new InputRefusedException("One of the seats cannot be read. Load the page again."), p => FormFields.One<Presence>(p.Value, "who was there for each seat")),
         PersonId.TryParse(Chair, null, out var chair) ? chair : null, ct), ct);
 
@@ -63,7 +66,7 @@ internal sealed class RecordModel(MeetingQueries queries, RecordService service,
         if (await queries.OneAsync(id, ct) is not { } meeting)
             return NotFound();
         Meeting = meeting;
-        Seats = [.. (await table.TableAsync(ct)).Where(s => s.Seat.Kind == SeatKind.Core)];
+        Seats = [.. (await table.OnAsync(meeting.Day ?? clock.Today(), ct)).Where(s => s.Seat.Kind == SeatKind.Core)];
         Was = await db.Set<Attendance>().AsNoTracking().Where(a => a.MeetingId == id).ToDictionaryAsync(a => a.SeatId, a => a.Presence, ct);
         var corrections = await db.Set<Correction>().AsNoTracking().Where(c => c.MeetingId == id).OrderBy(c => c.Id).ToListAsync(ct);
         var names = await people.NamesAsync([.. corrections.Select(c => c.By)], ct);

@@ -13,8 +13,11 @@ internal sealed class RecordService(HeadwaterDb db, CurrentActor actor, Locality
     /// <summary>Working days for which the notes can be corrected once members can read them.</summary>
     public const int CorrectionDays = 10;
 
-    /// <summary>Writes down who was there, for every seat at once; also who chaired.</summary>
-    /// <exception cref="InputRefusedException">The meeting has not begun, was cancelled, or a seat is not at the table.</exception>
+    /// <summary>Working days after a meeting by which members should be able to read the notes.</summary>
+    public const int NotesDays = 5;
+
+    /// <summary>Writes down who was there, for every seat that somebody sat in that day; also who chaired.</summary>
+    /// <exception cref="InputRefusedException">The meeting has not begun, was cancelled, a seat was not at the table, or nothing is said of one.</exception>
     public async Task AttendAsync(Guid meetingId, IReadOnlyDictionary<Guid, Presence> presences, PersonId? chairedBy, CancellationToken ct)
     {
         await using var transaction = await turn.TakeAsync(ct);
@@ -22,10 +25,14 @@ internal sealed class RecordService(HeadwaterDb db, CurrentActor actor, Locality
             ?? throw new InputRefusedException("There is no such meeting with a day.");
         if (meeting.Day > clock.Today())
             throw new InputRefusedException("Write down who was there on the day, or after it.");
-        var known = await db.Set<Seat>().Select(s => s.Id).ToListAsync(ct);
+        var known = (await db.Set<Seat>().AsNoTracking().ToListAsync(ct)).Where(s => s.OpenOn(meeting.Day!.Value)).Select(s => s.Id).ToHashSet();
         if (presences.Keys.Any(s => !known.Contains(s)))
-            throw new InputRefusedException("One of the seats is not here. Load the page again.");
+            throw new InputRefusedException("One of the seats was not at the table that day. Load the page again.");
         var before = await db.Set<Attendance>().Where(a => a.MeetingId == meetingId).ToDictionaryAsync(a => a.SeatId, ct);
+        // A seat of which nothing is said would count as missed: nobody is absent by an oversight.
+        var unsaid = (await seats.OnAsync(meeting.Day!.Value, ct)).Where(s => s.Seat.Kind == SeatKind.Core && !s.IsVacant && !presences.ContainsKey(s.Seat.Id) && !before.ContainsKey(s.Seat.Id)).Select(s => $"{s.Holder!.Name} ({s.For})").ToList();
+        if (unsaid.Count > 0)
+            throw new InputRefusedException($"Say for each seat who was there. Nothing is said yet of: {string.Join("; ", unsaid)}.");
         foreach (var (seat, presence) in presences)
         {
             if (!before.TryGetValue(seat, out var row))
@@ -70,9 +77,14 @@ internal sealed class RecordService(HeadwaterDb db, CurrentActor actor, Locality
     }
 
     /// <summary>The last day on which corrections are taken: ten working days on, Saturdays and Sundays left out.</summary>
-    public static DateOnly ClosesOn(DateOnly notesOn)
+    public static DateOnly ClosesOn(DateOnly notesOn) => WorkingDaysOn(notesOn, CorrectionDays);
+
+    /// <summary>The day by which members should be able to read the notes of a meeting.</summary>
+    public static DateOnly NotesDueOn(DateOnly held) => WorkingDaysOn(held, NotesDays);
+
+    private static DateOnly WorkingDaysOn(DateOnly from, int days)
     {
-        var (day, left) = (notesOn, CorrectionDays);
+        var (day, left) = (from, days);
         while (left > 0)
         {
             day = day.AddDays(1);

@@ -1,5 +1,6 @@
 using Headwater.Access.Contracts;
 using Headwater.Data;
+using Headwater.Kernel;
 using Headwater.Partnership.Seats;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Headwater.Partnership.Meetings;
 
 /// <summary>What stands on the wall during a meeting, and in a hand on the bus: one item, who has not been heard, what came of it.</summary>
-internal sealed class RoomModel(MeetingQueries queries, AgendaService service, SeatQueries table, HeadwaterDb db, CurrentActor actor, IAuditTrail audit) : PageModel
+internal sealed class RoomModel(MeetingQueries queries, AgendaService service, SeatQueries table, HeadwaterDb db, CurrentActor actor, IAuditTrail audit, TimeProvider clock) : PageModel
 {
     [BindProperty(Name = "item", SupportsGet = true)]
     public Guid? Chosen { get; set; }
@@ -35,11 +36,18 @@ internal sealed class RoomModel(MeetingQueries queries, AgendaService service, S
 
     public IReadOnlyList<string> Unheard => [.. Sectors.Where(s => s.Turns == 0).Select(s => s.Label)];
 
+    /// <summary>Whether anything can be written yet, and still.</summary>
+    public bool IsRunning => Meeting is { State: MeetingState.Called or MeetingState.Held, NotesOn: null } && Meeting.Day <= clock.Today();
+
     public bool MayTally => actor.Can(Capability.Convene) || actor.Can(Capability.TakePart);
+
+    public bool MayWrite => MayTally && IsRunning;
 
     public Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => ShowAsync(id, typed: false, ct);
 
-    public async Task<IActionResult> OnPostTurnAsync(Guid id, CancellationToken ct) => !MayTally ? NotFound() : await AgainAsync(id, () => service.TallyAsync(Chosen ?? default, Sector ?? "", ct), ct);
+    public async Task<IActionResult> OnPostTurnAsync(Guid id, CancellationToken ct) => !MayTally ? NotFound() : await AgainAsync(id, () => service.TallyAsync(Chosen ?? default, Sector ?? "", back: false, ct), ct);
+
+    public async Task<IActionResult> OnPostBackAsync(Guid id, CancellationToken ct) => !MayTally ? NotFound() : await AgainAsync(id, () => service.TallyAsync(Chosen ?? default, Sector ?? "", back: true, ct), ct);
 
     public async Task<IActionResult> OnPostOutcomeAsync(Guid id, CancellationToken ct) => !MayTally ? NotFound() : await AgainAsync(id, () => service.OutcomeAsync(Chosen ?? default, Outcome, Known, ct), ct);
 

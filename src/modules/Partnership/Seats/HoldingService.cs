@@ -63,7 +63,8 @@ internal sealed class HoldingService(
         {
             await RefuseFacilitatorAsync(holding.PersonId, ct);
             var before = holding.IsDeputy ? null : await db.Set<SeatHolding>().Where(h => h.SeatId == holding.SeatId && !h.IsDeputy && h.State == HoldingState.Held).MaxAsync(h => h.EndedOn, ct);
-            (holding.State, holding.FromDay) = (HoldingState.Held, before > today ? before : today);
+            var opens = await db.Set<Seat>().Where(s => s.Id == holding.SeatId).Select(s => s.FromDay).SingleAsync(ct);
+            (holding.State, holding.FromDay) = (HoldingState.Held, new[] { today, opens, before ?? today }.Max());
         }
         else
         {
@@ -84,11 +85,11 @@ internal sealed class HoldingService(
         await audit.SaveAsync(ct, new AuditFact("withdraw", "seat", holding.SeatId.ToString()));
     }
 
-    /// <summary>Ends somebody's time in a seat: their own word, or a convener's, who gives a reason; either way the other is told.</summary>
+    /// <summary>Ends somebody's time in a seat: their own word, or a convener's, who always gives a reason; either way the other is told.</summary>
     /// <param name="holdingId">Whose time.</param>
     /// <param name="exit">Why, in a class.</param>
     /// <param name="lastDay">The last day on which they sit there.</param>
-    /// <param name="why">In their words; must be there where somebody is removed.</param>
+    /// <param name="why">In the words of whoever ends it; must be there where that is somebody else.</param>
     /// <param name="handover">What whoever comes next should know.</param>
     /// <param name="ct">Stops it.</param>
     /// <exception cref="InputRefusedException">It is not theirs to end, has ended, or a reason is missing.</exception>
@@ -101,12 +102,13 @@ internal sealed class HoldingService(
         var own = holding?.PersonId == actor.Person;
         if (holding is null || (!own && !actor.Can(Capability.Convene)))
             throw new InputRefusedException("There is nobody's time in a seat here that you may end.");
+        if (holding.EndedOn is not null)
+            throw new InputRefusedException($"This time ends already, after {Words.Date(holding.EndedOn.Value.AddDays(-1))}. What was said about it stays as it is; only the last day can be changed.");
         if (own && exit == ExitKind.Removed)
             throw new InputRefusedException("Choose why you leave: nobody removes themselves.");
-        if (exit == ExitKind.Removed && reason is null)
-            throw new InputRefusedException("Say why this person is removed from the seat. They are told, and can read it.");
-        if (lastDay < today || lastDay < holding.FromDay || lastDay > today.AddYears(1))
-            throw new InputRefusedException("The last day is today or later, within a year.");
+        if (!own && reason is null)
+            throw new InputRefusedException(exit == ExitKind.Removed ? "Say why this person is removed from the seat. They are told, and can read it." : "Say how you know: what they told you, and when. They are told, and can read it.");
+        CheckLastDay(lastDay, holding, today);
         (holding.EndedOn, holding.Exit, holding.EndedBy, holding.ExitWhy, holding.Handover) = (lastDay.AddDays(1), exit, Me, reason, note);
         if (!own)
             notices.Tell(holding.PersonId, $"Your time in a seat at the collaborative's table ends after {lastDay.ToString("d MMMM yyyy", Words.English)}{(reason is null ? "." : $": {reason}")}", PartnershipLinks.Seat(holding.SeatId));
@@ -114,6 +116,41 @@ internal sealed class HoldingService(
             notices.Tell(holding.OfferedBy, "Somebody gives up a seat at the collaborative's table.", PartnershipLinks.Seat(holding.SeatId));
         await audit.SaveAsync(ct, new AuditFact("leave", "seat", holding.SeatId.ToString(), Detail: exit.ToString()));
         await transaction.CommitAsync(ct);
+    }
+
+    /// <summary>Changes the last day of a time whose end was said already; null takes the end back. What was said about it stays.</summary>
+    /// <exception cref="InputRefusedException">It is not theirs to change, is over, or somebody takes the seat before that day.</exception>
+    public async Task ChangeLastDayAsync(Guid holdingId, DateOnly? lastDay, CancellationToken ct)
+    {
+        await using var transaction = await turn.TakeAsync(ct);
+        var today = clock.Today();
+        var holding = await db.Set<SeatHolding>().SingleOrDefaultAsync(h => h.Id == holdingId && h.State == HoldingState.Held && h.EndedOn > today, ct);
+        // Whoever said the end says otherwise: nobody keeps another at the table who gave notice, nor brings back who was removed.
+        if (holding is null || holding.EndedBy != Me)
+            throw new InputRefusedException("There is no end of a time in a seat here that you may change: whoever entered it does.");
+        if (lastDay is { } last)
+            CheckLastDay(last, holding, today);
+        var next = holding.IsDeputy ? null : await db.Set<SeatHolding>().Where(h => h.SeatId == holding.SeatId && h.Id != holding.Id && !h.IsDeputy && h.State == HoldingState.Held && h.FromDay >= holding.EndedOn).MinAsync(h => h.FromDay, ct);
+        if (next is { } taken && (lastDay is null || lastDay >= taken))
+            throw new InputRefusedException($"Somebody takes the seat on {Words.Date(taken)}. The last day is before that.");
+        if (lastDay is null && !holding.IsDeputy && await db.Set<SeatHolding>().AnyAsync(h => h.SeatId == holding.SeatId && !h.IsDeputy && h.State == HoldingState.Offered, ct))
+            throw new InputRefusedException("Somebody was asked to take the seat over. Take that offer back first.");
+        if (lastDay is { } day)
+            holding.EndedOn = day.AddDays(1);
+        else
+            (holding.EndedOn, holding.EndedBy, holding.Exit, holding.ExitWhy, holding.Handover) = (null, null, null, null, null);
+        if (holding.PersonId != actor.Person)
+            notices.Tell(holding.PersonId, lastDay is { } told ? $"Your time in a seat at the collaborative's table now ends after {Words.Date(told)}." : "Your time in a seat at the collaborative's table goes on: its end was taken back.", PartnershipLinks.Seat(holding.SeatId));
+        else if (holding.OfferedBy != Me)
+            notices.Tell(holding.OfferedBy, lastDay is null ? "Somebody stays in a seat that they had given up." : "Somebody changed the day on which they give up a seat.", PartnershipLinks.Seat(holding.SeatId));
+        await audit.SaveAsync(ct, new AuditFact("change", "seat-holding", holding.SeatId.ToString()));
+        await transaction.CommitAsync(ct);
+    }
+
+    private static void CheckLastDay(DateOnly lastDay, SeatHolding holding, DateOnly today)
+    {
+        if (lastDay < today || lastDay < holding.FromDay || lastDay > today.AddYears(1))
+            throw new InputRefusedException("The last day is today or later, within a year.");
     }
 
     private PersonId Me => actor.Person ?? throw new InvalidOperationException("Nobody acts in this scope.");

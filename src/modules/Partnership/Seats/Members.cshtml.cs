@@ -14,6 +14,9 @@ internal sealed class MembersModel(SeatQueries seats, StandingQueries standing, 
 
     public string Summary { get; private set; } = "";
 
+    /// <summary>Seats that begin later.</summary>
+    public IReadOnlyList<TableSeat> Coming { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         var sectors = await standing.SectorsAsync(ct);
@@ -21,6 +24,7 @@ internal sealed class MembersModel(SeatQueries seats, StandingQueries standing, 
             return LocalRedirect(Shared.PartnershipLinks.Overview);
         var table = (await seats.TableAsync(ct)).ToLookup(s => s.Sector.Code);
         Sectors = [.. sectors.Select(s => (s, (IReadOnlyList<TableSeat>)[.. table[s.Code]])).OrderBy(s => HasGap(s.Item2) ? s.s.IsCore ? 0 : 1 : 2).ThenBy(s => s.s.Order)];
+        Coming = await seats.ComingAsync(ct);
         var all = Sectors.SelectMany(s => s.Seats).Where(s => s.Seat.Kind == SeatKind.Core).ToList();
         var empty = Sectors.Where(s => s.Sector.IsCore && s.Seats.All(seat => seat.IsVacant)).Select(s => s.Sector.Label).ToList();
         Summary = $"{all.Count(s => !s.IsVacant)} of {all.Count} seats at the table are held. {(empty.Count == 0 ? "Every core sector has somebody here." : $"Nobody is here yet from: {string.Join(", ", empty)}.")}";

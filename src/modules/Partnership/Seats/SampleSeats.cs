@@ -28,7 +28,7 @@ internal sealed class SampleSeats(HeadwaterDb db, ISamplePeople people, IOrganis
         OrganisationId At(string service) => places[SampleServices.NameIn(order.Area, service)];
         var council = At(SampleServices.Council);
         await db.InsertManyAsync([new Collaborative { Name = $"Keeping children in school in {order.Area.Name}", AnchorId = council, Phase = Phase.Coaching, StartedOn = order.Since, Stage = FacilitationStage.CoLeads, StageSince = order.Today.AddMonths(-7) }], ct);
-        await db.InsertManyAsync(UsualSectors.All(), ct);
+        await db.InsertManyAsync(UsualSectors.All(UsualSectors.LocalAuthority), ct);
         var (seatIds, holdingIds) = (order.Ids("seat"), order.Ids("seat-holding"));
         List<Seat> seats = [];
         List<SeatHolding> holdings = [];

@@ -14,7 +14,7 @@ namespace Headwater.Partnership.Seats;
 /// <param name="Holder">Who sits there; null where it is vacant.</param>
 /// <param name="Deputies">Who may sit there instead.</param>
 /// <param name="Asked">Somebody who was asked and has not answered.</param>
-/// <param name="VacantSince">Since when nobody sits there; null where somebody does.</param>
+/// <param name="VacantSince">Since when nobody sits there; null where somebody does, and where the seat begins later.</param>
 internal sealed record TableSeat(Seat Seat, Sector Sector, string For, Sitter? Holder, IReadOnlyList<Sitter> Deputies, Sitter? Asked, DateOnly? VacantSince)
 {
     /// <summary>Whether nobody sits there.</summary>
@@ -31,9 +31,20 @@ internal sealed class SeatQueries(HeadwaterDb db, CurrentActor actor, IPeople pe
     public async Task<IReadOnlyList<TableSeat>> TableAsync(CancellationToken ct)
     {
         var today = clock.Today();
-        var seats = await db.Set<Seat>().AsNoTracking().Where(s => s.ClosedOn == null || s.ClosedOn > today).ToListAsync(ct);
+        var seats = await db.Set<Seat>().AsNoTracking().Where(s => s.FromDay <= today && (s.ClosedOn == null || s.ClosedOn > today)).ToListAsync(ct);
         return await OfAsync(seats, today, ct);
     }
+
+    /// <summary>Seats whose first day is still to come, the next first.</summary>
+    public async Task<IReadOnlyList<TableSeat>> ComingAsync(CancellationToken ct)
+    {
+        var today = clock.Today();
+        return [.. (await OfAsync(await db.Set<Seat>().AsNoTracking().Where(s => s.FromDay > today && s.ClosedOn == null).ToListAsync(ct), today, ct)).OrderBy(s => s.Seat.FromDay)];
+    }
+
+    /// <summary>The table as it was on a day: the seats that were open, and who sat there.</summary>
+    public async Task<IReadOnlyList<TableSeat>> OnAsync(DateOnly day, CancellationToken ct) =>
+        await OfAsync(await db.Set<Seat>().AsNoTracking().Where(s => s.FromDay <= day && (s.ClosedOn == null || s.ClosedOn > day)).ToListAsync(ct), day, ct);
 
     /// <summary>One seat; null when there is none.</summary>
     public async Task<TableSeat?> OneAsync(Guid id, CancellationToken ct) =>
@@ -57,7 +68,7 @@ internal sealed class SeatQueries(HeadwaterDb db, CurrentActor actor, IPeople pe
         var today = clock.Today();
         var mine = await db.Set<SeatHolding>().AsNoTracking().Where(h => h.PersonId == actor.Person && h.State == HoldingState.Held && h.FromDay <= today && (h.EndedOn == null || h.EndedOn > today)).ToListAsync(ct);
         var ids = mine.ConvertAll(h => h.SeatId);
-        var seats = await db.Set<Seat>().AsNoTracking().Where(s => ids.Contains(s.Id) && (s.ClosedOn == null || s.ClosedOn > today)).ToDictionaryAsync(s => s.Id, ct);
+        var seats = await db.Set<Seat>().AsNoTracking().Where(s => ids.Contains(s.Id) && s.FromDay <= today && (s.ClosedOn == null || s.ClosedOn > today)).ToDictionaryAsync(s => s.Id, ct);
         return [.. mine.Where(h => seats.ContainsKey(h.SeatId)).OrderBy(h => h.IsDeputy).ThenBy(h => h.Id).Select(h => (seats[h.SeatId], h.IsDeputy))];
     }
 
@@ -86,7 +97,7 @@ internal sealed class SeatQueries(HeadwaterDb db, CurrentActor actor, IPeople pe
             return new(
                 seat, sectors[seat.SectorCode], string.Join(", ", new[] { whose, seat.Constituency }.OfType<string>()), Sitter(holder),
                 [.. all.Where(h => h.IsDeputy && h.HeldOn(today)).Select(h => Sitter(h)!)], Sitter(all.Find(h => h.State == HoldingState.Offered)),
-                holder is not null ? null : SeatRules.VacantSince(seat, all, today));
+                holder is not null || seat.FromDay > today ? null : SeatRules.VacantSince(seat, all, today));
         }
 
         Sitter? Sitter(SeatHolding? holding) => holding is null ? null : new(holding.Id, holding.PersonId, names[holding.PersonId], holding.FromDay);

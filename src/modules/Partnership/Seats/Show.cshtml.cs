@@ -46,15 +46,20 @@ internal sealed class ShowModel(
 
     /// <summary>Whose time here the reader may end.</summary>
     public IEnumerable<(Guid Holding, string Name, bool Own)> Ending => History
-        .Where(h => h.Holding.State == HoldingState.Held && (h.Holding.EndedOn is null || h.Holding.EndedOn > Today) && (MayConvene || h.Holding.PersonId == actor.Person))
+        .Where(h => h.Holding is { State: HoldingState.Held, EndedOn: null } && (MayConvene || h.Holding.PersonId == actor.Person))
         .Select(h => (h.Holding.Id, h.Name, h.Holding.PersonId == actor.Person));
+
+    /// <summary>Ends still to come that the reader entered, and so may change.</summary>
+    public IEnumerable<(Guid Holding, string Name, DateOnly Last)> Changing => History
+        .Where(h => h.Holding.State == HoldingState.Held && h.Holding.EndedOn > Today && h.Holding.EndedBy == actor.Person)
+        .Select(h => (h.Holding.Id, h.Name, h.Holding.EndedOn!.Value.AddDays(-1)));
 
     /// <summary>Why somebody left is for them and for those who convene.</summary>
     public bool MayRead(SeatHolding holding) => MayConvene || holding.PersonId == actor.Person;
 
     public string Told(SeatHolding holding) => holding.State switch
     {
-        HoldingState.Held when holding.EndedOn is { } ended => $"from {Words.Date(holding.FromDay!.Value)} to {Words.Date(ended.AddDays(-1))}.{(MayRead(holding) ? $" {SeatWords.Of(holding.Exit!.Value)}." : "")}",
+        HoldingState.Held when holding.EndedOn is { } ended => $"from {Words.Date(holding.FromDay!.Value)} to {Words.Date(ended.AddDays(-1))}.{(MayRead(holding) ? $" {SeatWords.Of(holding.Exit!.Value)}{(holding.EndedBy == holding.PersonId ? "" : ", entered by those who convene")}." : "")}",
         HoldingState.Held => $"since {Words.Date(holding.FromDay!.Value)}.",
         _ => $"{SeatWords.Of(holding.State).ToLowerInvariant()} on {Words.Date(holding.AnsweredOn ?? holding.OfferedOn)}.",
     };
@@ -64,6 +69,8 @@ internal sealed class ShowModel(
     public Task<IActionResult> OnPostAnswerAsync(Guid id, CancellationToken ct) => AgainAsync(id, () => holdings.AnswerAsync(Holding, Yes ?? throw new InputRefusedException("Say yes or no."), Why, ct), ct);
 
     public Task<IActionResult> OnPostLeaveAsync(Guid id, CancellationToken ct) => AgainAsync(id, () => holdings.LeaveAsync(Holding, FormFields.One<ExitKind>(Exit, "why it ends"), FormFields.Day(LastDay, "last day"), Why, Handover, ct), ct);
+
+    public Task<IActionResult> OnPostLastDayAsync(Guid id, CancellationToken ct) => AgainAsync(id, () => holdings.ChangeLastDayAsync(Holding, FormFields.OptionalDay(LastDay, "last day"), ct), ct);
 
     public Task<IActionResult> OnPostExcuseAsync(Guid id, CancellationToken ct) =>
         AgainAsync(id, () => seats.ExcuseAsync(id, FormFields.Day(ExcuseFrom, "first day"), FormFields.Day(ExcuseTo, "last day"), FormFields.One<ExcusalReason>(ExcuseReason, "a reason"), ct), ct);

@@ -100,20 +100,41 @@ internal static class UsualSectors
     public const string AlternativeProvision = "alternative-provision";
     public const string Police = "police";
 
+    /// <summary>The sector that an organisation of a kind usually speaks in; null where its kind does not tell.</summary>
+    /// <param name="kind">A key of the kinds of organisations.</param>
+    public static string? Of(string? kind) => kind switch
+    {
+        "LocalAuthority" => LocalAuthority,
+        "School" or "Trust" => Schools,
+        "Health" => Health,
+        "SocialCare" => SocialCare,
+        "Police" => Police,
+        "Voluntary" => Voluntary,
+        "ParentsGroup" => Parents,
+        _ => null,
+    };
+
     /// <summary>
     /// Of the report's list of members. Schools, the local authority, health, social care, parents and carers and the voluntary sector are
     /// core until the collaborative says otherwise.
     /// </summary>
-    public static IReadOnlyList<Sector> All() =>
-    [
-        new() { Code = Schools, Label = "Schools", Order = 1, IsCore = true },
-        new() { Code = LocalAuthority, Label = "Local authority", Order = 2, IsCore = true, IsAnchor = true },
-        new() { Code = Health, Label = "Health", Order = 3, IsCore = true },
-        new() { Code = SocialCare, Label = "Social care", Order = 4, IsCore = true },
-        new() { Code = Parents, Label = "Parents and carers", Order = 5, IsCore = true, IsKey = true },
-        new() { Code = Voluntary, Label = "Voluntary sector", Order = 6, IsCore = true, IsKey = true },
-        new() { Code = YoungPeople, Label = "Young people", Order = 7 },
-        new() { Code = AlternativeProvision, Label = "Alternative provision", Order = 8 },
-        new() { Code = Police, Label = "Police and youth justice", Order = 9 },
-    ];
+    /// <param name="host">The sector of the organisation that hosts; null where that is none of these.</param>
+    public static IReadOnlyList<Sector> All(string? host)
+    {
+        IReadOnlyList<Sector> all =
+        [
+            new() { Code = Schools, Label = "Schools", Order = 1, IsCore = true },
+            new() { Code = LocalAuthority, Label = "Local authority", Order = 2, IsCore = true },
+            new() { Code = Health, Label = "Health", Order = 3, IsCore = true },
+            new() { Code = SocialCare, Label = "Social care", Order = 4, IsCore = true },
+            new() { Code = Parents, Label = "Parents and carers", Order = 5, IsCore = true, IsKey = true },
+            new() { Code = Voluntary, Label = "Voluntary sector", Order = 6, IsCore = true, IsKey = true },
+            new() { Code = YoungPeople, Label = "Young people", Order = 7 },
+            new() { Code = AlternativeProvision, Label = "Alternative provision", Order = 8 },
+            new() { Code = Police, Label = "Police and youth justice", Order = 9 },
+        ];
+        foreach (var sector in all)
+            sector.IsAnchor = sector.Code == host;
+        return all;
+    }
 }

@@ -19,13 +19,16 @@ internal sealed class SectorsModel(StandingQueries queries, StandingService serv
     [BindProperty]
     public bool Key { get; set; }
 
+    [BindProperty]
+    public bool Anchor { get; set; }
+
     public IReadOnlyList<Sector> Sectors { get; private set; } = [];
 
     public Task<IActionResult> OnGetAsync(CancellationToken ct) => ShowAsync(ct);
 
     public Task<IActionResult> OnPostAsync(CancellationToken ct) => this.OrAgainAsync(async () =>
     {
-        await service.KeepSectorAsync(Code, Label, Core, Key, ct);
+        await service.KeepSectorAsync(Code, Label, Core, Key, Anchor, ct);
         return LocalRedirect(PartnershipLinks.Sectors);
     }, () => ShowAsync(ct));
 

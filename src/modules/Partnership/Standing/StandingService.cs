@@ -21,10 +21,9 @@ internal sealed class StandingService(HeadwaterDb db, LocalityTurn turn, IOrgani
         await using var transaction = await turn.TakeAsync(ct);
         if (await db.Set<Collaborative>().AnyAsync(ct))
             throw new InputRefusedException("There is a collaborative here already. Nothing was changed.");
-        if ((await organisations.AllAsync(ct)).All(o => o.Id != anchor))
-            throw new InputRefusedException("Choose the organisation that hosts the collaborative.");
+        var host = (await organisations.AllAsync(ct)).FirstOrDefault(o => o.Id == anchor) ?? throw new InputRefusedException("Choose the organisation that hosts the collaborative.");
         db.Add(new Collaborative { Name = called, AnchorId = anchor, Phase = Phase.Convening, StartedOn = startedOn, Stage = FacilitationStage.Leads, StageSince = startedOn });
-        db.AddRange(UsualSectors.All());
+        db.AddRange(UsualSectors.All(UsualSectors.Of(host.Kind)));
         await audit.SaveAsync(ct, new AuditFact("begin", "collaborative"));
         await transaction.CommitAsync(ct);
     }
@@ -43,7 +42,7 @@ internal sealed class StandingService(HeadwaterDb db, LocalityTurn turn, IOrgani
 
     /// <summary>Adds a sector, or changes one.</summary>
     /// <exception cref="InputRefusedException">The label cannot be taken or is there already.</exception>
-    public async Task KeepSectorAsync(string? code, string? label, bool core, bool key, CancellationToken ct)
+    public async Task KeepSectorAsync(string? code, string? label, bool core, bool key, bool anchor, CancellationToken ct)
     {
         var called = FormFields.Text(label, "what the sector is called", Sector.LabelLength);
         await using var transaction = await turn.TakeAsync(ct);
@@ -54,6 +53,9 @@ internal sealed class StandingService(HeadwaterDb db, LocalityTurn turn, IOrgani
         if (sector is null)
             db.Add(sector = new() { Code = CodeOf(called, sectors), Label = called, Order = sectors.Select(s => s.Order).DefaultIfEmpty().Max() + 1 });
         (sector.Label, sector.IsCore, sector.IsKey) = (called, core, key);
+        foreach (var other in sectors.Where(s => anchor && s.IsAnchor))
+            other.IsAnchor = false;
+        sector.IsAnchor = anchor;
         await audit.SaveAsync(ct, new AuditFact("change", "sector", sector.Code));
         await transaction.CommitAsync(ct);
     }
