@@ -65,15 +65,17 @@ public sealed class TestWorld : IAsyncDisposable
         return id;
     }
 
-    public async Task<PersonId> PersonAsync(string name, params (OrganisationId Organisation, Role Role)[] posts)
+    public Task<PersonId> PersonAsync(string name, params (OrganisationId Organisation, Role Role)[] posts) => PersonAsync(Locality, name, posts);
+
+    public async Task<PersonId> PersonAsync(LocalityId locality, string name, params (OrganisationId Organisation, Role Role)[] posts)
     {
         var person = PersonId.New();
-        await ActAsync(Locality, PersonId.New(), async services =>
+        await ActAsync(locality, PersonId.New(), async services =>
         {
             var db = services.GetRequiredService<HeadwaterDb>();
             var mail = $"{person.Value:N}@example.org";
             db.Add(new Person { Id = person.Value, DisplayName = name, IsSample = sample, UserName = mail, NormalizedUserName = mail.ToUpperInvariant(), Email = mail, NormalizedEmail = mail.ToUpperInvariant(), EmailConfirmed = true, SecurityStamp = person.Value.ToString("N"), CreatedAtUtc = Start.UtcDateTime });
-            db.Add(new PersonLocality { PersonId = person.Value, LocalityId = Locality });
+            db.Add(new PersonLocality { PersonId = person.Value, LocalityId = locality });
             foreach (var (organisation, role) in posts)
                 db.Add(new Post { Id = Guid.CreateVersion7(), PersonId = person, OrganisationId = organisation, Role = role, FromDay = Today.AddYears(-1), AppointedBy = person, CertifiedOn = Today });
             await services.GetRequiredService<IAuditTrail>().SaveAsync(CancellationToken.None, new AuditFact("appoint", "person", person.ToString()));
@@ -100,10 +102,10 @@ public sealed class TestWorld : IAsyncDisposable
     });
 
     /// <summary>Does something in a scope of its own, as a person who signed in would: posts are read at this moment.</summary>
-    public async Task<T> AsAsync<T>(PersonId person, Func<IServiceProvider, Task<T>> work)
+    public async Task<T> AsAsync<T>(PersonId person, Func<IServiceProvider, Task<T>> work, LocalityId? locality = null)
     {
         await using var scope = Database.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<ActorLoading>().EnterAsync(person, "somebody", Locality, CancellationToken.None);
+        await scope.ServiceProvider.GetRequiredService<ActorLoading>().EnterAsync(person, "somebody", locality ?? Locality, CancellationToken.None);
         return await work(scope.ServiceProvider);
     }
 

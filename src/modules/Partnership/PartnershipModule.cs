@@ -2,6 +2,7 @@ using Headwater.Access.Contracts;
 using Headwater.Data;
 using Headwater.Kernel;
 using Headwater.Partnership.Coaching;
+using Headwater.Partnership.Cohorts;
 using Headwater.Partnership.Decisions;
 using Headwater.Partnership.Maps;
 using Headwater.Partnership.Meetings;
@@ -24,7 +25,7 @@ public static class PartnershipModule
         services.AddMappingsOf<CollaborativeMapping>();
         services.AddScoped<IRetained, PartnershipRetained>();
         services.AddSingleton(new NavigationEntry("Collaborative", PartnershipLinks.Overview, 30, PartnershipPolicies.Readers));
-        return services.AddStanding().AddSeats().AddMaps().AddMeetings().AddDecisions().AddPlan().AddMoney().AddCoaching().AddSignals();
+        return services.AddStanding().AddSeats().AddMaps().AddMeetings().AddDecisions().AddPlan().AddMoney().AddCoaching().AddSignals().AddCohorts();
     }
 
     public static IEndpointRouteBuilder MapPartnership(this IEndpointRouteBuilder routes)

@@ -31,6 +31,7 @@ using Headwater.Partnership.Standing;
 using Headwater.Partnership.Maps;
 using Headwater.Partnership.Decisions;
 using Headwater.Partnership.Coaching;
+using Headwater.Partnership.Cohorts;
 using Headwater.Partnership.Money;
 using Headwater.Partnership.Plan;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
@@ -138,6 +139,12 @@ internal static class CanaryRules
         [typeof(IdentityUserToken<Guid>)] = Nobody,
         [typeof(IdentityUserPasskey<Guid>)] = Nobody,
         [typeof(DataProtectionKey)] = Nobody,
+        // What areas show each other: whoever reads at the table of an area that is in the cohort.
+        [typeof(Cohort)] = (world, who, c) => InCohort(world, who, ((Cohort)c.Row).Id) && c.Property != nameof(Cohort.JoinHash),
+        [typeof(CohortArea)] = (world, who, c) => InCohort(world, who, ((CohortArea)c.Row).CohortId),
+        [typeof(SharedItem)] = (world, who, c) => InCohort(world, who, ((SharedItem)c.Row).CohortId),
+        [typeof(SharedWorkshop)] = (world, who, c) => InCohort(world, who, ((SharedWorkshop)c.Row).CohortId),
+        [typeof(WorkshopReply)] = (world, who, c) => world.Rows.OfType<SharedWorkshop>().Any(w => w.Id == ((WorkshopReply)c.Row).WorkshopId && InCohort(world, who, w.CohortId)),
         // The system as members drew it: everybody who reads what members read.
         [typeof(SystemMap)] = Of<SystemMap>((_, who, m) => who.Locality == m.LocalityId && ReadsMaps(who)),
         [typeof(DraftElement)] = Of<DraftElement>((_, who, e) => who.Locality == e.LocalityId && ReadsMaps(who)),
@@ -164,6 +171,8 @@ internal static class CanaryRules
     };
 
     /// <summary>Those who read what members read, of their own locality.</summary>
+    private static bool InCohort(CanaryWorld world, Visitor who, Guid cohort) => ReadsMaps(who) && world.Rows.OfType<CohortArea>().Any(a => a.CohortId == cohort && a.Area == who.Locality && a.LeftOn is null);
+
     private static bool AtTheTable(CanaryWorld world, Visitor who, Canary canary) => who.Locality == ((ILocalityOwned)canary.Row).LocalityId
         && Is(who, Role.LocalLead, Role.Facilitator, Role.Convenor, Role.Coach, Role.SubGroupChair, Role.Member, Role.DeputyMember, Role.Observer, Role.Evaluator);
 
