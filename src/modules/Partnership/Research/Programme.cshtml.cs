@@ -31,7 +31,7 @@ internal sealed class ProgrammeModel(ResearchQueries queries, SourceService serv
         get
         {
             var (done, all) = (Book.Sources.Count(s => s.Source.Done), Book.Sources.Count);
-            return done == all ? $"All {ResearchWords.Count(all, "source")} are read or heard." : $"{Interface.Words.Count(done)} of {ResearchWords.Count(all, "source")} {(done == 1 ? "is" : "are")} read or heard.";
+            return done < all ? $"{Interface.Words.Count(done)} of {Interface.Words.Count(all)} sources {(done == 1 ? "is" : "are")} read or heard." : all == 1 ? "The one source is read or heard." : $"All {Interface.Words.Count(all)} sources are read or heard.";
         }
     }
 
