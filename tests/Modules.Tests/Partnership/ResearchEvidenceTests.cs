@@ -105,8 +105,8 @@ public sealed class ResearchEvidenceTests
         Assert.Equal(2, book.Of(waits).Count);
         // As it was coded it stays: in the rows, and in the file.
         Assert.Equal([delay], (await table.ReadAsync(late)).Themes.Select(t => t.Id));
-        Assert.Contains("waiting What it means Merged into it: delay (What it means).", await table.TextAsync(table.Head, ResearchLinks.Themes), StringComparison.Ordinal);
-        Assert.Contains("waiting 1 source 2", await table.TextAsync(table.Head, ResearchLinks.Themes), StringComparison.Ordinal);
+        Assert.Contains("What it means. Merged into it: delay (What it means).", await table.TextAsync(table.Head, ResearchLinks.Themes), StringComparison.Ordinal);
+        Assert.Contains("waiting 1 source on waiting from Local authority 2", await table.TextAsync(table.Head, ResearchLinks.Themes), StringComparison.Ordinal);
         Assert.Equal("A theme cannot be merged into itself: choose another.", await table.RefusedAsync<ThemeService>(table.Nurse, s => s.MergeAsync(waits, delay, Ct)));
         Assert.Equal("This theme was merged already.", await table.RefusedAsync<ThemeService>(table.Nurse, s => s.MergeAsync(delay, trust, Ct)));
         // Coding anew keeps what was merged.

@@ -113,6 +113,20 @@ public sealed class ResearchRulesTests
     [InlineData(VoiceOf.Professionals, null, "number not written down")]
     public void Fewer_than_five_parents_or_young_people_are_not_told_as_a_number(VoiceOf voice, int? people, string told) => Assert.Equal(told, FewHeard.Told(voice, people));
 
+    [Theory]
+    [InlineData("23 4", "23 people and fewer than 5 more")]
+    [InlineData("9 7 2", "16 people and fewer than 5 more")]
+    [InlineData("9 3 4", "16 people")] // 7 in two small sessions: neither can be told
+    [InlineData("3 2", "5 people")]
+    [InlineData("3 1", "fewer than 5 people")]
+    [InlineData("12 9", "21 people")]
+    public void A_large_session_does_not_give_a_small_one_away(string sessions, string told)
+    {
+        int?[] people = [.. sessions.Split(' ').Select(p => (int?)int.Parse(p, System.Globalization.CultureInfo.InvariantCulture))];
+        Assert.Equal(told, FewHeard.Told(VoiceOf.YoungPeople, people));
+        Assert.Equal($"{people.Sum()} people", FewHeard.Told(VoiceOf.Professionals, people));
+    }
+
     [Fact]
     public void A_merged_code_counts_under_the_last_it_was_merged_into_and_no_merge_closes_a_circle()
     {
@@ -139,7 +153,7 @@ public sealed class ResearchRulesTests
     [Theory]
     [InlineData("Parents said that letters come too late. Nobody rings. CAMHS waits are a year, Year 9 is worst.")]
     [InlineData("In March the heads of Alder School and of Port Marsh Academy met the Inclusion Team on a Tuesday.")]
-    [InlineData("I’m tired of it. It’s Easter and I still wait. They felt heard: Waiting is the worst of it.")]
+    [InlineData("I’m tired of it. It’s Easter and I still wait. They felt heard: Waiting is the worst of it. Feeling wanted is what they miss.")]
     [InlineData("The pupils said that English and Maths are easier in the unit. Attendance was 91.4 in 2024/25, of 1,250 on roll.")]
     [InlineData("On 3 November 2026 nine of 14 came; on 12/3/2025 there were 8.")]
     public void Ordinary_sentences_with_ordinary_capitals_and_numbers_pass(string text) => Assert.Empty(TextScreen.Of(text, Today));

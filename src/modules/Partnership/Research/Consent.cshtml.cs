@@ -39,6 +39,8 @@ internal sealed class ConsentModel(SourceService service, HeadwaterDb db, Curren
         Source = source;
         var consent = await db.Set<SourceConsent>().AsNoTracking().SingleOrDefaultAsync(c => c.SourceId == id, ct);
         IsThere = consent is not null;
+        if (!typed && consent?.WithdrawnOn is not null)
+            return LocalRedirect(ResearchLinks.Source(id));
         if (!typed && consent is not null)
         {
             (How, Use, AskedOn, Until) = (consent.How.ToString(), consent.Use.ToString(), FormFields.Typed(consent.AskedOn), FormFields.Typed(consent.Until));

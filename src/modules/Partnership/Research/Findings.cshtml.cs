@@ -20,7 +20,10 @@ internal sealed class FindingsModel(ResearchQueries queries, CurrentActor actor,
         get
         {
             var counting = Book.Findings.Where(f => f.Counts).ToList();
-            return $"{ResearchWords.Count(counting.Count, "finding")} from {ResearchWords.Count(counting.SelectMany(f => f.Sources).Where(s => s.Heard.Speaks).Select(s => s.Heard.Source.Id).Distinct().Count(), "source")}; {Interface.Words.Count(counting.Count(f => f.Ties.Count == 0))} not tied to a map yet.";
+            if (counting.Count == 0)
+                return "There are no findings yet.";
+            var untied = counting.Count(f => f.Ties.Count == 0);
+            return $"{ResearchWords.Count(counting.Count, "finding")} from {ResearchWords.Count(counting.SelectMany(f => f.Sources).Where(s => s.Heard.Speaks).Select(s => s.Heard.Source.Id).Distinct().Count(), "source")}. {(untied == 0 ? "Each is tied to a map." : $"{Interface.Words.Count(untied)} of them {(untied == 1 ? "is" : "are")} not tied to a map yet.")}";
         }
     }
 

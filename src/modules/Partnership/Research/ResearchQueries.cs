@@ -48,7 +48,7 @@ internal sealed record ReadFinding(
 
     public EvidenceFinding AsEvidence(bool against) => new(against, Voices);
 
-    /// <summary>Only few families were heard in all: whoever finds the sector and the theme would find their words.</summary>
+    /// <summary>Whether something that may be told was said in this sector.</summary>
     public bool RestsOnSector(string code) => Sources.Any(s => s.Heard.Source.SectorCode == code && s.Heard.Speaks);
 }
 
@@ -73,7 +73,7 @@ internal sealed record ResearchBook(
     {
         var voices = Sources.Where(s => s.Source.SectorCode == sector.Code && VoiceConsent.IsNeeded(s.Source.Kind)).ToList();
         var heard = voices.FindAll(s => s.Source.Done);
-        return new SectorListening(sector, voices.Count, heard.Count, heard.Count == 0 ? "" : FewHeard.Told(heard.Max(h => h.Source.Voice), heard.Sum(h => h.Source.People ?? 0)));
+        return new SectorListening(sector, voices.Count, heard.Count, heard.Count == 0 ? "" : FewHeard.Told(heard.Max(h => h.Source.Voice), [.. heard.Select(h => h.Source.People)]));
     })];
 
     /// <summary>The theme under which one counts now.</summary>

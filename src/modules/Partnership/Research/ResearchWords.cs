@@ -65,9 +65,9 @@ internal static class ResearchWords
 
     public static string Of(FindingStrength strength) => strength switch
     {
-        FindingStrength.Once => "Heard once",
-        FindingStrength.Several => "Heard from several",
-        FindingStrength.All => "All who were asked say so",
+        FindingStrength.Once => "Said once",
+        FindingStrength.Several => "Several say so",
+        FindingStrength.All => "All say so",
         _ => throw new InvalidOperationException("Unknown strength."),
     };
 

@@ -23,6 +23,8 @@ internal sealed class SampleResearch(HeadwaterDb db, ISamplePeople people) : ISa
             return "no research";
         var (began, ids, first) = (collaborative.StartedOn, order.Ids("research"), listeners[0]);
         PersonId By(int n) => listeners[n % listeners.Count];
+        // People are heard on working days.
+        DateOnly Day(int after) => began.AddDays(after) is { DayOfWeek: DayOfWeek.Saturday or DayOfWeek.Sunday } ? began.AddDays(after + 2) : began.AddDays(after);
         await db.InsertManyAsync(SampleResearchCast.Questions.Select((q, i) => new ResearchQuestion { Id = ids.Next(), Number = i + 1, Text = q, WrittenBy = first, WrittenOn = began.AddDays(5) }), ct);
         var themes = SampleResearchCast.Themes.ToDictionary(t => t.Code, _ => ids.Next(), StringComparer.Ordinal);
         await db.InsertManyAsync(SampleResearchCast.Themes.Select(t => new ResearchTheme
@@ -33,12 +35,12 @@ internal sealed class SampleResearch(HeadwaterDb db, ISamplePeople people) : ISa
         var sources = SampleResearchCast.Sources.ToDictionary(s => s.Key, _ => ids.Next(), StringComparer.Ordinal);
         await db.InsertManyAsync(SampleResearchCast.Sources.Select((s, i) => new ResearchSource
         {
-            Id = sources[s.Key], Kind = s.Kind, Title = s.Title, Publisher = s.Publisher, Reference = s.Reference, SectorCode = s.Sector, Group = s.Group, Day = s.AfterDays < 0 ? order.Today.AddDays(-s.AfterDays) : began.AddDays(s.AfterDays),
+            Id = sources[s.Key], Kind = s.Kind, Title = s.Title, Publisher = s.Publisher, Reference = s.Reference, SectorCode = s.Sector, Group = s.Group, Day = s.AfterDays < 0 ? order.Today.AddDays(-s.AfterDays) : Day(s.AfterDays),
             Done = s.AfterDays >= 0, People = s.People, ListenerId = By(i), AddedBy = first,
         }), ct);
         await db.InsertManyAsync(SampleResearchCast.Sources.Where(s => s.Use is not null).Select(s => new SourceConsent
         {
-            SourceId = sources[s.Key], How = s.Under16 || s.Kind == SourceKind.FocusGroup ? ConsentHow.Written : ConsentHow.Spoken, Use = s.Use!.Value, AnyUnder16 = s.Under16, ParentsAgreed = s.Under16, AskedOn = began.AddDays(s.AfterDays),
+            SourceId = sources[s.Key], How = s.Under16 || s.Kind == SourceKind.FocusGroup ? ConsentHow.Written : ConsentHow.Spoken, Use = s.Use!.Value, AnyUnder16 = s.Under16, ParentsAgreed = s.Under16, AskedOn = Day(s.AfterDays),
             WrittenBy = first, WithdrawnOn = s.WithdrawnAfter is { } back ? began.AddDays(back) : null, WithdrawalBy = s.WithdrawnAfter is null ? null : first, ErasedOn = s.WithdrawnAfter is { } gone ? began.AddDays(gone) : null,
         }), ct);
         var withdrawn = SampleResearchCast.Sources.Where(s => s.WithdrawnAfter is not null).Select(s => s.Key).ToHashSet(StringComparer.Ordinal);

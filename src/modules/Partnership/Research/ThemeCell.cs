@@ -11,7 +11,7 @@ internal sealed class ThemeCell
         var families = sources.FindAll(s => EvidenceRest.IsFamily(s.Voice));
         (Sources, People) = (sources.Count, families.Sum(s => s.People ?? 0));
         IsFew = families.Count > 0 && FewHeard.IsFew(families[0].Voice, People);
-        Told = Sources == 0 ? "" : IsFew ? "fewer than 5 people" : families.Count == 0 ? ResearchWords.Count(Sources, "source") : $"{ResearchWords.Count(Sources, "source")}, {FewHeard.Told(families[0].Voice, People)}";
+        Told = Sources == 0 ? "" : IsFew ? "fewer than 5 people" : families.Count == 0 ? ResearchWords.Count(Sources, "source") : $"{ResearchWords.Count(Sources, "source")}, {FewHeard.Told(families[0].Voice, [.. families.Select(f => f.People)])}";
     }
 
     public int Sources { get; }

@@ -82,4 +82,16 @@ public static class FewHeard
     /// <param name="voice">Whose voice.</param>
     /// <param name="people">How many were heard; null where nobody wrote it down.</param>
     public static string Told(VoiceOf voice, int? people) => IsFew(voice, people) ? "fewer than 5 people" : people is { } known ? Voting.Words.Count(known, "person", "people") : "number not written down";
+
+    /// <summary>
+    /// How many were heard in several sessions. A large session whose number is told elsewhere must not give a small one away: then it is
+    /// <c>23 people and fewer than 5 more</c>.
+    /// </summary>
+    /// <param name="voice">Whose voice.</param>
+    /// <param name="sessions">How many were heard in each; null where nobody wrote it down.</param>
+    public static string Told(VoiceOf voice, IReadOnlyCollection<int?> sessions)
+    {
+        var (few, large) = (sessions.Where(p => IsFew(voice, p)).Sum(p => p ?? 0), sessions.Where(p => !IsFew(voice, p)).Sum(p => p ?? 0));
+        return large > 0 && few is > 0 and < Fewest ? $"{Told(voice, large)} and fewer than 5 more" : Told(voice, few + large);
+    }
 }

@@ -55,7 +55,7 @@ internal static class ScreenedNames
     }
 
     private static bool Speaks(Word word, Word next) =>
-        next.Plain is { } said && Speech.Contains(said) && !Starters.Contains(word.Plain) && !word.Plain.EndsWith('s');
+        next.Plain is { } said && Speech.Contains(said) && !Starters.Contains(word.Plain) && !word.Plain.EndsWith('s') && !word.Plain.EndsWith("ing", StringComparison.Ordinal);
 
     private static List<Word> Words(string text)
     {
