@@ -8,6 +8,7 @@ using Headwater.Partnership.Maps;
 using Headwater.Partnership.Meetings;
 using Headwater.Partnership.Money;
 using Headwater.Partnership.Plan;
+using Headwater.Partnership.Research;
 using Headwater.Partnership.Seats;
 using Headwater.Partnership.Shared;
 using Headwater.Partnership.Signals;
@@ -25,7 +26,7 @@ public static class PartnershipModule
         services.AddMappingsOf<CollaborativeMapping>();
         services.AddScoped<IRetained, PartnershipRetained>();
         services.AddSingleton(new NavigationEntry("Collaborative", PartnershipLinks.Overview, 30, PartnershipPolicies.Readers));
-        return services.AddStanding().AddSeats().AddMaps().AddMeetings().AddDecisions().AddPlan().AddMoney().AddCoaching().AddSignals().AddCohorts();
+        return services.AddStanding().AddSeats().AddMaps().AddResearch().AddMeetings().AddDecisions().AddPlan().AddMoney().AddCoaching().AddSignals().AddCohorts();
     }
 
     public static IEndpointRouteBuilder MapPartnership(this IEndpointRouteBuilder routes)

@@ -34,6 +34,8 @@ using Headwater.Partnership.Coaching;
 using Headwater.Partnership.Cohorts;
 using Headwater.Partnership.Money;
 using Headwater.Partnership.Plan;
+using Headwater.Partnership.Research;
+using Headwater.Collaboration;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using LocalNotice = Headwater.Localities.Notices.Notice;
@@ -122,6 +124,17 @@ internal static class CanaryRules
         [typeof(FundReport)] = AtTheTable,
         // Who was paid: they and those who convene. What is said in coaching: the two, and nobody else.
         [typeof(InvolvementPayment)] = (world, who, c) => AtTheTable(world, who, c) && (Convenes(who) || ((InvolvementPayment)c.Row).PersonId == who.Person),
+        // Which session it was where few families were heard: those who listened and those who convene.
+        [typeof(ResearchQuestion)] = AtTheTable,
+        [typeof(ResearchSource)] = (world, who, c) => AtTheTable(world, who, c) && (!IsOfFewFamilies((ResearchSource)c.Row) || Convenes(who) || ((ResearchSource)c.Row).ListenerId == who.Person || ((ResearchSource)c.Row).AddedBy == who.Person),
+        [typeof(SourceConsent)] = AtTheTable,
+        [typeof(ResearchTheme)] = AtTheTable,
+        [typeof(Finding)] = AtTheTable,
+        [typeof(FindingWording)] = AtTheTable,
+        [typeof(FindingSource)] = AtTheTable,
+        [typeof(FindingTheme)] = AtTheTable,
+        [typeof(FindingTie)] = AtTheTable,
+        [typeof(FindingComment)] = AtTheTable,
         [typeof(CoachingOffer)] = AtTheTable,
         [typeof(SkillTransfer)] = AtTheTable,
         [typeof(CoachingSession)] = Of<CoachingSession>((_, who, s) => who.Locality == s.LocalityId && (who.Person == s.CoachId || who.Person == s.CoachedId)),
@@ -175,6 +188,9 @@ internal static class CanaryRules
 
     private static bool AtTheTable(CanaryWorld world, Visitor who, Canary canary) => who.Locality == ((ILocalityOwned)canary.Row).LocalityId
         && Is(who, Role.LocalLead, Role.Facilitator, Role.Convenor, Role.Coach, Role.SubGroupChair, Role.Member, Role.DeputyMember, Role.Observer, Role.Evaluator);
+
+    private static bool IsOfFewFamilies(ResearchSource source) => source is { Done: true, People: null or < 5 }
+        && (source.Kind == SourceKind.PupilVoice || (source.Kind is SourceKind.Interview or SourceKind.FocusGroup && source.SectorCode is UsualSectors.Parents or UsualSectors.YoungPeople));
 
     private static bool Convenes(Visitor who) => Is(who, Role.LocalLead, Role.Facilitator, Role.Convenor);
 

@@ -4546,6 +4546,455 @@ namespace Headwater.Data.Sqlite.Migrations
                     b.ToTable("partnership_step", (string)null);
                 });
 
+            modelBuilder.Entity("Headwater.Partnership.Research.Finding", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Strength")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("strength");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<DateOnly?>("WithdrawnOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_on");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("written_by");
+
+                    b.Property<DateOnly>("WrittenOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("written_on");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_partnership_finding");
+
+                    b.HasIndex("LocalityId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_partnership_finding_locality_id_number");
+
+                    b.ToTable("partnership_finding", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Research.FindingComment", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Against")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("against");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("FindingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("finding_id");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_partnership_finding_comment");
+
+                    b.HasIndex("LocalityId", "FindingId")
+                        .HasDatabaseName("ix_partnership_finding_comment_locality_id_finding_id");
+
+                    b.ToTable("partnership_finding_comment", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Research.FindingSource", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("FindingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("finding_id");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source_id");
+
+                    b.Property<string>("Quotation")
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("quotation");
+
+                    b.HasKey("LocalityId", "FindingId", "SourceId")
+                        .HasName("pk_partnership_finding_source");
+
+                    b.HasIndex("LocalityId", "SourceId")
+                        .HasDatabaseName("ix_partnership_finding_source_locality_id_source_id");
+
+                    b.ToTable("partnership_finding_source", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Research.FindingTheme", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("FindingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("finding_id");
+
+                    b.Property<Guid>("ThemeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("theme_id");
+
+                    b.HasKey("LocalityId", "FindingId", "ThemeId")
+                        .HasName("pk_partnership_finding_theme");
+
+                    b.HasIndex("LocalityId", "ThemeId")
+                        .HasDatabaseName("ix_partnership_finding_theme_locality_id_theme_id");
+
+                    b.ToTable("partnership_finding_theme", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Research.FindingTie", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("FindingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("finding_id");
+
+                    b.Property<Guid>("MapId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("map_id");
+
+                    b.Property<bool>("IsLink")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_link");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<bool>("Against")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("against");
+
+                    b.Property<Guid>("TiedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tied_by");
+
+                    b.Property<DateOnly>("TiedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tied_on");
+
+                    b.HasKey("LocalityId", "FindingId", "MapId", "IsLink", "Code")
+                        .HasName("pk_partnership_finding_tie");
+
+                    b.HasIndex("LocalityId", "MapId")
+                        .HasDatabaseName("ix_partnership_finding_tie_locality_id_map_id");
+
+                    b.ToTable("partnership_finding_tie", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Research.FindingWording", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("FindingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("finding_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Statement")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("statement");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why");
+
+                    b.Property<DateOnly>("WrittenOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("written_on");
+
+                    b.HasKey("LocalityId", "FindingId", "Number")
+                        .HasName("pk_partnership_finding_wording");
+
+                    b.ToTable("partnership_finding_wording", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Research.ResearchQuestion", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly?>("SetAsideOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("set_aside_on");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("written_by");
+
+                    b.Property<DateOnly>("WrittenOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("written_on");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_partnership_research_question");
+
+                    b.HasIndex("LocalityId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_partnership_research_question_locality_id_number");
+
+                    b.ToTable("partnership_research_question", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Research.ResearchSource", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AddedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_by");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<bool>("Done")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("done");
+
+                    b.Property<string>("Group")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("group");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("ListenerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("listener_id");
+
+                    b.Property<int?>("People")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("people");
+
+                    b.Property<string>("Publisher")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("publisher");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("SectorCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sector_code");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_partnership_research_source");
+
+                    b.HasIndex("LocalityId", "SectorCode")
+                        .HasDatabaseName("ix_partnership_research_source_locality_id_sector_code");
+
+                    b.ToTable("partnership_research_source", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Research.ResearchTheme", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AddedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_by");
+
+                    b.Property<DateOnly>("AddedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_on");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Meaning")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("meaning");
+
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merged_into_id");
+
+                    b.Property<DateOnly?>("MergedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merged_on");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_partnership_research_theme");
+
+                    b.HasIndex("LocalityId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_partnership_research_theme_locality_id_code");
+
+                    b.ToTable("partnership_research_theme", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Research.SourceConsent", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source_id");
+
+                    b.Property<bool>("AnyUnder16")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("any_under16");
+
+                    b.Property<DateOnly>("AskedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_on");
+
+                    b.Property<DateOnly?>("ErasedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("erased_on");
+
+                    b.Property<string>("How")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("how");
+
+                    b.Property<bool>("ParentsAgreed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("parents_agreed");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.Property<string>("Use")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("use");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<Guid?>("WithdrawalBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawal_by");
+
+                    b.Property<DateOnly?>("WithdrawnOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_on");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("LocalityId", "SourceId")
+                        .HasName("pk_partnership_research_consent");
+
+                    b.ToTable("partnership_research_consent", (string)null);
+                });
+
             modelBuilder.Entity("Headwater.Partnership.Seats.Excusal", b =>
                 {
                     b.Property<Guid>("LocalityId")
@@ -5583,6 +6032,96 @@ namespace Headwater.Data.Sqlite.Migrations
                         .HasForeignKey("LocalityId", "OwnerSeatId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_partnership_step_partnership_seat_locality_id_owner_seat_id");
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Research.FindingComment", b =>
+                {
+                    b.HasOne("Headwater.Partnership.Research.Finding", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "FindingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_finding_comment_partnership_finding_locality_id_finding_id");
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Research.FindingSource", b =>
+                {
+                    b.HasOne("Headwater.Partnership.Research.Finding", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "FindingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_finding_source_partnership_finding_locality_id_finding_id");
+
+                    b.HasOne("Headwater.Partnership.Research.ResearchSource", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_finding_source_partnership_research_source_locality_id_source_id");
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Research.FindingTheme", b =>
+                {
+                    b.HasOne("Headwater.Partnership.Research.Finding", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "FindingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_finding_theme_partnership_finding_locality_id_finding_id");
+
+                    b.HasOne("Headwater.Partnership.Research.ResearchTheme", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ThemeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_finding_theme_partnership_research_theme_locality_id_theme_id");
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Research.FindingTie", b =>
+                {
+                    b.HasOne("Headwater.Partnership.Research.Finding", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "FindingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_finding_tie_partnership_finding_locality_id_finding_id");
+
+                    b.HasOne("Headwater.Partnership.Maps.SystemMap", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "MapId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_finding_tie_partnership_map_locality_id_map_id");
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Research.FindingWording", b =>
+                {
+                    b.HasOne("Headwater.Partnership.Research.Finding", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "FindingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_finding_wording_partnership_finding_locality_id_finding_id");
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Research.ResearchSource", b =>
+                {
+                    b.HasOne("Headwater.Partnership.Standing.Sector", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "SectorCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_partnership_research_source_partnership_sector_locality_id_sector_code");
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Research.SourceConsent", b =>
+                {
+                    b.HasOne("Headwater.Partnership.Research.ResearchSource", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_research_consent_partnership_research_source_locality_id_source_id");
                 });
 
             modelBuilder.Entity("Headwater.Partnership.Seats.Excusal", b =>

@@ -2,6 +2,7 @@ using Headwater.Access.Contracts;
 using Headwater.Data;
 using Headwater.Graphs;
 using Headwater.Kernel;
+using Headwater.Partnership.Research;
 using Microsoft.EntityFrameworkCore;
 
 namespace Headwater.Partnership.Maps;
@@ -29,7 +30,7 @@ internal sealed class DrawingService(HeadwaterDb db, CurrentActor actor, Localit
             throw new InputRefusedException($"A map holds at most {Interface.Words.Count(DraftLimits.Elements)} elements. Draw a second map.");
         var row = new DraftElement
         {
-            Id = Guid.CreateVersion7(), MapId = mapId, Code = DraftShape.FreeCode('e', there.Select(e => e.Code).ToHashSet(StringComparer.Ordinal)), Order = there.Select(e => e.Order).DefaultIfEmpty().Max() + 1,
+            Id = Guid.CreateVersion7(), MapId = mapId, Code = DraftShape.FreeCode('e', await TakenAsync(mapId, isLink: false, there.Select(e => e.Code), ct)), Order = there.Select(e => e.Order).DefaultIfEmpty().Max() + 1,
             Label = "", ChangedBy = Me, ChangedOn = clock.Today(),
         };
         Fill(row, typed);
@@ -80,7 +81,7 @@ internal sealed class DrawingService(HeadwaterDb db, CurrentActor actor, Localit
             throw new InputRefusedException($"A map holds at most {Interface.Words.Count(DraftLimits.Links)} links. Draw a second map.");
         var row = new DraftLink
         {
-            Id = Guid.CreateVersion7(), MapId = mapId, Code = DraftShape.FreeCode('c', there.Select(l => l.Code).ToHashSet(StringComparer.Ordinal)), Order = there.Select(l => l.Order).DefaultIfEmpty().Max() + 1,
+            Id = Guid.CreateVersion7(), MapId = mapId, Code = DraftShape.FreeCode('c', await TakenAsync(mapId, isLink: true, there.Select(l => l.Code), ct)), Order = there.Select(l => l.Order).DefaultIfEmpty().Max() + 1,
             FromId = typed.From, ToId = typed.To, Direction = typed.Direction, Polarity = typed.Polarity, ChangedBy = Me, ChangedOn = clock.Today(),
         };
         await FillAsync(row, typed, ct);
@@ -168,6 +169,10 @@ internal sealed class DrawingService(HeadwaterDb db, CurrentActor actor, Localit
         await audit.SaveAsync(ct, new AuditFact("arrange", "system-map", mapId.ToString()));
         await transaction.CommitAsync(ct);
     }
+
+    /// <summary>Codes that stand for something: on the draft, and under findings about what the draft has no more.</summary>
+    private async Task<HashSet<string>> TakenAsync(Guid mapId, bool isLink, IEnumerable<string> there, CancellationToken ct) =>
+        [.. there, .. await db.Set<FindingTie>().Where(t => t.MapId == mapId && t.IsLink == isLink).Select(t => t.Code).ToListAsync(ct)];
 
     private PersonId Me => actor.Person ?? throw new InvalidOperationException("Nobody acts in this scope.");
 

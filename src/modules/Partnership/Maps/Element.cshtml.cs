@@ -1,5 +1,6 @@
 using Headwater.Access.Contracts;
 using Headwater.Data;
+using Headwater.Partnership.Research;
 using Headwater.Partnership.Standing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Headwater.Partnership.Maps;
 
-internal sealed class ElementModel(DrawingService drawing, StandingQueries standing, HeadwaterDb db, IPeople people, IAuditTrail audit) : PageModel
+internal sealed class ElementModel(DrawingService drawing, StandingQueries standing, HeadwaterDb db, IPeople people, EvidenceQueries evidence, IAuditTrail audit) : PageModel
 {
     public const string New = "new";
 
@@ -26,6 +27,10 @@ internal sealed class ElementModel(DrawingService drawing, StandingQueries stand
     public SystemMap Map { get; private set; } = null!;
     public DraftElement? Saved { get; private set; }
     public bool ShowsSaved { get; private set; }
+
+    /// <summary>What it rests on; null for a new one.</summary>
+    public PartEvidence? Under { get; private set; }
+
     public string ChangedBy { get; private set; } = "";
     public int Links { get; private set; }
     public bool IsNew => Saved is null;
@@ -71,6 +76,7 @@ internal sealed class ElementModel(DrawingService drawing, StandingQueries stand
             Links = await db.Set<DraftLink>().CountAsync(l => l.MapId == id && (l.FromId == row || l.ToId == row), ct);
             if (!typed)
                 (Label, Type, Sector, Description, Trend, Needed, Evidence) = (saved.Label, saved.Type, saved.Sector, saved.Description, saved.Trend, saved.Needed, saved.Evidence);
+            Under = await evidence.OfAsync(saved, ct);
             ShowsSaved = typed && Known != saved.Version;
             if (ShowsSaved)
                 ChangedBy = (await people.NamesAsync([saved.ChangedBy], ct))[saved.ChangedBy];

@@ -3,6 +3,7 @@ using Headwater.Access.Contracts;
 using Headwater.Data;
 using Headwater.Graphs;
 using Headwater.Kernel;
+using Headwater.Partnership.Research;
 using Headwater.Partnership.Seats;
 using Headwater.Partnership.Standing;
 using Microsoft.AspNetCore.Mvc;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Headwater.Partnership.Maps;
 
-internal sealed class LinkModel(DrawingService drawing, StandingQueries standing, SeatQueries seats, HeadwaterDb db, IPeople people, IAuditTrail audit) : PageModel
+internal sealed class LinkModel(DrawingService drawing, StandingQueries standing, SeatQueries seats, HeadwaterDb db, IPeople people, EvidenceQueries evidence, IAuditTrail audit) : PageModel
 {
     [BindProperty] public string? From { get; set; }
     [BindProperty] public string? To { get; set; }
@@ -29,6 +30,10 @@ internal sealed class LinkModel(DrawingService drawing, StandingQueries standing
     public SystemMap Map { get; private set; } = null!;
     public DraftLink? Saved { get; private set; }
     public bool ShowsSaved { get; private set; }
+
+    /// <summary>What it rests on; null for a new one.</summary>
+    public PartEvidence? Under { get; private set; }
+
     public string ChangedBy { get; private set; } = "";
     public bool IsNew => Saved is null;
     public IReadOnlyList<(string Value, string Words)> Elements { get; private set; } = [];
@@ -93,6 +98,7 @@ internal sealed class LinkModel(DrawingService drawing, StandingQueries standing
         {
             if (!typed)
                 Fill(saved);
+            Under = await evidence.OfAsync(saved, ct);
             ShowsSaved = typed && Known != saved.Version;
             if (ShowsSaved)
                 ChangedBy = (await people.NamesAsync([saved.ChangedBy], ct))[saved.ChangedBy];

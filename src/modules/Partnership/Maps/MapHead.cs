@@ -10,7 +10,7 @@ internal sealed record MapHead(MapView View, string Part, string Heading, bool M
     private static readonly (string Part, string Words, bool OfVersion)[] All =
     [
         ("", "Tables", true), ("outline", "Outline", true), ("picture", "Picture", true), ("loops", "Loops", true), ("measures", "Measures", true),
-        ("versions", "Versions", false), ("export", "Export", true),
+        ("evidence", "What it rests on", true), ("versions", "Versions", false), ("export", "Export", true),
     ];
 
     public IEnumerable<(string Words, string Href, bool Here)> Links

@@ -1,19 +1,21 @@
 using System.Globalization;
 using Headwater.Access.Contracts;
 using Headwater.Graphs;
+using Headwater.Partnership.Research;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Headwater.Partnership.Maps;
 
 /// <summary>A map from top to bottom: every element as a heading, with what it leads to and what it comes from.</summary>
-internal sealed class OutlineModel(MapQueries queries, CurrentActor actor, IAuditTrail audit) : PageModel
+internal sealed class OutlineModel(MapQueries queries, EvidenceQueries evidence, CurrentActor actor, IAuditTrail audit) : PageModel
 {
     public const int ElementsOfPage = 100;
 
     private ILookup<string, MapLink> touching = null!;
 
     public MapView View { get; private set; } = null!;
+    public MapFindings Findings { get; private set; } = null!;
     public int Sheet { get; private set; }
     public int Pages { get; private set; }
     public bool MayEdit => actor.DrawsMaps();
@@ -62,6 +64,7 @@ internal sealed class OutlineModel(MapQueries queries, CurrentActor actor, IAudi
         if (await queries.ViewAsync(id, version, ct) is not { } found)
             return NotFound();
         View = found;
+        Findings = await evidence.OfAsync(found, ct);
         touching = found.Graph.Links.SelectMany(l => l.From == l.To ? [(l.From, l)] : new[] { (l.From, l), (l.To, l) }).ToLookup(t => t.Item1, t => t.l, StringComparer.Ordinal);
         Pages = Math.Max(1, (found.Graph.Elements.Count + ElementsOfPage - 1) / ElementsOfPage);
         Sheet = Math.Clamp((sheet ?? 1) - 1, 0, Pages - 1);

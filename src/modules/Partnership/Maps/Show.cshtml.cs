@@ -1,13 +1,14 @@
 using System.Globalization;
 using Headwater.Access.Contracts;
 using Headwater.Graphs;
+using Headwater.Partnership.Research;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Headwater.Partnership.Maps;
 
 /// <summary>A map as tables: what is read and edited first; outline, picture and files say the same again.</summary>
-internal sealed class ShowModel(MapQueries queries, MapService service, CurrentActor actor, IAuditTrail audit) : PageModel
+internal sealed class ShowModel(MapQueries queries, EvidenceQueries evidence, MapService service, CurrentActor actor, IAuditTrail audit) : PageModel
 {
     public const int RowsOfPage = 250;
 
@@ -31,16 +32,10 @@ internal sealed class ShowModel(MapQueries queries, MapService service, CurrentA
     public bool MayEdit => actor.DrawsMaps();
     public bool MayDraw => MayEdit && View.Version is null;
 
-    public string EvidenceSentence
-    {
-        get
-        {
-            var (elements, links) = (View.Graph.Elements.Count(e => MapWords.Evidence(e).Length == 0), View.Graph.Links.Count(l => MapWords.Evidence(l).Length == 0));
-            return View.Graph.Elements.Count == 0 ? ""
-                : elements + links == 0 ? "Every element and every link has its evidence."
-                : $"{links} of {MapWords.Count(View.Graph.Links.Count, "link")} and {elements} of {MapWords.Count(View.Graph.Elements.Count, "element")} rest on no evidence yet.";
-        }
-    }
+    /// <summary>What each part rests on: what is written on the map, and findings of the research.</summary>
+    public MapFindings Findings { get; private set; } = null!;
+
+    public string EvidenceSentence { get; private set; } = "";
 
     public Task<IActionResult> OnGetAsync(Guid id, int? version, int? sheet, CancellationToken ct) => ShowAsync(id, version, sheet, ct);
 
@@ -69,6 +64,8 @@ internal sealed class ShowModel(MapQueries queries, MapService service, CurrentA
             return NotFound();
         View = found;
         var map = found.Graph;
+        Findings = await evidence.OfAsync(found, ct);
+        EvidenceSentence = new MapEvidence(found, Findings).Sentence;
         Pages = Math.Max(1, (Math.Max(map.Elements.Count, map.Links.Count) + RowsOfPage - 1) / RowsOfPage);
         Sheet = Math.Clamp((sheet ?? 1) - 1, 0, Pages - 1);
         Flows = map.Flows();
@@ -78,7 +75,7 @@ internal sealed class ShowModel(MapQueries queries, MapService service, CurrentA
             .ToLookup(l => l.Item1, l => map.NumberOf(l.Item2), StringComparer.Ordinal);
         Description = MapDescription.Of(map, found.On, map.Links.Count <= MostForLoops ? CausalLoops.Of(map, ct: ct) : null);
         Contributions = [.. map.Links.GroupBy(l => MapWords.Contributed(l)).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)
-            .Select(g => (g.Key.Length == 0 ? "Not said" : g.Key, g.Count(), g.Count(l => MapWords.Evidence(l).Length > 0)))];
+            .Select(g => (g.Key.Length == 0 ? "Not said" : g.Key, g.Count(), g.Count(l => !Findings.Of(l).IsGap)))];
         await audit.ReadAsync(new AuditFact("see", "system-map", id.ToString()), ct);
         return Page();
     }

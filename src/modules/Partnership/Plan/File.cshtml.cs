@@ -34,7 +34,7 @@ internal sealed class FileModel(PlanTransfer transfer, CurrentActor actor) : Pag
             throw new InputRefusedException("Choose a file.");
         if (file.Length > MostBytes)
             throw new InputRefusedException("The file is larger than 1 MB. A plan is no longer than that.");
-        Text = await DecodedAsync(file, ct);
+        Text = await CsvText.DecodedAsync(file, ct);
         Result = await transfer.LookAsync(Text, ct);
     });
 
@@ -49,22 +49,4 @@ internal sealed class FileModel(PlanTransfer transfer, CurrentActor actor) : Pag
         await work();
         return Page();
     }, () => Task.FromResult<IActionResult>(Page()));
-
-    /// <summary>UTF-8, or what a spreadsheet on Windows writes when it is told no better.</summary>
-    private static async Task<string> DecodedAsync(IFormFile file, CancellationToken ct)
-    {
-        using var bytes = new MemoryStream();
-        await file.CopyToAsync(bytes, ct);
-        var plain = bytes.ToArray();
-        if (plain.AsSpan().Contains((byte)0))
-            throw new InputRefusedException("This is no CSV file. Save it from your spreadsheet as CSV.");
-        try
-        {
-            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(plain);
-        }
-        catch (DecoderFallbackException)
-        {
-            return CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetString(plain);
-        }
-    }
 }

@@ -116,7 +116,8 @@ internal sealed class PlanSheetReader(SheetNames names, PlanSheet now)
         return found.Count == 1 ? found[0].Id : throw new CellRefusedException("activity", found.Count == 0 ? "there is no such activity in the file or in the plan." : "two activities have that title: give the id.");
     }
 
-    private static string Plain(string cell) => cell is ['\'', var second, ..] && IsMarked(second) ? cell[1..] : cell.Trim(' ');
+    /// <summary>A cell without the apostrophe that keeps it from being a formula.</summary>
+    public static string Plain(string cell) => cell is ['\'', var second, ..] && IsMarked(second) ? cell[1..] : cell.Trim(' ');
 
     private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 
