@@ -3,14 +3,18 @@ using Headwater.Data;
 using Headwater.Kernel;
 using Headwater.Partnership.Coaching;
 using Headwater.Partnership.Decisions;
+using Headwater.Partnership.HandOver;
+using Headwater.Partnership.Limits;
 using Headwater.Partnership.Maps;
 using Headwater.Partnership.Meetings;
 using Headwater.Partnership.Money;
+using Headwater.Partnership.Network;
 using Headwater.Partnership.Plan;
 using Headwater.Partnership.Seats;
 using Headwater.Partnership.Shared;
 using Headwater.Partnership.Signals;
 using Headwater.Partnership.Standing;
+using Headwater.Partnership.SteppingBack;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -24,7 +28,7 @@ public static class PartnershipModule
         services.AddMappingsOf<CollaborativeMapping>();
         services.AddScoped<IRetained, PartnershipRetained>();
         services.AddSingleton(new NavigationEntry("Collaborative", PartnershipLinks.Overview, 30, PartnershipPolicies.Readers));
-        return services.AddStanding().AddSeats().AddMaps().AddMeetings().AddDecisions().AddPlan().AddMoney().AddCoaching().AddSignals();
+        return services.AddStanding().AddSeats().AddMaps().AddMeetings().AddDecisions().AddPlan().AddMoney().AddCoaching().AddSignals().AddLimits().AddNetwork().AddSteppingBack().AddHandOver();
     }
 
     public static IEndpointRouteBuilder MapPartnership(this IEndpointRouteBuilder routes)

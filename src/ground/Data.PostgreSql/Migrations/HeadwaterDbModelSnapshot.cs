@@ -3122,6 +3122,128 @@ namespace Headwater.Data.PostgreSql.Migrations
                     b.ToTable("partnership_agreement", (string)null);
                 });
 
+            modelBuilder.Entity("Headwater.Partnership.HandOver.FilePlace", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AddedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("added_by");
+
+                    b.Property<DateOnly>("AddedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("added_on");
+
+                    b.Property<DateOnly?>("RemovedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("removed_on");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("what");
+
+                    b.Property<string>("Where")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("where");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_partnership_file_place");
+
+                    b.ToTable("partnership_file_place", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.HandOver.PackReceiver", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<Guid>("NamedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("named_by");
+
+                    b.Property<DateOnly>("NamedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("named_on");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateOnly?>("ReadOn")
+                        .HasColumnType("date")
+                        .HasColumnName("read_on");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_partnership_pack_receiver");
+
+                    b.HasIndex("LocalityId", "PersonId")
+                        .HasDatabaseName("ix_partnership_pack_receiver_locality_id_person_id");
+
+                    b.ToTable("partnership_pack_receiver", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Limits.SignalThreshold", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.Property<double?>("Value")
+                        .HasColumnType("double precision")
+                        .HasColumnName("value");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_partnership_signal_threshold");
+
+                    b.HasIndex("LocalityId", "Key")
+                        .HasDatabaseName("ix_partnership_signal_threshold_locality_id_key");
+
+                    b.ToTable("partnership_signal_threshold", (string)null);
+                });
+
             modelBuilder.Entity("Headwater.Partnership.Maps.DraftElement", b =>
                 {
                     b.Property<Guid>("LocalityId")
@@ -4230,6 +4352,186 @@ namespace Headwater.Data.PostgreSql.Migrations
                     b.ToTable("partnership_sharing_rule", (string)null);
                 });
 
+            modelBuilder.Entity("Headwater.Partnership.Network.NetworkTie", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("WaveId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("wave_id");
+
+                    b.Property<int>("From")
+                        .HasColumnType("integer")
+                        .HasColumnName("from");
+
+                    b.Property<int>("To")
+                        .HasColumnType("integer")
+                        .HasColumnName("to");
+
+                    b.HasKey("LocalityId", "WaveId", "From", "To")
+                        .HasName("pk_partnership_network_tie");
+
+                    b.HasIndex("LocalityId", "WaveId", "To")
+                        .HasDatabaseName("ix_partnership_network_tie_locality_id_wave_id_to");
+
+                    b.ToTable("partnership_network_tie", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Network.NetworkWave", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AskedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("asked_on");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_on");
+
+                    b.Property<Guid>("KeeperId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("keeper_id");
+
+                    b.Property<bool>("RunByMember")
+                        .HasColumnType("boolean")
+                        .HasColumnName("run_by_member");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<Guid?>("WithdrawnBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("withdrawn_by");
+
+                    b.Property<DateOnly?>("WithdrawnOn")
+                        .HasColumnType("date")
+                        .HasColumnName("withdrawn_on");
+
+                    b.Property<string>("WithdrawnWhy")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("withdrawn_why");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_partnership_network_wave");
+
+                    b.ToTable("partnership_network_wave", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Network.TieRating", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("WaveId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("wave_id");
+
+                    b.Property<int>("Rater")
+                        .HasColumnType("integer")
+                        .HasColumnName("rater");
+
+                    b.Property<int>("Rated")
+                        .HasColumnType("integer")
+                        .HasColumnName("rated");
+
+                    b.Property<int>("Mission")
+                        .HasColumnType("integer")
+                        .HasColumnName("mission");
+
+                    b.Property<int>("Openness")
+                        .HasColumnType("integer")
+                        .HasColumnName("openness");
+
+                    b.Property<int>("Reliability")
+                        .HasColumnType("integer")
+                        .HasColumnName("reliability");
+
+                    b.HasKey("LocalityId", "WaveId", "Rater", "Rated")
+                        .HasName("pk_partnership_tie_rating");
+
+                    b.HasIndex("LocalityId", "WaveId", "Rated")
+                        .HasDatabaseName("ix_partnership_tie_rating_locality_id_wave_id_rated");
+
+                    b.ToTable("partnership_tie_rating", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Network.WaveMember", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("WaveId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("wave_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<bool>("Answered")
+                        .HasColumnType("boolean")
+                        .HasColumnName("answered");
+
+                    b.Property<bool>("IsAnchor")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_anchor");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(250)
+                        .HasColumnType("character varying(250)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("SectorCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("sector_code");
+
+                    b.HasKey("LocalityId", "WaveId", "Number")
+                        .HasName("pk_partnership_wave_member");
+
+                    b.HasIndex("LocalityId", "SectorCode")
+                        .HasDatabaseName("ix_partnership_wave_member_locality_id_sector_code");
+
+                    b.ToTable("partnership_wave_member", (string)null);
+                });
+
             modelBuilder.Entity("Headwater.Partnership.Plan.ActivityReview", b =>
                 {
                     b.Property<Guid>("LocalityId")
@@ -4840,6 +5142,247 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .HasName("pk_partnership_sector");
 
                     b.ToTable("partnership_sector", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.SteppingBack.FacilitationMove", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<DateOnly?>("CheckBackOn")
+                        .HasColumnType("date")
+                        .HasColumnName("check_back_on");
+
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decision_id");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("from");
+
+                    b.Property<DateOnly>("MovedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("moved_on");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("to");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_partnership_facilitation_move");
+
+                    b.HasIndex("LocalityId", "DecisionId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_partnership_facilitation_move_locality_id_decision_id");
+
+                    b.ToTable("partnership_facilitation_move", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.SteppingBack.HeldCheck", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("ReviewId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("review_id");
+
+                    b.Property<string>("Item")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("item");
+
+                    b.Property<bool>("Attested")
+                        .HasColumnType("boolean")
+                        .HasColumnName("attested");
+
+                    b.Property<string>("Caveats")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("caveats");
+
+                    b.Property<bool>("Holds")
+                        .HasColumnType("boolean")
+                        .HasColumnName("holds");
+
+                    b.Property<int?>("N")
+                        .HasColumnType("integer")
+                        .HasColumnName("n");
+
+                    b.Property<string>("Sentence")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("sentence");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("source");
+
+                    b.Property<double?>("Value")
+                        .HasColumnType("double precision")
+                        .HasColumnName("value");
+
+                    b.HasKey("LocalityId", "ReviewId", "Item")
+                        .HasName("pk_partnership_readiness_check");
+
+                    b.ToTable("partnership_readiness_check", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.SteppingBack.HeldReview", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("HeldBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("held_by");
+
+                    b.Property<DateOnly>("HeldOn")
+                        .HasColumnType("date")
+                        .HasColumnName("held_on");
+
+                    b.Property<bool>("IsReady")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_ready");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("stage");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_partnership_readiness_review");
+
+                    b.ToTable("partnership_readiness_review", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.SteppingBack.ReadinessAttestation", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Item")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("item");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid?>("ReviewId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("review_id");
+
+                    b.Property<Guid>("SeatId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seat_id");
+
+                    b.Property<string>("SectorCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("sector_code");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("words");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_partnership_readiness_attestation");
+
+                    b.HasIndex("LocalityId", "ReviewId")
+                        .HasDatabaseName("ix_partnership_readiness_attestation_locality_id_review_id");
+
+                    b.HasIndex("LocalityId", "SeatId")
+                        .HasDatabaseName("ix_partnership_readiness_attestation_locality_id_seat_id");
+
+                    b.HasIndex("LocalityId", "SectorCode")
+                        .HasDatabaseName("ix_partnership_readiness_attestation_locality_id_sector_code");
+
+                    b.ToTable("partnership_readiness_attestation", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.SteppingBack.Secretariat", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ConfirmedBy")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("confirmed_by");
+
+                    b.Property<DateOnly>("ConfirmedTo")
+                        .HasColumnType("date")
+                        .HasColumnName("confirmed_to");
+
+                    b.Property<int>("HoursAMonth")
+                        .HasColumnType("integer")
+                        .HasColumnName("hours_a_month");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<DateOnly>("RecordedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("recorded_on");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_partnership_secretariat");
+
+                    b.ToTable("partnership_secretariat", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
@@ -5516,6 +6059,56 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .HasConstraintName("fk_partnership_sharer_partnership_sharing_rule_locality_id_year");
                 });
 
+            modelBuilder.Entity("Headwater.Partnership.Network.NetworkTie", b =>
+                {
+                    b.HasOne("Headwater.Partnership.Network.WaveMember", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "WaveId", "From")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_network_tie_partnership_wave_member_locality_id");
+
+                    b.HasOne("Headwater.Partnership.Network.WaveMember", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "WaveId", "To")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_network_tie_partnership_wave_member_locality_id1");
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Network.TieRating", b =>
+                {
+                    b.HasOne("Headwater.Partnership.Network.WaveMember", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "WaveId", "Rated")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_tie_rating_partnership_wave_member_locality_id_");
+
+                    b.HasOne("Headwater.Partnership.Network.WaveMember", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "WaveId", "Rater")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_tie_rating_partnership_wave_member_locality_id_1");
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Network.WaveMember", b =>
+                {
+                    b.HasOne("Headwater.Partnership.Standing.Sector", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "SectorCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_partnership_wave_member_partnership_sector_locality_id_sect");
+
+                    b.HasOne("Headwater.Partnership.Network.NetworkWave", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "WaveId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_wave_member_partnership_network_wave_locality_i");
+                });
+
             modelBuilder.Entity("Headwater.Partnership.Plan.ActivityReview", b =>
                 {
                     b.HasOne("Headwater.Partnership.Plan.PlanActivity", null)
@@ -5606,6 +6199,49 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_partnership_seat_holding_partnership_seat_locality_id_seat_");
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.SteppingBack.FacilitationMove", b =>
+                {
+                    b.HasOne("Headwater.Partnership.Decisions.Decision", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "DecisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_facilitation_move_partnership_decision_locality");
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.SteppingBack.HeldCheck", b =>
+                {
+                    b.HasOne("Headwater.Partnership.SteppingBack.HeldReview", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ReviewId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_readiness_check_partnership_readiness_review_lo");
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.SteppingBack.ReadinessAttestation", b =>
+                {
+                    b.HasOne("Headwater.Partnership.SteppingBack.HeldReview", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ReviewId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_partnership_readiness_attestation_partnership_readiness_rev");
+
+                    b.HasOne("Headwater.Partnership.Seats.Seat", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "SeatId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_readiness_attestation_partnership_seat_locality");
+
+                    b.HasOne("Headwater.Partnership.Standing.Sector", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "SectorCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_readiness_attestation_partnership_sector_locali");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

@@ -1,0 +1,26 @@
+using Headwater.Access.Contracts;
+using Headwater.Localities.Contracts;
+using Headwater.Partnership.Shared;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Headwater.Partnership.HandOver;
+
+internal static class HandOverLinks
+{
+    public const string Pack = "/collaborative/hand-over";
+    public const string Zip = "/collaborative/hand-over?handler=Zip";
+}
+
+internal static class HandOverRegistration
+{
+    /// <summary>All that whoever goes on without the facilitator needs, in one place and one file.</summary>
+    public static IServiceCollection AddHandOver(this IServiceCollection services)
+    {
+        services.AddScoped<PackQueries>();
+        services.AddScoped<PackService>();
+        services.AddScoped<ISamplePart, SampleHandOver>();
+        services.AddRetention(RetentionClasses.Partnership, "partnership_file_place", "partnership_pack_receiver");
+        return services.Configure<RazorPagesOptions>(o => o.Conventions.AuthorizePage("/HandOver/Show", PartnershipPolicies.Readers));
+    }
+}
