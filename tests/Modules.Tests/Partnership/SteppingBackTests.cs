@@ -3,6 +3,7 @@ using Headwater.Collaboration;
 using Headwater.Data;
 using Headwater.Kernel;
 using Headwater.Partnership.Decisions;
+using Headwater.Partnership.Seats;
 using Headwater.Partnership.Standing;
 using Headwater.Partnership.SteppingBack;
 using Headwater.Testing;
@@ -54,6 +55,7 @@ public sealed class SteppingBackTests
     public async Task Closed_facilitation_is_looked_back_on_after_six_months_and_nothing_moves_by_itself(Engine engine)
     {
         await using var table = await RoundTable.CreateAsync(engine, withSite: true);
+        await table.SitAsync(await table.SeatAsync(UsualSectors.Health, table.Health), table.Nurse);
         for (var stage = FacilitationStage.CoLeads; stage <= FacilitationStage.Closed; stage++)
             await MoveAsync(table, stage, await DecideAsync(table, $"To {stage}"), stage - 1);
         // Tuesday 10 November 2026 and six months: Monday 10 May 2027.
@@ -62,7 +64,7 @@ public sealed class SteppingBackTests
         await table.Site!.DisposeAsync();
         table.World.Clock.Advance(TimeSpan.FromDays(365));
         Assert.Equal(FacilitationStage.Closed, (await StandsAsync(table)).Stage);
-        await SeatTests.RefusedAsync(() => MoveAsync(table, FacilitationStage.Closed + 1, Guid.NewGuid(), FacilitationStage.Closed), "Choose the decision");
+        await SeatTests.RefusedAsync(() => MoveAsync(table, FacilitationStage.Closed + 1, Guid.CreateVersion7(), FacilitationStage.Closed), "one stage at a time");
     }
 
     [Fact]
@@ -97,7 +99,15 @@ public sealed class SteppingBackTests
             ? new Proposal { Id = Guid.CreateVersion7(), Title = statement, Text = statement, Kind = asked, Rule = CountingRule.Consent, IsAnonymous = false, Results = ResultsShown.Always, QuorumPercent = 50, NeedsCore = false, OpensOn = day, ClosesOn = day, Stage = PollStage.Closed, ProposedBy = table.Convenor, ProposedOn = day, ClosedOn = day, ClosedBy = table.Convenor }
             : null;
         if (proposal is not null)
+        {
             db.Add(proposal);
+            foreach (var holding in await db.Set<SeatHolding>().Where(h => h.State == HoldingState.Held).ToListAsync(Ct))
+            {
+                db.Add(new ProposalSeat { ProposalId = proposal.Id, SeatId = holding.SeatId, SectorCode = (await db.Set<Seat>().SingleAsync(x => x.Id == holding.SeatId, Ct)).SectorCode, Together = 1, HasVoted = true });
+                db.Add(new Ballot { ProposalId = proposal.Id, SeatId = holding.SeatId, Marks = BallotMarks.Write([(int)ConsentPosition.Consent]), By = holding.PersonId, ByDeputy = false, Way = VoteWay.Self, CastOn = day });
+            }
+        }
+
         var decision = new Decision { Id = Guid.CreateVersion7(), Statement = statement, ProposalId = proposal?.Id, IsAdopted = adopted, Numbers = "All consent.", Eligible = "health", Casting = "health", Core = "health", DecidedOn = day, RecordedBy = table.Convenor, ReviewBy = day.AddYears(1), EndedOn = ended ? day : null };
         db.Add(decision);
         await services.GetRequiredService<IAuditTrail>().SaveAsync(Ct, new AuditFact("record", "decision"));

@@ -52,7 +52,7 @@ internal sealed class StageService(HeadwaterDb db, CurrentActor actor, LocalityT
         var collaborative = await db.Set<Collaborative>().SingleOrDefaultAsync(ct) ?? throw new InputRefusedException("Begin the collaborative first.");
         if (collaborative.Stage != known)
             throw new InputRefusedException($"Somebody else moved it in the meantime: “{StandingWords.Of(collaborative.Stage)}” Nothing was changed.");
-        if (Math.Abs((int)to - (int)collaborative.Stage) != 1)
+        if (!Enum.IsDefined(to) || Math.Abs((int)to - (int)collaborative.Stage) != 1)
             throw new InputRefusedException("Move one stage at a time, on or back.");
         await CheckAsync(decision, collaborative, ct);
         var today = clock.Today();
