@@ -49,6 +49,11 @@ public sealed class NetworkWaveTests
         Assert.Equal(32 / 66.0, without.Fragmentation, 12);
         Assert.Equal(["Parents and carers", "Voluntary sector"], without.SectorsCutOff);
         Assert.Equal((14, 0.1429), (found.Ties, Math.Round(found.Crossing!.Value, 4)));
+        // Of 20 pairs of sectors those with one or two possible ties are withheld: within LA, H, V and P, and SC with LA, H, V and P.
+        Assert.Equal((20, 8), (found.Mixing.Count, found.Mixing.Count(c => c.Ties is null)));
+        Assert.All(found.Mixing.Where(c => c.Ties is null), c => Assert.True(c.Possible < 3));
+        Assert.Equal(((int?)3, 6), found.Mixing.Single(c => (c.One, c.Other) == ("Local authority", "Schools")) is var across ? (across.Ties, across.Possible) : default);
+        Assert.Equal(((int?)2, 3), found.Mixing.Single(c => (c.One, c.Other) == ("Schools", "Schools")) is var within ? (within.Ties, within.Possible) : default);
         Assert.Equal((0.535, 0.192), (Math.Round(found.Between!.Value.Facilitator, 3), Math.Round(found.Between.Value.Member, 3)));
         // LA1 is the anchor's organisation: without it the other eleven still reach each other by way of the facilitator.
         Assert.Equal((0.0, 1, 11), (found.WithoutAnchor!.Fragmentation, found.WithoutAnchor.Components, found.WithoutAnchor.Members));
@@ -86,6 +91,18 @@ public sealed class NetworkWaveTests
         await scene.TakeAsync(wave, Head + "rating,B,A,4,4,4\nrating,C,A,4,4,4\nrating,D,A,4,4,4\nrating,A,B,3,3,3\nrating,C,B,3,3,3\nrating,D,B,3,3,3\nrating,A,C,1,1,1\nrating,B,C,1,1,2\n");
         var trust = (await scene.FindingsAsync(wave))!.Trust;
         Assert.Equal(["A", "C"], trust.Where(t => t.Mean is null).Select(t => t.Name));
+        Assert.Equal(3.0, trust.Single(t => t.Name == "B").Mean);
+    }
+
+    [Fact]
+    public async Task Nothing_is_shown_of_a_constituency_that_one_person_speaks_for_nor_of_its_part_in_the_total()
+    {
+        await using var scene = await SurveyScene.CreateAsync(Engine.Sqlite, ("A", UsualSectors.Schools), ("B", UsualSectors.Health), ("~Parents of excluded children", UsualSectors.Parents), ("D", UsualSectors.Voluntary));
+        var wave = await scene.PlanAsync("A constituency");
+        const string Parents = "Parents of excluded children";
+        await scene.TakeAsync(wave, Head + $"rating,A,{Parents},1,1,1\nrating,B,{Parents},1,1,1\nrating,D,{Parents},1,1,1\nrating,{Parents},A,4,4,4\nrating,B,A,4,4,4\nrating,D,A,4,4,4\nrating,A,B,3,3,3\nrating,{Parents},B,3,3,3\nrating,D,B,3,3,3\n");
+        var trust = (await scene.FindingsAsync(wave))!.Trust;
+        Assert.Equal([("A", Withheld.GivesAway), (Parents, Withheld.OnePerson)], trust.Where(t => t.Mean is null).Select(t => (t.Name, t.Why!.Value)));
         Assert.Equal(3.0, trust.Single(t => t.Name == "B").Mean);
     }
 

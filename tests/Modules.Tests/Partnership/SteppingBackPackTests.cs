@@ -35,6 +35,8 @@ public sealed class SteppingBackPackTests
         Assert.Equal(["1-seats-and-terms", "3-decisions", "9-where-files-are", "10-risks"], now.Sections.Where(s => s.IsComplete).Select(s => s.Name));
         Assert.Equal("Fewer than four in five critical roles have a deputy or successor.", Assert.Single(now.Sections.Single(s => s.Name == "6-succession").Missing));
         Assert.Contains("The pack is not complete: 4 of 10 parts are, and 0 of 1 receiver has read it.", await table.TextAsync(table.Mother, HandOverLinks.Pack), StringComparison.Ordinal);
+        Assert.Contains("You are to take the work over: read the hand-over pack", await table.TextAsync(table.Nurse, "/collaborative"), StringComparison.Ordinal);
+        Assert.DoesNotContain("You are to take the work over", await table.TextAsync(table.Mother, "/collaborative"), StringComparison.Ordinal);
         // Only the receiver says so, and once.
         foreach (var other in new[] { table.Convenor, table.Mother, table.Administrator })
             await SeatTests.RefusedAsync(() => table.AsAsync<PackService>(other, s => s.ReadAsync(Ct)), "Those who are named");

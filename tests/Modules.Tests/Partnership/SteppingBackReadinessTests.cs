@@ -125,7 +125,7 @@ public sealed class SteppingBackReadinessTests
             Handover = (true, true),
         };
         // A13: G3 fails, so "not ready" whatever else passes.
-        Assert.Equal("Not ready: G3 (without the facilitator members still reach each other) must hold and does not. 9 of 9 signs hold, and 7 are needed.", SteppingWords.Result(ReadinessReview.Of(evidence)));
+        Assert.Equal("Not ready: 1 of the five gates does not hold, G3 (without the facilitator members still reach each other). 9 of 9 signs hold, and 7 are needed.", SteppingWords.Result(ReadinessReview.Of(evidence)));
         Assert.Equal("Ready: all five gates hold; 9 of 9 signs hold, and 7 are needed. Members decide.", SteppingWords.Result(ReadinessReview.Of(evidence with { WithoutFacilitator = new(0.10, 1, [], 12) })));
         Assert.Equal(
             "Not ready: all five gates hold, but 6 of 9 signs hold, and 7 are needed.",

@@ -13,7 +13,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Headwater.Modules.Tests.Partnership;
 
-/// <summary>A table of organisations of a test's own, with somebody who runs its surveys. The first one named is the anchor.</summary>
+/// <summary>
+/// A table of organisations of a test's own, with somebody who runs its surveys. The first one named is the anchor; a name with ~ before it
+/// is a constituency's, which one person speaks for.
+/// </summary>
 internal sealed class SurveyScene(TestWorld world) : IAsyncDisposable
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -40,13 +43,13 @@ internal sealed class SurveyScene(TestWorld world) : IAsyncDisposable
     {
         var world = await TestWorld.CreateAsync(engine);
         var scene = new SurveyScene(world);
-        List<(OrganisationId Id, string Sector)> organisations = [];
+        List<(OrganisationId? Id, string? SpeaksFor, string Sector)> organisations = [];
         foreach (var (name, sector) in places)
-            organisations.Add((await world.OrganisationAsync(name, OrganisationKind.Other), sector));
-        scene.Anchor = organisations[0].Id;
+            organisations.Add(name[0] == '~' ? (null, name[1..], sector) : (await world.OrganisationAsync(name, OrganisationKind.Other), null, sector));
+        scene.Anchor = organisations[0].Id!.Value;
         scene.Convenor = await world.PersonAsync("Convenor Cole", (scene.Anchor, Role.Convenor));
         scene.Facilitator = await world.PersonAsync("Facilitator Frost", (scene.Anchor, Role.Facilitator));
-        scene.Keeper = await world.PersonAsync("Keeper Kent", (organisations[1].Id, Role.Member));
+        scene.Keeper = await world.PersonAsync("Keeper Kent", (organisations[1].Id!.Value, Role.Member));
         scene.Lead = await world.PersonAsync("Lead Lane", (scene.Anchor, Role.LocalLead));
         scene.Administrator = await world.PersonAsync("Admin Ash", (scene.Anchor, Role.Administrator));
         await world.AsAsync(scene.Convenor, async services =>
@@ -57,9 +60,9 @@ internal sealed class SurveyScene(TestWorld world) : IAsyncDisposable
         await world.AsAsync(scene.Convenor, async services =>
         {
             var db = services.GetRequiredService<HeadwaterDb>();
-            foreach (var (id, sector) in organisations)
+            foreach (var (id, speaksFor, sector) in organisations)
             {
-                var seat = new Seat { Id = Guid.CreateVersion7(), SectorCode = sector, OrganisationId = id, Kind = SeatKind.Core, Selection = Selection.Nominated, FromDay = world.Today.AddMonths(-6) };
+                var seat = new Seat { Id = Guid.CreateVersion7(), SectorCode = sector, OrganisationId = id, Constituency = speaksFor, Kind = SeatKind.Core, Selection = Selection.Nominated, FromDay = world.Today.AddMonths(-6) };
                 db.Add(seat);
                 db.Add(new SeatHolding { Id = Guid.CreateVersion7(), SeatId = seat.Id, PersonId = PersonId.New(), IsDeputy = false, State = HoldingState.Held, OfferedOn = seat.FromDay, OfferedBy = scene.Convenor, FromDay = seat.FromDay });
             }

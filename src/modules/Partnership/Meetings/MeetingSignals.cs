@@ -1,8 +1,5 @@
-using Headwater.Access.Contracts;
 using Headwater.Collaboration;
 using Headwater.Data;
-using Headwater.Interface;
-using Headwater.Kernel;
 using Headwater.Partnership.Seats;
 using Headwater.Partnership.Shared;
 using Headwater.Partnership.Standing;
@@ -10,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Headwater.Partnership.Meetings;
 
-/// <summary>What attendance, voice and upkeep say: S02 to S05, S07 and what hangs on the facilitator, S12.</summary>
-internal sealed class MeetingSignals(HeadwaterDb db, MeetingQueries meetings, SeatQueries seats, Limits.LimitQueries limits, Network.NetworkQueries network, IPeople people) : ISignalSource
+/// <summary>What attendance and voice say: S02 to S05, and S07.</summary>
+internal sealed class MeetingSignals(HeadwaterDb db, MeetingQueries meetings, SeatQueries seats, Limits.LimitQueries limits) : ISignalSource
 {
     private const int TalliedMeetings = 3;
 
@@ -35,7 +32,6 @@ internal sealed class MeetingSignals(HeadwaterDb db, MeetingQueries meetings, Se
 
         var (voices, items) = await VoicesAsync(held, table, ct);
         results.Add(voices.Count == 0 ? new(Signal.EqualityOfVoice, null, 0, SignalState.NotEnoughData, ["There are no seats yet."], []) : EqualityOfVoice.Signal(voices, items, null, set.Voice));
-        results.Add(FacilitatorDependence.Signal("the facilitator", (await network.LatestAsync(ct))?.WithoutFacilitator, await UpkeepAsync(today, ct), set.Dependence));
         return results;
     }
 
@@ -70,15 +66,6 @@ internal sealed class MeetingSignals(HeadwaterDb db, MeetingQueries meetings, Se
             g.First().Sector.Label, last.Where(m => tallied.Contains(m.Meeting.Id)).Sum(m => g.Count(s => m.WasThere(s.Seat.Id))), tallies.Where(t => t.SectorCode == g.Key).Sum(t => t.Turns))).ToList();
         // Turns of a sector that nobody is recorded of were somebody's without a seat: they are left out.
         return (voices.ConvertAll(v => v.Present == 0 ? v with { Turns = 0 } : v), tallies.Select(t => t.AgendaItemId).Distinct().Count());
-    }
-
-    private async Task<UpkeepLog?> UpkeepAsync(DateOnly today, CancellationToken ct)
-    {
-        var since = today.AddDays(-90);
-        var facilitators = await people.HoldersAsync(Capability.Facilitate, null, ct);
-        var recent = await db.Set<Meeting>().AsNoTracking().Where(m => m.Day != null && m.Day >= since && m.Day <= today && m.State != MeetingState.Cancelled).Select(m => new { m.CalledBy, m.NotedBy }).ToListAsync(ct);
-        List<PersonId> did = [.. recent.SelectMany(m => new[] { m.CalledBy, m.NotedBy }).OfType<PersonId>()];
-        return did.Count == 0 ? null : new(did.Count(facilitators.Contains), did.Count);
     }
 }
 

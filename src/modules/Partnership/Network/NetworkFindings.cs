@@ -6,8 +6,20 @@ namespace Headwater.Partnership.Network;
 /// <summary>A sector pair's ties; null where too few pairs are possible to show them.</summary>
 internal sealed record MixingCell(string One, string Other, int Possible, int? Ties);
 
-/// <summary>Trust in an organisation; null where it is withheld.</summary>
-internal sealed record TrustLine(string Name, int Raters, double? Mean, double? Percent);
+/// <summary>Why a figure of trust is withheld.</summary>
+internal enum Withheld
+{
+    TooFew,
+
+    /// <summary>A constituency: nothing is shown of persons.</summary>
+    OnePerson,
+
+    /// <summary>Taking the others from the total would tell a figure that is withheld.</summary>
+    GivesAway,
+}
+
+/// <summary>Trust in an organisation; null where it is withheld, with the reason.</summary>
+internal sealed record TrustLine(string Name, int Raters, double? Mean, double? Percent, Withheld? Why);
 
 /// <summary>What of a wave may be told. It holds no rating and no name of who rated whom.</summary>
 /// <param name="Wave">The wave.</param>
@@ -117,7 +129,9 @@ internal static class NetworkReading
             left.RemoveAt(0);
         }
 
-        return [.. left.Concat(withheld).Select(t => new TrustLine(of[t.Organisation].Name, t.Raters, t.Mean, t.Percent)).OrderBy(t => t.Name, StringComparer.Ordinal)];
+        return [.. left.Concat(withheld).Select(t => new TrustLine(of[t.Organisation].Name, t.Raters, t.Mean, t.Percent, Why(t))).OrderBy(t => t.Name, StringComparer.Ordinal)];
+
+        Withheld? Why(OrganisationTrust t) => t.Mean is not null ? null : t.Raters < limits.LeastRaters ? Withheld.TooFew : of[t.Organisation].OrganisationId is null ? Withheld.OnePerson : Withheld.GivesAway;
     }
 
     private static IReadOnlyList<MixingCell> Mixing(SectorMixing mixing)

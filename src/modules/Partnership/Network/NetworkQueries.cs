@@ -101,8 +101,8 @@ internal sealed class NetworkQueries(HeadwaterDb db, SeatQueries seats, Standing
         wave, await MembersAsync(wave.Id, ct), await db.Set<TieRating>().AsNoTracking().Where(r => r.WaveId == wave.Id).ToListAsync(ct), await db.Set<NetworkTie>().AsNoTracking().Where(t => t.WaveId == wave.Id).ToListAsync(ct));
 }
 
-/// <summary>S11, and of S12 what hangs on the anchor; what hangs on the facilitator stands beside who does the work, with meetings.</summary>
-internal sealed class NetworkSignals(NetworkQueries queries, StandingQueries standing, LimitQueries limits) : ISignalSource
+/// <summary>S11 from the latest survey that was closed.</summary>
+internal sealed class NetworkSignals(NetworkQueries queries, StandingQueries standing) : ISignalSource
 {
     public async Task<IReadOnlyList<SignalResult>> SignalsAsync(DateOnly today, CancellationToken ct)
     {
@@ -110,14 +110,6 @@ internal sealed class NetworkSignals(NetworkQueries queries, StandingQueries sta
             return [];
         if (await queries.LatestAsync(ct) is not { } found)
             return [new(Signal.TrustAndTies, null, 0, SignalState.NotEnoughData, ["No survey of who works with whom has been closed yet: ask members once a year."], [])];
-        var dated = $"From “{found.Wave.Title}”, asked on {Interface.Words.Date(found.Wave.AskedOn)}.";
-        List<SignalResult> results = [found.Signal with { Caveats = [.. found.Signal.Caveats, dated] }];
-        if (found.WithoutAnchor is { } without)
-        {
-            var said = FacilitatorDependence.Signal("the anchor", without, null, (await limits.CurrentAsync(ct)).Dependence);
-            results.Add(said with { Caveats = [.. said.Caveats, dated] });
-        }
-
-        return results;
+        return [found.Signal with { Caveats = [.. found.Signal.Caveats, NetworkWords.Dated(found.Wave)] }];
     }
 }

@@ -1,7 +1,9 @@
 using Headwater.Access.Contracts;
+using Headwater.Data;
 using Headwater.Localities.Contracts;
 using Headwater.Partnership.Shared;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Headwater.Partnership.Network;
@@ -17,6 +19,16 @@ internal static class NetworkLinks
 
 internal static class NetworkWords
 {
+    public static string Dated(NetworkWave wave) => $"From “{wave.Title}”, asked on {Interface.Words.Date(wave.AskedOn)}.";
+
+    public static string Of(Withheld why, int raters) => why switch
+    {
+        Withheld.TooFew => $"Withheld: fewer than {raters} rated it",
+        Withheld.OnePerson => "Withheld: one person speaks for it",
+        Withheld.GivesAway => "Withheld: it would give another’s figure away",
+        _ => throw new InvalidOperationException("Unknown reason."),
+    };
+
     public static string Of(WaveState state) => state switch
     {
         WaveState.Open => "Open",
@@ -34,6 +46,8 @@ internal static class NetworkRegistration
         services.AddScoped<NetworkQueries>();
         services.AddScoped<NetworkService>();
         services.AddScoped<ISignalSource, NetworkSignals>();
+        services.AddScoped<ISignalSource, DependenceSignals>();
+        services.AddScoped<IOverviewPart, NetworkOverview>();
         services.AddScoped<ISamplePart, SampleNetwork>();
         services.AddRetention(RetentionClasses.Partnership, "partnership_network_wave", "partnership_wave_member", "partnership_tie_rating", "partnership_network_tie");
         return services.Configure<RazorPagesOptions>(o =>
@@ -44,4 +58,13 @@ internal static class NetworkRegistration
             pages.AuthorizePage("/Network/Answers", PartnershipPolicies.Readers);
         });
     }
+}
+
+/// <summary>The survey whose answers the reader is to take in.</summary>
+internal sealed class NetworkOverview(HeadwaterDb db, CurrentActor actor) : IOverviewPart
+{
+    public int Order => 14;
+
+    public async Task<IReadOnlyList<OverviewLine>> LinesAsync(CancellationToken ct) =>
+        [.. (await db.Set<NetworkWave>().AsNoTracking().Where(w => w.KeeperId == actor.Person && w.State == WaveState.Open).ToListAsync(ct)).Select(w => new OverviewLine($"You run the survey “{w.Title}”: take the answers in when they are there", NetworkLinks.Wave(w.Id)))];
 }

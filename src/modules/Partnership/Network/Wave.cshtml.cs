@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Headwater.Partnership.Network;
 
 /// <summary>What may be told of a wave, the same for every reader.</summary>
-internal sealed class WaveModel(NetworkQueries queries, NetworkService service, StandingQueries standing, CurrentActor actor, IAuditTrail audit) : PageModel
+internal sealed class WaveModel(NetworkQueries queries, NetworkService service, StandingQueries standing, Limits.LimitQueries limits, CurrentActor actor, IAuditTrail audit) : PageModel
 {
     [BindProperty]
     public string? Why { get; set; }
@@ -16,6 +16,8 @@ internal sealed class WaveModel(NetworkQueries queries, NetworkService service, 
     public NetworkFindings? Found { get; private set; }
 
     public IReadOnlyList<(string Sector, IReadOnlyList<string> Names)> Asked { get; private set; } = [];
+
+    public int LeastRaters { get; private set; }
 
     public int AskedCount => Asked.Sum(a => a.Names.Count);
 
@@ -36,7 +38,7 @@ internal sealed class WaveModel(NetworkQueries queries, NetworkService service, 
         if (await queries.OneAsync(id, ct) is not { } wave)
             return NotFound();
         Wave = wave;
-        Found = await queries.FindingsAsync(id, ct);
+        (Found, LeastRaters) = (await queries.FindingsAsync(id, ct), (await limits.CurrentAsync(ct)).Trust.LeastRaters);
         var sectors = await standing.SectorsAsync(ct);
         var members = await queries.MembersAsync(id, ct);
         Asked = [.. sectors.Select(s => (s.Label, (IReadOnlyList<string>)[.. members.Where(m => m.SectorCode == s.Code).Select(m => m.Name)])).Where(s => s.Item2.Count > 0)];

@@ -120,7 +120,7 @@ internal sealed class ReadinessSignals(ReadinessQueries queries) : ISignalSource
 {
     public async Task<IReadOnlyList<SignalResult>> SignalsAsync(DateOnly today, CancellationToken ct)
     {
-        if ((await queries.HeldAsync(ct)).FirstOrDefault() is not { } latest)
+        if (await queries.HeldAsync(ct) is not [var latest, ..])
             return [new(Signal.Readiness, null, 0, SignalState.NotEnoughData, ["No readiness review has been held yet."], [])];
         var said = latest.Review.AsSignal();
         return [said with { Caveats = [.. said.Caveats, $"As it was when the review was held, on {Interface.Words.Date(latest.Held.HeldOn)}."] }];

@@ -20,7 +20,7 @@ internal sealed class StageModel(StandingQueries standing, StageService stages, 
 
     public StageAdvice? Advice { get; private set; }
 
-    public DateOnly? CheckBack => Collaborative.Stage == FacilitationStage.Closed ? History.FirstOrDefault()?.Move.CheckBackOn : null;
+    public DateOnly? CheckBack => Collaborative.Stage == FacilitationStage.Closed && History is [var last, ..] ? last.Move.CheckBackOn : null;
 
     public bool CheckBackDue => CheckBack <= clock.Today() && (Latest is null || Latest.Held.HeldOn < CheckBack);
 

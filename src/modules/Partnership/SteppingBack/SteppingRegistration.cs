@@ -51,7 +51,7 @@ internal sealed class SteppingOverview(StandingQueries standing, StageService st
         List<OverviewLine> lines = [];
         if (ReadinessQueries.Advice(held, collaborative) is StageAdvice.MayStepBack)
             lines.Add(new("The same gate did not hold in two readiness reviews running: members could go back a stage", SteppingLinks.Stage));
-        if (collaborative.Stage == FacilitationStage.Closed && (await stages.HistoryAsync(ct)).FirstOrDefault()?.Move.CheckBackOn is { } back && (held.Count == 0 || held[0].Held.HeldOn < back))
+        if (collaborative.Stage == FacilitationStage.Closed && await stages.HistoryAsync(ct) is [{ Move.CheckBackOn: { } back }, ..] && (held.Count == 0 || held[0].Held.HeldOn < back))
             lines.Add(new($"{(back <= clock.Today() ? "The look back is due since" : "Members look back on")} {Interface.Words.Date(back)}", SteppingLinks.Stage));
         return lines;
     }

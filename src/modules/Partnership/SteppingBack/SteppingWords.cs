@@ -63,16 +63,19 @@ internal static class SteppingWords
             return $"Ready: all five gates hold; {signs}. Members decide.";
         var gates = review.FailedGates;
         return gates.Count == 0 ? $"Not ready: all five gates hold, but {signs}."
-            : $"Not ready: {string.Join("; ", gates.Select(g => $"{Code(g.Item)} ({char.ToLowerInvariant(Of(g.Item)[0])}{Of(g.Item)[1..]})"))} must hold and {(gates.Count == 1 ? "does" : "do")} not. {char.ToUpperInvariant(signs[0])}{signs[1..]}.";
+            : $"Not ready: {gates.Count} of the five gates {(gates.Count == 1 ? "does" : "do")} not hold, {string.Join("; ", gates.Select(g => $"{Code(g.Item)} ({char.ToLowerInvariant(Of(g.Item)[0])}{Of(g.Item)[1..]})"))}. {signs}.";
     }
 
-    public static string Short(FacilitationStage stage) => stage switch
+    /// <summary>With its number, 0 to 4.</summary>
+    public static string Short(FacilitationStage stage) => FormattableString.Invariant($"{(int)stage}. {Of(stage)}");
+
+    public static string Of(FacilitationStage stage) => stage switch
     {
-        FacilitationStage.Leads => "0. The facilitator leads",
-        FacilitationStage.CoLeads => "1. Members lead together with the facilitator",
-        FacilitationStage.CoachOnCall => "2. The facilitator coaches when asked",
-        FacilitationStage.Observes => "3. The facilitator only watches",
-        FacilitationStage.Closed => "4. Closed, with a look back at six months",
+        FacilitationStage.Leads => "The facilitator leads",
+        FacilitationStage.CoLeads => "Members lead together with the facilitator",
+        FacilitationStage.CoachOnCall => "The facilitator coaches when asked",
+        FacilitationStage.Observes => "The facilitator only watches",
+        FacilitationStage.Closed => "Closed, with a look back at six months",
         _ => throw new ArgumentOutOfRangeException(nameof(stage)),
     };
 }
