@@ -4,15 +4,19 @@ using Headwater.Kernel;
 using Headwater.Partnership.Coaching;
 using Headwater.Partnership.Cohorts;
 using Headwater.Partnership.Decisions;
+using Headwater.Partnership.HandOver;
+using Headwater.Partnership.Limits;
 using Headwater.Partnership.Maps;
 using Headwater.Partnership.Meetings;
 using Headwater.Partnership.Money;
+using Headwater.Partnership.Network;
 using Headwater.Partnership.Plan;
 using Headwater.Partnership.Research;
 using Headwater.Partnership.Seats;
 using Headwater.Partnership.Shared;
 using Headwater.Partnership.Signals;
 using Headwater.Partnership.Standing;
+using Headwater.Partnership.SteppingBack;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -26,7 +30,7 @@ public static class PartnershipModule
         services.AddMappingsOf<CollaborativeMapping>();
         services.AddScoped<IRetained, PartnershipRetained>();
         services.AddSingleton(new NavigationEntry("Collaborative", PartnershipLinks.Overview, 30, PartnershipPolicies.Readers));
-        return services.AddStanding().AddSeats().AddMaps().AddResearch().AddMeetings().AddDecisions().AddPlan().AddMoney().AddCoaching().AddSignals().AddCohorts();
+        return services.AddStanding().AddSeats().AddMaps().AddResearch().AddMeetings().AddDecisions().AddPlan().AddMoney().AddCoaching().AddSignals().AddLimits().AddNetwork().AddSteppingBack().AddHandOver().AddCohorts();
     }
 
     public static IEndpointRouteBuilder MapPartnership(this IEndpointRouteBuilder routes)

@@ -36,6 +36,10 @@ using Headwater.Partnership.Money;
 using Headwater.Partnership.Plan;
 using Headwater.Partnership.Research;
 using Headwater.Collaboration;
+using Headwater.Partnership.HandOver;
+using Headwater.Partnership.Limits;
+using Headwater.Partnership.Network;
+using Headwater.Partnership.SteppingBack;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using LocalNotice = Headwater.Localities.Notices.Notice;
@@ -139,6 +143,19 @@ internal static class CanaryRules
         [typeof(SkillTransfer)] = AtTheTable,
         [typeof(CoachingSession)] = Of<CoachingSession>((_, who, s) => who.Locality == s.LocalityId && (who.Person == s.CoachId || who.Person == s.CoachedId)),
         [typeof(CoachingNote)] = Of<CoachingNote>((world, who, n) => world.Rows.OfType<CoachingSession>().Any(s => s.LocalityId == n.LocalityId && s.Id == n.SessionId && who.Locality == s.LocalityId && (who.Person == s.CoachId || who.Person == s.CoachedId))),
+        // What members may read of stepping back; of a survey's answers nobody reads one alone.
+        [typeof(SignalThreshold)] = AtTheTable,
+        [typeof(NetworkWave)] = AtTheTable,
+        [typeof(WaveMember)] = (world, who, c) => AtTheTable(world, who, c) && c.Property != nameof(WaveMember.Answered),
+        [typeof(TieRating)] = Nobody,
+        [typeof(NetworkTie)] = Nobody,
+        [typeof(FacilitationMove)] = AtTheTable,
+        [typeof(Secretariat)] = AtTheTable,
+        [typeof(HeldReview)] = AtTheTable,
+        [typeof(HeldCheck)] = AtTheTable,
+        [typeof(ReadinessAttestation)] = AtTheTable,
+        [typeof(FilePlace)] = AtTheTable,
+        [typeof(PackReceiver)] = AtTheTable,
         [typeof(AuditEntry)] = (world, who, c) => SeesEntry(world, who, (AuditEntry)c.Row, c.Property),
         [typeof(AuditChild)] = Nobody,
         [typeof(AuditHead)] = Nobody,

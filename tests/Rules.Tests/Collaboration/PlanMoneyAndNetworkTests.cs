@@ -124,7 +124,14 @@ public sealed class PlanMoneyAndNetworkTests
         TrustRating[] later = [new("A", "B", 3, 3, 3), new("B", "A", 4, 4, 4), new("D", "A", 1, 1, 1)];
         var change = TrustReceived.Change(Ratings, later);
         Assert.Equal((2, -11.1), (change.Pairs, Math.Round(change.Points!.Value, 1)));
-        Assert.Equal(SignalState.Look, TrustAndTies.Signal(4, 5, later, Ratings).State);
+        // Of two pairs nothing is said: each could work the other out. With C→B as before it is three: −1/3 × 2 ÷ 3 on average, −7.4 points.
+        var two = TrustAndTies.Signal(4, 5, later, Ratings);
+        Assert.Equal(SignalState.Fine, two.State);
+        Assert.Contains("Fewer than 3 pairs were asked both times", two.Reasons[0]);
+        Assert.Equal(-7.4, TrustReceived.Change(Ratings, [.. later, new("C", "B", 3, 3, 2)]).Points!.Value, 1);
+        Assert.Equal(SignalState.Look, TrustAndTies.Signal(4, 5, [.. later, new("C", "B", 3, 3, 2)], Ratings).State);
+        // Nor of ratings by two: each would know the other's.
+        Assert.Equal(SignalState.NotEnoughData, TrustAndTies.Signal(4, 5, [new("A", "B", 3, 3, 3), new("B", "A", 4, 4, 4), new("A", "C", 2, 2, 2)]).State);
         Assert.Equal(SignalState.Fine, TrustAndTies.Signal(4, 5, Ratings, Ratings).State);
         Assert.Null(TrustReceived.Change(Ratings, [new("D", "A", 1, 1, 1)]).Points);
         Assert.Contains("rates itself", Assert.Throws<ArgumentException>(() => TrustReceived.Of([new("A", "A", 1, 1, 1)])).Message);

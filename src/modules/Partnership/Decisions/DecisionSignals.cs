@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Headwater.Partnership.Decisions;
 
 /// <summary>S08 over the decisions of the last twelve months, and S09 of the latest vote that was closed and can be seen by sector.</summary>
-internal sealed class DecisionSignals(HeadwaterDb db, DecisionQueries queries) : ISignalSource
+internal sealed class DecisionSignals(HeadwaterDb db, DecisionQueries queries, Limits.LimitQueries limits) : ISignalSource
 {
     public async Task<IReadOnlyList<SignalResult>> SignalsAsync(DateOnly today, CancellationToken ct) => [await BreadthAsync(today, ct), await SupportAsync(today, ct)];
 
@@ -35,7 +35,7 @@ internal sealed class DecisionSignals(HeadwaterDb db, DecisionQueries queries) :
         GroupTally[] groups = [.. statement.BySector.Groups.Select(g => new GroupTally(g.Label, g.Votes))];
         if (groups.Length == 0)
             return new(Signal.SectorSupport, null, 0, SignalState.NotEnoughData, [$"“{latest.Title}”: nobody answered."], []);
-        var signal = SupportSignal.Signal(groups, latest.IsAnonymous);
+        var signal = SupportSignal.Signal(groups, latest.IsAnonymous, (await limits.CurrentAsync(ct)).Support);
         var merged = statement.BySector.Groups.Where(g => g.IsMerged).Select(g => $"Too few answered to show {g.Label} each on its own: they are counted together.");
         var silent = statement.BySector.NotHeard.Count > 0 ? new[] { $"Nobody answered from {DecisionWords.List(statement.BySector.NotHeard)}." } : [];
         return signal with { Reasons = [$"“{statement.Statement}”: {signal.Reasons[0]}", .. signal.Reasons.Skip(1)], Caveats = [.. signal.Caveats, .. merged, .. silent] };

@@ -53,7 +53,7 @@ internal sealed record SectorAtTable(MappedSector Mapped, int Elements, double? 
 internal sealed record Coverage(SystemMap? Map, MapVersion? Version, MapAgreement? Agreed, IReadOnlyList<SectorAtTable> Sectors, IReadOnlyList<string> NotMapped, SignalResult Signal);
 
 /// <summary>Works out S01 from the agreed map, the seats and who came.</summary>
-internal sealed class CoverageQueries(MapQueries maps, SeatQueries seats, StandingQueries standing, IRecentAttendance attendance) : ISignalSource
+internal sealed class CoverageQueries(MapQueries maps, SeatQueries seats, StandingQueries standing, IRecentAttendance attendance, Limits.LimitQueries limits) : ISignalSource
 {
     public const string NoMap = "No version of a map has been agreed yet, so nobody can say who is missing from the table.";
 
@@ -78,16 +78,16 @@ internal sealed class CoverageQueries(MapQueries maps, SeatQueries seats, Standi
         var named = weights.Select(w => w.Sector).ToHashSet(StringComparer.Ordinal);
         return new(
             agreed.Map, agreed.Version, agreed.Agreed, [.. found.OrderBy(f => f.Mapped.Active).ThenByDescending(f => f.Mapped.Weight).ThenBy(f => f.Mapped.Sector, StringComparer.Ordinal)],
-            [.. sectors.Where(s => !named.Contains(s.Label)).Select(s => s.Label)], Said([.. found.Select(f => f.Mapped)]));
+            [.. sectors.Where(s => !named.Contains(s.Label)).Select(s => s.Label)], Said([.. found.Select(f => f.Mapped)], (await limits.CurrentAsync(ct)).Coverage));
     }
 
     public async Task<IReadOnlyList<SignalResult>> SignalsAsync(DateOnly today, CancellationToken ct) => [(await OfAsync(today, ct)).Signal];
 
     /// <summary>A map without a link between sectors weighs nothing: that is too little to say anything.</summary>
-    private static SignalResult Said(IReadOnlyList<MappedSector> sectors) =>
+    private static SignalResult Said(IReadOnlyList<MappedSector> sectors, CoverageThresholds thresholds) =>
         sectors.Count > 0 && sectors.All(s => s.Weight == 0)
             ? new(Signal.CoverageGap, null, sectors.Count, SignalState.NotEnoughData, ["No link of the agreed map touches a sector: draw the links first."], [])
-            : Collaboration.CoverageGap.Signal(sectors);
+            : Collaboration.CoverageGap.Signal(sectors, thresholds);
 }
 
 /// <summary>What maps need, on the overview.</summary>

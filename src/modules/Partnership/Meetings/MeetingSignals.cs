@@ -1,8 +1,5 @@
-using Headwater.Access.Contracts;
 using Headwater.Collaboration;
 using Headwater.Data;
-using Headwater.Interface;
-using Headwater.Kernel;
 using Headwater.Partnership.Seats;
 using Headwater.Partnership.Shared;
 using Headwater.Partnership.Standing;
@@ -10,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Headwater.Partnership.Meetings;
 
-/// <summary>What attendance, voice and upkeep say: S02 to S05, S07 and the facilitator's part of S12.</summary>
-internal sealed class MeetingSignals(HeadwaterDb db, MeetingQueries meetings, SeatQueries seats, IPeople people) : ISignalSource
+/// <summary>What attendance and voice say: S02 to S05, and S07.</summary>
+internal sealed class MeetingSignals(HeadwaterDb db, MeetingQueries meetings, SeatQueries seats, Limits.LimitQueries limits) : ISignalSource
 {
     private const int TalliedMeetings = 3;
 
@@ -19,21 +16,22 @@ internal sealed class MeetingSignals(HeadwaterDb db, MeetingQueries meetings, Se
     {
         var held = await meetings.HeldAsync(ct);
         var table = (await seats.TableAsync(ct)).Where(s => s.Seat.Kind == SeatKind.Core).ToList();
+        var set = await limits.CurrentAsync(ct);
         List<SignalResult> results =
         [
-            SeatVacancy.Signal([.. table.Select(s => new SeatStanding(s.Sector.Label, s.Sector.IsCore, s.VacantSince, s.Seat.TermEnds, Of(s, held)))], today),
+            SeatVacancy.Signal([.. table.Select(s => new SeatStanding(s.Sector.Label, s.Sector.IsCore, s.VacantSince, s.Seat.TermEnds, Of(s, held)))], today, set.Seats),
         ];
         foreach (var seat in table.Where(s => !s.IsVacant))
-            results.Add(FadingSeat.Signal(seat.Sector.Label, Of(seat, held), IsSoleVoice(seat, table, held)));
+            results.Add(FadingSeat.Signal(seat.Sector.Label, Of(seat, held), IsSoleVoice(seat, table, held), set.Fading));
         foreach (var sector in table.GroupBy(s => s.Sector.Code, StringComparer.Ordinal))
         {
             var (first, ids) = (sector.First().Sector, sector.Select(s => s.Seat.Id).ToList());
-            results.Add(FadingSector.Signal(first.Label, [.. held.Select(m => new SectorMeeting(ids.Count(m.WasThere), m.Presences.Keys.Count(m.WasThere)))], first.IsKey));
-            results.Add(BarrierPattern.Signal(first.Label, [.. held.Where(m => sector.Any(s => s.Seat.FromDay <= m.Meeting.Day)).Select(m => Occasion(m, [.. sector.Where(s => s.Seat.FromDay <= m.Meeting.Day).Select(s => s.Seat.Id)]))]));
+            results.Add(FadingSector.Signal(first.Label, [.. held.Select(m => new SectorMeeting(ids.Count(m.WasThere), m.Presences.Keys.Count(m.WasThere)))], first.IsKey, set.Fading));
+            results.Add(BarrierPattern.Signal(first.Label, [.. held.Where(m => sector.Any(s => s.Seat.FromDay <= m.Meeting.Day)).Select(m => Occasion(m, [.. sector.Where(s => s.Seat.FromDay <= m.Meeting.Day).Select(s => s.Seat.Id)]))], set.Barriers));
         }
 
-        results.Add(await VoiceAsync(held, table, ct));
-        results.Add(await UpkeepAsync(today, ct));
+        var (voices, items) = await VoicesAsync(held, table, ct);
+        results.Add(voices.Count == 0 ? new(Signal.EqualityOfVoice, null, 0, SignalState.NotEnoughData, ["There are no seats yet."], []) : EqualityOfVoice.Signal(voices, items, null, set.Voice));
         return results;
     }
 
@@ -41,7 +39,8 @@ internal sealed class MeetingSignals(HeadwaterDb db, MeetingQueries meetings, Se
     public static IReadOnlyList<Presence> Of(TableSeat seat, IReadOnlyList<HeldMeeting> held) =>
         [.. held.Where(m => m.Meeting.Day >= seat.Seat.FromDay).Select(m => m.Presences.GetValueOrDefault(seat.Seat.Id, Presence.Missed))];
 
-    private static bool IsSoleVoice(TableSeat seat, List<TableSeat> table, IReadOnlyList<HeldMeeting> held)
+    /// <summary>Whether no other seat of its sector was taken at the last three meetings.</summary>
+    public static bool IsSoleVoice(TableSeat seat, List<TableSeat> table, IReadOnlyList<HeldMeeting> held)
     {
         var others = table.Where(s => s.Sector.Code == seat.Sector.Code && s.Seat.Id != seat.Seat.Id).Select(s => s.Seat.Id).ToList();
         return held.TakeLast(3).All(m => !others.Exists(m.WasThere));
@@ -53,7 +52,8 @@ internal sealed class MeetingSignals(HeadwaterDb db, MeetingQueries meetings, Se
         held.Meeting.Mode == MeetingMode.Online ? "no-venue" : held.Meeting.Place ?? "venue-not-recorded",
         "term or holiday (not recorded)", seats.Count(held.WasThere), seats.Count);
 
-    private async Task<SignalResult> VoiceAsync(IReadOnlyList<HeldMeeting> held, List<TableSeat> table, CancellationToken ct)
+    /// <summary>Turns by sector at the meetings that were last and were tallied, and at how many items.</summary>
+    public async Task<(List<SectorVoice> Voices, int Items)> VoicesAsync(IReadOnlyList<HeldMeeting> held, List<TableSeat> table, CancellationToken ct)
     {
         var last = held.TakeLast(TalliedMeetings).ToList();
         var ids = last.ConvertAll(m => m.Meeting.Id);
@@ -65,17 +65,7 @@ internal sealed class MeetingSignals(HeadwaterDb db, MeetingQueries meetings, Se
         var voices = table.GroupBy(s => s.Sector.Code, StringComparer.Ordinal).Select(g => new SectorVoice(
             g.First().Sector.Label, last.Where(m => tallied.Contains(m.Meeting.Id)).Sum(m => g.Count(s => m.WasThere(s.Seat.Id))), tallies.Where(t => t.SectorCode == g.Key).Sum(t => t.Turns))).ToList();
         // Turns of a sector that nobody is recorded of were somebody's without a seat: they are left out.
-        voices = voices.ConvertAll(v => v.Present == 0 ? v with { Turns = 0 } : v);
-        return voices.Count == 0 ? new(Signal.EqualityOfVoice, null, 0, SignalState.NotEnoughData, ["There are no seats yet."], []) : EqualityOfVoice.Signal(voices, tallies.Select(t => t.AgendaItemId).Distinct().Count());
-    }
-
-    private async Task<SignalResult> UpkeepAsync(DateOnly today, CancellationToken ct)
-    {
-        var since = today.AddDays(-90);
-        var facilitators = await people.HoldersAsync(Capability.Facilitate, null, ct);
-        var recent = await db.Set<Meeting>().AsNoTracking().Where(m => m.Day != null && m.Day >= since && m.Day <= today && m.State != MeetingState.Cancelled).Select(m => new { m.CalledBy, m.NotedBy }).ToListAsync(ct);
-        List<PersonId> did = [.. recent.SelectMany(m => new[] { m.CalledBy, m.NotedBy }).OfType<PersonId>()];
-        return FacilitatorDependence.Signal("the facilitator", null, did.Count == 0 ? null : new(did.Count(facilitators.Contains), did.Count));
+        return (voices.ConvertAll(v => v.Present == 0 ? v with { Turns = 0 } : v), tallies.Select(t => t.AgendaItemId).Distinct().Count());
     }
 }
 

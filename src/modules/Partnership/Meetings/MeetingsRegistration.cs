@@ -16,7 +16,8 @@ internal static class MeetingsRegistration
         services.AddScoped<AgendaService>();
         services.AddScoped<RecordService>();
         services.AddScoped<FeedService>();
-        services.AddScoped<ISignalSource, MeetingSignals>();
+        services.AddScoped<MeetingSignals>();
+        services.AddScoped<ISignalSource>(sp => sp.GetRequiredService<MeetingSignals>());
         services.AddScoped<Maps.IRecentAttendance, RecentMeetings>();
         services.AddScoped<IOverviewPart, MeetingsOverview>();
         services.AddScoped<Headwater.Localities.Contracts.ISamplePart, SampleMeetings>();

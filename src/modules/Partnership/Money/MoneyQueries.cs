@@ -77,12 +77,19 @@ internal sealed class MoneyQueries(HeadwaterDb db, CurrentActor actor, IOrganisa
 }
 
 /// <summary>S14 from the budget and what is confirmed or received.</summary>
-internal sealed class MoneySignals(HeadwaterDb db, MoneyQueries queries) : ISignalSource
+internal sealed class MoneySignals(HeadwaterDb db, MoneyQueries queries, Limits.LimitQueries limits) : ISignalSource
 {
     public async Task<IReadOnlyList<SignalResult>> SignalsAsync(DateOnly today, CancellationToken ct)
     {
         if (!await db.Set<Collaborative>().AnyAsync(ct))
             return [];
+        var (monthly, money, start) = await RunwayAsync(today, ct);
+        return [FundingRunway.Signal(monthly, money, start, (await limits.CurrentAsync(ct)).Funding)];
+    }
+
+    /// <summary>The shared cost of a month (null where there is no budget), the money that is confirmed, and the month from which it is counted.</summary>
+    public async Task<(long? Monthly, IReadOnlyList<ConfirmedMoney> Money, DateOnly Start)> RunwayAsync(DateOnly today, CancellationToken ct)
+    {
         var year = FinancialYears.Of(today);
         var cost = await db.Set<CostLine>().Where(c => c.Year == year && c.Kind == CostKind.Cash).SumAsync(c => c.Pence, ct);
         var start = new DateOnly(today.Year, today.Month, 1);
@@ -92,7 +99,7 @@ internal sealed class MoneySignals(HeadwaterDb db, MoneyQueries queries) : ISign
             .. (await queries.FundsAsync(ct)).Where(f => f.Fund.State != GivenState.Promised).Select(f => Left(f.Fund.Funder, f.Fund.Pence, f.Fund.FromDay, f.Fund.ToDay, start)),
         ];
         var monthly = (cost + 11) / 12;
-        return [FundingRunway.Signal(monthly == 0 ? null : monthly, [.. money.Where(m => m.To >= start)], start)];
+        return (monthly == 0 ? null : monthly, [.. money.Where(m => m.To >= start)], start);
     }
 
     /// <summary>What is left of money on a day: it is taken to be spent evenly over its days, since nobody writes down what was spent.</summary>

@@ -1,6 +1,6 @@
 using System.Text;
 using Headwater.Access.Contracts;
-using Headwater.Kernel;
+using Headwater.Partnership.Shared;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,8 +10,6 @@ namespace Headwater.Partnership.Plan;
 /// <summary>The plan's file, out and in. Between the look and the second word the file rests in the page itself.</summary>
 internal sealed class FileModel(PlanTransfer transfer, CurrentActor actor) : PageModel
 {
-    private const int MostBytes = 1_000_000;
-
     [BindProperty]
     public string? Text { get; set; }
 
@@ -30,11 +28,7 @@ internal sealed class FileModel(PlanTransfer transfer, CurrentActor actor) : Pag
 
     public Task<IActionResult> OnPostAsync(IFormFile? file, CancellationToken ct) => RunAsync(async () =>
     {
-        if (file is null || file.Length == 0)
-            throw new InputRefusedException("Choose a file.");
-        if (file.Length > MostBytes)
-            throw new InputRefusedException("The file is larger than 1 MB. A plan is no longer than that.");
-        Text = await CsvText.DecodedAsync(file, ct);
+        Text = await UploadedText.OfAsync(file, "A plan is no longer than that.", ct);
         Result = await transfer.LookAsync(Text, ct);
     });
 

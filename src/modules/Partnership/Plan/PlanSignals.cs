@@ -8,7 +8,7 @@ using Headwater.Partnership.Standing;
 namespace Headwater.Partnership.Plan;
 
 /// <summary>S06 and S10 from the plan as it stands.</summary>
-internal sealed class PlanSignals(PlanQueries queries, SeatQueries seats, StandingQueries standing) : ISignalSource
+internal sealed class PlanSignals(PlanQueries queries, SeatQueries seats, StandingQueries standing, Limits.LimitQueries limits) : ISignalSource
 {
     public async Task<IReadOnlyList<SignalResult>> SignalsAsync(DateOnly today, CancellationToken ct)
     {
@@ -16,7 +16,8 @@ internal sealed class PlanSignals(PlanQueries queries, SeatQueries seats, Standi
             return [];
         var live = Live(await queries.AllAsync(ct));
         var actions = live.SelectMany(a => a.Of(StepKind.Action)).Where(s => s.DoneOn is null).Select(s => new OpenAction(s.Due, s.OwnerSeatId is not null)).ToList();
-        return [LeadershipConcentration.Signal(Leads(sectors, live.Select(a => a.Lead.Code))), PlanHealth.Signal(actions, [.. live.Select(a => a.LastHeard)], today)];
+        var set = await limits.CurrentAsync(ct);
+        return [LeadershipConcentration.Signal(Leads(sectors, live.Select(a => a.Lead.Code)), thresholds: set.Leadership), PlanHealth.Signal(actions, [.. live.Select(a => a.LastHeard)], today, set.Plan)];
     }
 
     /// <summary>The same as S06 for chairs and for open actions: which sectors' seats they are.</summary>
@@ -24,15 +25,16 @@ internal sealed class PlanSignals(PlanQueries queries, SeatQueries seats, Standi
     {
         var sectors = await standing.SectorsAsync(ct);
         var of = (await seats.TableAsync(ct)).ToDictionary(s => s.Seat.Id, s => s.Sector.Code);
+        var set = (await limits.CurrentAsync(ct)).Leadership;
         var live = Live(all);
         var chairs = live.Select(a => a.Chair?.Id).OfType<Guid>();
         var owners = live.SelectMany(a => a.Of(StepKind.Action)).Where(s => s.DoneOn is null).Select(s => s.OwnerSeatId).OfType<Guid>();
-        return [LeadershipConcentration.Signal(Leads(sectors, chairs.Where(of.ContainsKey).Select(s => of[s])), "chairs"), LeadershipConcentration.Signal(Leads(sectors, owners.Where(of.ContainsKey).Select(s => of[s])), "open actions")];
+        return [LeadershipConcentration.Signal(Leads(sectors, chairs.Where(of.ContainsKey).Select(s => of[s])), "chairs", set), LeadershipConcentration.Signal(Leads(sectors, owners.Where(of.ContainsKey).Select(s => of[s])), "open actions", set)];
     }
 
     private static List<WholeActivity> Live(IReadOnlyList<WholeActivity> all) => [.. all.Where(a => a.Activity.Status == ActivityStatus.Live)];
 
-    private static IReadOnlyList<SectorLeads> Leads(IReadOnlyList<Sector> sectors, IEnumerable<string> codes)
+    public static IReadOnlyList<SectorLeads> Leads(IReadOnlyList<Sector> sectors, IEnumerable<string> codes)
     {
         var counts = codes.CountBy(c => c).ToDictionary(StringComparer.Ordinal);
         return [.. sectors.Select(s => new SectorLeads(s.Label, counts.GetValueOrDefault(s.Code), s.IsAnchor))];

@@ -2,6 +2,7 @@ using System.Text;
 using Headwater.Access.Contracts;
 using Headwater.Kernel;
 using Headwater.Partnership.Plan;
+using Headwater.Partnership.Shared;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -11,7 +12,6 @@ namespace Headwater.Partnership.Research;
 /// <summary>Findings and code book out, findings in. Between the look and the second word the file rests in the page itself.</summary>
 internal sealed class FilesModel(ResearchQueries queries, MapParts parts, FindingImport import, CurrentActor actor, IAuditTrail audit) : PageModel
 {
-    private const int MostBytes = 1_000_000;
 
     [BindProperty] public string? Text { get; set; }
     [BindProperty] public string? Standing { get; set; }
@@ -40,11 +40,7 @@ internal sealed class FilesModel(ResearchQueries queries, MapParts parts, Findin
 
     public Task<IActionResult> OnPostAsync(IFormFile? file, CancellationToken ct) => RunAsync(async () =>
     {
-        if (file is null || file.Length == 0)
-            throw new InputRefusedException("Choose a file.");
-        if (file.Length > MostBytes)
-            throw new InputRefusedException("The file is larger than 1 MB. Take it in parts.");
-        Text = await CsvText.DecodedAsync(file, ct);
+        Text = await UploadedText.OfAsync(file, "Send the findings in parts.", ct);
         Result = await import.LookAsync(Text, ct);
     });
 

@@ -27,7 +27,7 @@ internal sealed class SampleSeats(HeadwaterDb db, ISamplePeople people, IOrganis
         var places = (await organisations.AllAsync(ct)).ToDictionary(o => o.Name, o => o.Id);
         OrganisationId At(string service) => places[SampleServices.NameIn(order.Area, service)];
         var council = At(SampleServices.Council);
-        await db.InsertManyAsync([new Collaborative { Name = $"Keeping children in school in {order.Area.Name}", AnchorId = council, Phase = Phase.Coaching, StartedOn = order.Since, Stage = FacilitationStage.CoLeads, StageSince = order.Today.AddMonths(-7) }], ct);
+        await db.InsertManyAsync([new Collaborative { Name = $"Keeping children in school in {order.Area.Name}", AnchorId = council, Phase = Phase.Coaching, StartedOn = order.Since, Stage = FacilitationStage.CoachOnCall, StageSince = order.Today.AddMonths(-2) }], ct);
         await db.InsertManyAsync(UsualSectors.All(UsualSectors.LocalAuthority), ct);
         var (seatIds, holdingIds) = (order.Ids("seat"), order.Ids("seat-holding"));
         List<Seat> seats = [];

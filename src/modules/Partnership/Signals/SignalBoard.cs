@@ -47,7 +47,7 @@ internal static class SignalWords
         Signal.SectorSupport => "Support that a total hides",
         Signal.PlanHealth => "Whether the plan is carried out",
         Signal.TrustAndTies => "Trust and ties",
-        Signal.FacilitatorDependence => "What hangs on the facilitator",
+        Signal.FacilitatorDependence => "What hangs on the facilitator or the anchor",
         Signal.Readiness => "Whether the facilitator can step back",
         Signal.FundingRunway => "How long the money lasts",
         _ => signal.ToString(),

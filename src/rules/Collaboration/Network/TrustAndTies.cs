@@ -44,16 +44,22 @@ public static class TrustAndTies
         var rate = Rate(answered, asked);
         if (rate < thresholds.LeastResponse || ratings.Count == 0)
             return Findings.TooLittle(Collaboration.Signal.TrustAndTies, answered, $"{answered} of {Words.Count(asked, "organisation")} answered ({Words.Percent(rate)}); {Words.Percent(thresholds.LeastResponse)} are needed to speak of trust.");
+        if (ratings.Select(r => r.Rater).Distinct(StringComparer.Ordinal).Count() is var raters && raters < thresholds.LeastRaters)
+            return Findings.TooLittle(Collaboration.Signal.TrustAndTies, answered, $"Ratings came from {Words.Count(raters, "organisation")}; {thresholds.LeastRaters} are needed, so that no single answer can be told.");
         var findings = new Findings();
         var percent = TrustReceived.Percent(TrustReceived.Mean(ratings))!.Value;
         var told = $"Trust between members stands at {Words.Number(percent)} of 100, from {Words.Count(ratings.Count, "rating")} by {answered} of {Words.Count(asked, "organisation")}";
-        if (earlier is { Count: > 0 } && TrustReceived.Change(earlier, ratings) is { Points: { } points, Pairs: var pairs })
+        if (earlier is { Count: > 0 } && TrustReceived.Change(earlier, ratings) is { Points: { } points, Pairs: var pairs } && pairs >= thresholds.LeastRaters)
         {
             var change = $"{told}; on the {Words.Count(pairs, "pair")} asked both times it is {Words.Number(Math.Abs(points))} points {(points < 0 ? "lower" : points > 0 ? "higher" : "more or less, that is unchanged")}.";
             if (points < -thresholds.PointsDown)
                 findings.Look(change);
             else
                 findings.Note(change);
+        }
+        else if (earlier is { Count: > 0 })
+        {
+            findings.Note($"{told}. Fewer than {Words.Count(thresholds.LeastRaters, "pair")} were asked both times: no change is shown.");
         }
         else
         {

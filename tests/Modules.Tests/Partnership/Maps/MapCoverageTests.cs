@@ -87,7 +87,7 @@ public sealed class MapCoverageTests
         Assert.Equal([("Housing", false), ("Schools", true), ("Health", true), ("Parents and carers", true)], coverage.Sectors.Select(s => (s.Mapped.Sector, s.Mapped.Active)));
         Assert.Contains("Police and youth justice", coverage.NotMapped);
 
-        var absent = await scene.AsAsync(scene.Lead, s => new CoverageQueries(s.GetRequiredService<MapQueries>(), s.GetRequiredService<SeatQueries>(), s.GetRequiredService<StandingQueries>(), new OnlySchoolsCame()).SignalsAsync(scene.World.Today, Ct));
+        var absent = await scene.AsAsync(scene.Lead, s => new CoverageQueries(s.GetRequiredService<MapQueries>(), s.GetRequiredService<SeatQueries>(), s.GetRequiredService<StandingQueries>(), new OnlySchoolsCame(), s.GetRequiredService<Headwater.Partnership.Limits.LimitQueries>()).SignalsAsync(scene.World.Today, Ct));
         var signal = Assert.Single(absent);
         // Three links: schools touch all three, the others one each; 3 of 6.
         Assert.Equal(0.5, signal.Value!.Value, 12);
