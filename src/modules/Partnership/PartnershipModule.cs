@@ -17,6 +17,7 @@ using Headwater.Partnership.Shared;
 using Headwater.Partnership.Signals;
 using Headwater.Partnership.Standing;
 using Headwater.Partnership.SteppingBack;
+using Headwater.Partnership.Watch;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -30,7 +31,7 @@ public static class PartnershipModule
         services.AddMappingsOf<CollaborativeMapping>();
         services.AddScoped<IRetained, PartnershipRetained>();
         services.AddSingleton(new NavigationEntry("Collaborative", PartnershipLinks.Overview, 30, PartnershipPolicies.Readers));
-        return services.AddStanding().AddSeats().AddMaps().AddResearch().AddMeetings().AddDecisions().AddPlan().AddMoney().AddCoaching().AddSignals().AddLimits().AddNetwork().AddSteppingBack().AddHandOver().AddCohorts();
+        return services.AddStanding().AddSeats().AddMaps().AddResearch().AddMeetings().AddDecisions().AddPlan().AddMoney().AddCoaching().AddSignals().AddLimits().AddNetwork().AddSteppingBack().AddHandOver().AddWatch().AddCohorts();
     }
 
     public static IEndpointRouteBuilder MapPartnership(this IEndpointRouteBuilder routes)

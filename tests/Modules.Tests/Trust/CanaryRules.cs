@@ -40,6 +40,7 @@ using Headwater.Partnership.HandOver;
 using Headwater.Partnership.Limits;
 using Headwater.Partnership.Network;
 using Headwater.Partnership.SteppingBack;
+using Headwater.Partnership.Watch;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using LocalNotice = Headwater.Localities.Notices.Notice;
@@ -169,6 +170,9 @@ internal static class CanaryRules
         [typeof(IdentityUserToken<Guid>)] = Nobody,
         [typeof(IdentityUserPasskey<Guid>)] = Nobody,
         [typeof(DataProtectionKey)] = Nobody,
+        // Who is to be talked to: those who convene.
+        [typeof(WatchedSignal)] = Nobody,
+        [typeof(Conversation)] = (world, who, c) => AtTheTable(world, who, c) && Convenes(who),
         // What areas show each other: whoever reads at the table of an area that is in the cohort.
         [typeof(Cohort)] = (world, who, c) => InCohort(world, who, ((Cohort)c.Row).Id) && c.Property != nameof(Cohort.JoinHash),
         [typeof(CohortArea)] = (world, who, c) => InCohort(world, who, ((CohortArea)c.Row).CohortId),

@@ -79,7 +79,8 @@ internal static class LimitCatalogue
         new("trust.fragile", [Signal.TrustAndTies], "Who lies between whom is shown from this rate of answers", LimitUnit.Percent, 0.80, 1, t => t.Trust.FragileFrom, (t, v) => t with { Trust = t.Trust with { FragileFrom = v } }),
         Whole("trust.raters", [Signal.TrustAndTies], "Trust in an organisation is shown from this number of raters", 3, 20, t => t.Trust.LeastRaters, (t, v) => t with { Trust = t.Trust with { LeastRaters = v } }),
         Number("trust.down", [Signal.TrustAndTies], "Look when trust fell by more points of 100 than", 0, 50, t => t.Trust.PointsDown, (t, v) => t with { Trust = t.Trust with { PointsDown = v } }),
-        Percent("dependence.fragmentation", [Signal.FacilitatorDependence], "Act when without the facilitator more pairs of members have no way to each other than", t => t.Dependence.FragmentationAct, (t, v) => t with { Dependence = new() { FragmentationAct = v } }),
+        Percent("dependence.fragmentation", [Signal.FacilitatorDependence], "Act when without the facilitator more pairs of members have no way to each other than", t => t.Dependence.FragmentationAct, (t, v) => t with { Dependence = t.Dependence with { FragmentationAct = v } }),
+        Percent("dependence.upkeep", [Signal.FacilitatorDependence], "Look when one of them does more of the notes, outcomes and invitations than", t => t.Dependence.UpkeepLook, (t, v) => t with { Dependence = t.Dependence with { UpkeepLook = v } }),
         Number("funding.months", [Signal.FundingRunway], "Act when money is confirmed for fewer months than", 0, 60, t => t.Funding.MonthsAct, (t, v) => t with { Funding = t.Funding with { MonthsAct = v } }),
         Percent("funding.funder", [Signal.FundingRunway], "Act when one funder gives more than", t => t.Funding.FunderAct, (t, v) => t with { Funding = t.Funding with { FunderAct = v } }),
     ];

@@ -1,5 +1,7 @@
+using Headwater.Access.Contracts;
 using Headwater.Collaboration;
 using Headwater.Data;
+using Headwater.Kernel;
 using Headwater.Partnership.Seats;
 using Headwater.Partnership.Shared;
 using Headwater.Partnership.Standing;
@@ -7,50 +9,66 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Headwater.Partnership.Meetings;
 
-/// <summary>What attendance and voice say: S02 to S05, and S07.</summary>
-internal sealed class MeetingSignals(HeadwaterDb db, MeetingQueries meetings, SeatQueries seats, Limits.LimitQueries limits) : ISignalSource
+/// <summary>A signal of attendance, with the seat or the sector that it speaks of.</summary>
+/// <param name="Result">What is said.</param>
+/// <param name="Sector">The code of its sector; null where it speaks of all.</param>
+/// <param name="Seat">Its seat; null where it speaks of a whole sector.</param>
+/// <param name="Few">Whether so few sit for the sector that it would speak of a person.</param>
+internal sealed record AttendanceSignal(SignalResult Result, string? Sector, Guid? Seat, bool Few);
+
+/// <summary>
+/// What attendance and voice say: S02 to S05, and S07. How one seat is taken, and a sector of so few seats that it comes to the same, is a
+/// matter between whoever sits there and those who keep the membership: others are not told.
+/// </summary>
+internal sealed class MeetingSignals(HeadwaterDb db, AttendanceQueries attendance, SeatQueries seats, StandingQueries standing, Limits.LimitQueries limits, CurrentActor actor) : ISignalSource
 {
+    /// <summary>Of fewer seats what is said of a sector is said of a person.</summary>
+    public const int FewestSeats = 3;
+
     private const int TalliedMeetings = 3;
 
     public async Task<IReadOnlyList<SignalResult>> SignalsAsync(DateOnly today, CancellationToken ct)
     {
-        var held = await meetings.HeldAsync(ct);
+        if (actor.Can(Capability.Convene))
+            return [.. (await AllAsync(today, ct)).Select(s => s.Result)];
+        var mine = await seats.MineAsync(ct);
+        var own = (Seats: mine.Select(s => s.Seat.Id).ToHashSet(), Sectors: mine.Select(s => s.Seat.SectorCode).ToHashSet(StringComparer.Ordinal));
+        return [.. (await AllAsync(today, ct, shown: true)).Where(s => s.Seat is { } seat ? own.Seats.Contains(seat) : !s.Few || own.Sectors.Contains(s.Sector ?? "")).Select(s => s.Result)];
+    }
+
+    /// <summary>Everything, for those who keep the membership; or, where it is shown to all, without what would speak of a person.</summary>
+    public async Task<IReadOnlyList<AttendanceSignal>> AllAsync(DateOnly today, CancellationToken ct, bool shown = false)
+    {
+        var history = await attendance.AllAsync(ct);
         var table = (await seats.TableAsync(ct)).Where(s => s.Seat.Kind == SeatKind.Core).ToList();
         var set = await limits.CurrentAsync(ct);
-        List<SignalResult> results =
+        var few = table.GroupBy(s => s.Sector.Code, StringComparer.Ordinal).Where(g => g.Count() < FewestSeats).Select(g => g.Key).ToHashSet(StringComparer.Ordinal);
+        List<AttendanceSignal> results =
         [
-            SeatVacancy.Signal([.. table.Select(s => new SeatStanding(s.Sector.Label, s.Sector.IsCore, s.VacantSince, s.Seat.TermEnds, Of(s, held)))], today, set.Seats),
+            new(SeatVacancy.Signal([.. table.Select(s => new SeatStanding(s.Sector.Label, s.Sector.IsCore, s.VacantSince, s.Seat.TermEnds, shown && few.Contains(s.Sector.Code) ? [] : history.OfSeat(s.Seat.Id)))], today, set.Seats), null, null, Few: false),
         ];
         foreach (var seat in table.Where(s => !s.IsVacant))
-            results.Add(FadingSeat.Signal(seat.Sector.Label, Of(seat, held), IsSoleVoice(seat, table, held), set.Fading));
-        foreach (var sector in table.GroupBy(s => s.Sector.Code, StringComparer.Ordinal))
         {
-            var (first, ids) = (sector.First().Sector, sector.Select(s => s.Seat.Id).ToList());
-            results.Add(FadingSector.Signal(first.Label, [.. held.Select(m => new SectorMeeting(ids.Count(m.WasThere), m.Presences.Keys.Count(m.WasThere)))], first.IsKey, set.Fading));
-            results.Add(BarrierPattern.Signal(first.Label, [.. held.Where(m => sector.Any(s => s.Seat.FromDay <= m.Meeting.Day)).Select(m => Occasion(m, [.. sector.Where(s => s.Seat.FromDay <= m.Meeting.Day).Select(s => s.Seat.Id)]))], set.Barriers));
+            var said = FadingSeat.Signal(seat.Sector.Label, history.OfSeat(seat.Seat.Id), history.IsSoleVoice(seat.Seat), set.Fading);
+            results.Add(new(said with { Reasons = [$"{seat.For}: {said.Reasons[0]}", .. said.Reasons.Skip(1)] }, seat.Sector.Code, seat.Seat.Id, Few: false));
         }
 
-        var (voices, items) = await VoicesAsync(held, table, ct);
-        results.Add(voices.Count == 0 ? new(Signal.EqualityOfVoice, null, 0, SignalState.NotEnoughData, ["There are no seats yet."], []) : EqualityOfVoice.Signal(voices, items, null, set.Voice));
+        // Every sector that ever had a seat: one whose last seat was closed has faded all the same.
+        foreach (var sector in await standing.SectorsAsync(ct))
+        {
+            var (came, could, isFew) = (history.OfSector(sector.Code), history.OccasionsOf(sector.Code), few.Contains(sector.Code));
+            if (could.Count == 0 && table.TrueForAll(s => s.Sector.Code != sector.Code))
+                continue;
+            results.Add(new(FadingSector.Signal(sector.Label, came, sector.IsKey, set.Fading), sector.Code, null, isFew));
+            results.Add(new(BarrierPattern.Signal(sector.Label, could, set.Barriers), sector.Code, null, isFew));
+        }
+
+        var (voices, items) = await VoicesAsync(history.Held, table, ct);
+        if (shown)
+            voices = Together(voices, table, few);
+        results.Add(new(voices.Count == 0 ? new(Signal.EqualityOfVoice, null, 0, SignalState.NotEnoughData, ["There are no seats yet."], []) : Spoken(EqualityOfVoice.Signal(voices, items, null, set.Voice)), null, null, Few: false));
         return results;
     }
-
-    /// <summary>A seat's attendance since it is there, the latest meeting last.</summary>
-    public static IReadOnlyList<Presence> Of(TableSeat seat, IReadOnlyList<HeldMeeting> held) =>
-        [.. held.Where(m => m.Meeting.Day >= seat.Seat.FromDay).Select(m => m.Presences.GetValueOrDefault(seat.Seat.Id, Presence.Missed))];
-
-    /// <summary>Whether no other seat of its sector was taken at the last three meetings.</summary>
-    public static bool IsSoleVoice(TableSeat seat, List<TableSeat> table, IReadOnlyList<HeldMeeting> held)
-    {
-        var others = table.Where(s => s.Sector.Code == seat.Sector.Code && s.Seat.Id != seat.Seat.Id).Select(s => s.Seat.Id).ToList();
-        return held.TakeLast(3).All(m => !others.Exists(m.WasThere));
-    }
-
-    private static SectorOccasion Occasion(HeldMeeting held, List<Guid> seats) => new(
-        held.Meeting.Starts switch { null => "whole-day", { Hour: < 12 } => "morning", { Hour: < 17 } => "afternoon", _ => "evening" },
-        held.Meeting.Mode switch { MeetingMode.InPerson => "in-person", MeetingMode.Online => "online", _ => "hybrid" },
-        held.Meeting.Mode == MeetingMode.Online ? "no-venue" : held.Meeting.Place ?? "venue-not-recorded",
-        "term or holiday (not recorded)", seats.Count(held.WasThere), seats.Count);
 
     /// <summary>Turns by sector at the meetings that were last and were tallied, and at how many items.</summary>
     public async Task<(List<SectorVoice> Voices, int Items)> VoicesAsync(IReadOnlyList<HeldMeeting> held, List<TableSeat> table, CancellationToken ct)
@@ -59,13 +77,25 @@ internal sealed class MeetingSignals(HeadwaterDb db, MeetingQueries meetings, Se
         var ids = last.ConvertAll(m => m.Meeting.Id);
         var items = await db.Set<AgendaItem>().AsNoTracking().Where(i => ids.Contains(i.MeetingId)).Select(i => new { i.Id, i.MeetingId }).ToListAsync(ct);
         var itemIds = items.ConvertAll(i => i.Id);
-        var tallies = await db.Set<VoiceTally>().AsNoTracking().Where(v => itemIds.Contains(v.AgendaItemId)).ToListAsync(ct);
+        var tallies = (await db.Set<VoiceTally>().AsNoTracking().Where(v => itemIds.Contains(v.AgendaItemId)).ToListAsync(ct)).FindAll(t => t.Turns > 0);
         // Only meetings that were tallied count, for turns and for those present alike.
         var tallied = items.Where(i => tallies.Exists(t => t.AgendaItemId == i.Id)).Select(i => i.MeetingId).ToHashSet();
         var voices = table.GroupBy(s => s.Sector.Code, StringComparer.Ordinal).Select(g => new SectorVoice(
             g.First().Sector.Label, last.Where(m => tallied.Contains(m.Meeting.Id)).Sum(m => g.Count(s => m.WasThere(s.Seat.Id))), tallies.Where(t => t.SectorCode == g.Key).Sum(t => t.Turns))).ToList();
         // Turns of a sector that nobody is recorded of were somebody's without a seat: they are left out.
         return (voices.ConvertAll(v => v.Present == 0 ? v with { Turns = 0 } : v), tallies.Select(t => t.AgendaItemId).Distinct().Count());
+    }
+
+    private static SignalResult Spoken(SignalResult said) => said.State == SignalState.NotEnoughData ? said
+        : said with { Caveats = [.. said.Caveats, "Turns are counted by sector and not by person, so how evenly people within a sector spoke is not known."] };
+
+    /// <summary>Sectors of few seats are counted together, so that nobody's own talking can be read off.</summary>
+    private static List<SectorVoice> Together(List<SectorVoice> voices, List<TableSeat> table, HashSet<string> few)
+    {
+        var small = table.Where(s => few.Contains(s.Sector.Code)).Select(s => s.Sector.Label).Distinct().ToHashSet(StringComparer.Ordinal);
+        var merged = voices.Where(v => small.Contains(v.Sector)).ToList();
+        return merged.Count < 2 ? [.. voices.Where(v => !small.Contains(v.Sector))]
+            : [.. voices.Where(v => !small.Contains(v.Sector)), new(string.Join(", ", merged.Select(v => v.Sector)), merged.Sum(v => v.Present), merged.Sum(v => v.Turns))];
     }
 }
 

@@ -16,6 +16,7 @@ internal static class MeetingsRegistration
         services.AddScoped<AgendaService>();
         services.AddScoped<RecordService>();
         services.AddScoped<FeedService>();
+        services.AddScoped<AttendanceQueries>();
         services.AddScoped<MeetingSignals>();
         services.AddScoped<ISignalSource>(sp => sp.GetRequiredService<MeetingSignals>());
         services.AddScoped<Maps.IRecentAttendance, RecentMeetings>();

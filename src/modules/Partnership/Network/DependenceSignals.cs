@@ -25,9 +25,11 @@ internal sealed class DependenceSignals(HeadwaterDb db, NetworkQueries network, 
         var did = await UpkeepAsync(today, ct);
         var facilitators = await people.HoldersAsync(Capability.Facilitate, null, ct);
         var anchor = (await seats.TableAsync(ct)).Where(s => s.Sector.IsAnchor || s.Seat.OrganisationId == collaborative.AnchorId).SelectMany(s => s.Deputies.Prepend(s.Holder)).OfType<Sitter>().Select(s => s.Person).ToHashSet();
-        List<SignalResult> results = [Dated(FacilitatorDependence.Signal("the facilitator", found?.WithoutFacilitator, Log(facilitators.Contains), limit), found)];
-        if (found?.WithoutAnchor is { } without)
-            results.Add(Dated(FacilitatorDependence.Signal("the anchor", without, Log(anchor.Contains), limit), found));
+        // While the facilitator leads, most of the work is theirs: that is no news.
+        var led = collaborative.Stage == FacilitationStage.Leads ? limit with { UpkeepLook = 1 } : limit;
+        List<SignalResult> results = [Dated(FacilitatorDependence.Signal("the facilitator", found?.WithoutFacilitator, Log(facilitators.Contains), led), found)];
+        if (found?.WithoutAnchor is not null || did.Count > 0)
+            results.Add(Dated(FacilitatorDependence.Signal("the anchor", found?.WithoutAnchor, Log(anchor.Contains), limit), found));
         return results;
 
         UpkeepLog? Log(Func<PersonId, bool> theirs) => did.Count == 0 ? null : new(did.Count(theirs), did.Count);
@@ -35,11 +37,13 @@ internal sealed class DependenceSignals(HeadwaterDb db, NetworkQueries network, 
 
     private static SignalResult Dated(SignalResult said, NetworkFindings? found) => found is null ? said : said with { Caveats = [.. said.Caveats, NetworkWords.Dated(found.Wave)] };
 
-    /// <summary>Who called each meeting of the last 90 days and who wrote its notes.</summary>
+    /// <summary>Who called each meeting of the last 90 days, who wrote its notes, and who wrote what came of each item.</summary>
     private async Task<List<PersonId>> UpkeepAsync(DateOnly today, CancellationToken ct)
     {
         var since = today.AddDays(-UpkeepDays);
-        var recent = await db.Set<Meeting>().AsNoTracking().Where(m => m.Day != null && m.Day >= since && m.Day <= today && m.State != MeetingState.Cancelled).Select(m => new { m.CalledBy, m.NotedBy }).ToListAsync(ct);
-        return [.. recent.SelectMany(m => new[] { m.CalledBy, m.NotedBy }).OfType<PersonId>()];
+        var recent = await db.Set<Meeting>().AsNoTracking().Where(m => m.Day != null && m.Day >= since && m.Day <= today && m.State != MeetingState.Cancelled).Select(m => new { m.Id, m.CalledBy, m.NotedBy }).ToListAsync(ct);
+        var ids = recent.ConvertAll(m => m.Id);
+        var outcomes = await db.Set<AgendaItem>().AsNoTracking().Where(i => ids.Contains(i.MeetingId) && i.OutcomeBy != null).Select(i => i.OutcomeBy).ToListAsync(ct);
+        return [.. recent.SelectMany(m => new[] { m.CalledBy, m.NotedBy }).Concat(outcomes).OfType<PersonId>()];
     }
 }

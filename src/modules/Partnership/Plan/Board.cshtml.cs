@@ -13,9 +13,6 @@ internal sealed class BoardModel(PlanQueries queries, PlanSignals signals, Stand
 
     public IReadOnlyList<SignalResult> Signals { get; private set; } = [];
 
-    /// <summary>The same as the first signal for chairs and open actions, where there are enough.</summary>
-    public IReadOnlyList<SignalResult> Also { get; private set; } = [];
-
     public bool MayConvene => actor.Can(Capability.Convene);
 
     public DateOnly Today => clock.Today();
@@ -29,8 +26,7 @@ internal sealed class BoardModel(PlanQueries queries, PlanSignals signals, Stand
         if (await standing.CollaborativeAsync(ct) is null)
             return LocalRedirect(Shared.PartnershipLinks.Overview);
         Activities = await queries.AllAsync(ct);
-        Signals = Activities.Count == 0 ? [] : await signals.SignalsAsync(Today, ct);
-        Also = Activities.Count == 0 ? [] : [.. (await signals.AlsoAsync(Activities, ct)).Where(s => s.State != SignalState.NotEnoughData)];
+        Signals = Activities.Count == 0 ? [] : [.. (await signals.SignalsAsync(Today, ct)).Where(s => s.State != SignalState.NotEnoughData)];
         await audit.ReadAsync(new AuditFact("see", "plan"), ct);
         return Page();
     }

@@ -1,27 +1,30 @@
 using Headwater.Access.Contracts;
 using Headwater.Collaboration;
+using Headwater.Data;
 using Headwater.Kernel;
 using Headwater.Partnership.Seats;
 using Headwater.Partnership.Shared;
 using Headwater.Partnership.Standing;
+using Microsoft.EntityFrameworkCore;
 
 namespace Headwater.Partnership.Plan;
 
 /// <summary>S06 and S10 from the plan as it stands.</summary>
-internal sealed class PlanSignals(PlanQueries queries, SeatQueries seats, StandingQueries standing, Limits.LimitQueries limits) : ISignalSource
+internal sealed class PlanSignals(HeadwaterDb db, PlanQueries queries, SeatQueries seats, StandingQueries standing, Limits.LimitQueries limits) : ISignalSource
 {
     public async Task<IReadOnlyList<SignalResult>> SignalsAsync(DateOnly today, CancellationToken ct)
     {
         if ((await standing.SectorsAsync(ct)) is not { Count: > 0 } sectors)
             return [];
-        var live = Live(await queries.AllAsync(ct));
+        var all = await queries.AllAsync(ct);
+        var live = Live(all);
         var actions = live.SelectMany(a => a.Of(StepKind.Action)).Where(s => s.DoneOn is null).Select(s => new OpenAction(s.Due, s.OwnerSeatId is not null)).ToList();
         var set = await limits.CurrentAsync(ct);
-        return [LeadershipConcentration.Signal(Leads(sectors, live.Select(a => a.Lead.Code)), thresholds: set.Leadership), PlanHealth.Signal(actions, [.. live.Select(a => a.LastHeard)], today, set.Plan)];
+        return [LeadershipConcentration.Signal(Leads(sectors, live.Select(a => a.Lead.Code)), thresholds: set.Leadership), .. await AlsoAsync(all, today, ct), PlanHealth.Signal(actions, [.. live.Select(a => a.LastHeard)], today, set.Plan)];
     }
 
-    /// <summary>The same as S06 for chairs and for open actions: which sectors' seats they are.</summary>
-    public async Task<IReadOnlyList<SignalResult>> AlsoAsync(IReadOnlyList<WholeActivity> all, CancellationToken ct)
+    /// <summary>The same as S06 for chairs, for open actions, and for what was brought to the table in the last twelve months: which sectors' seats they are.</summary>
+    public async Task<IReadOnlyList<SignalResult>> AlsoAsync(IReadOnlyList<WholeActivity> all, DateOnly today, CancellationToken ct)
     {
         var sectors = await standing.SectorsAsync(ct);
         var of = (await seats.TableAsync(ct)).ToDictionary(s => s.Seat.Id, s => s.Sector.Code);
@@ -29,7 +32,15 @@ internal sealed class PlanSignals(PlanQueries queries, SeatQueries seats, Standi
         var live = Live(all);
         var chairs = live.Select(a => a.Chair?.Id).OfType<Guid>();
         var owners = live.SelectMany(a => a.Of(StepKind.Action)).Where(s => s.DoneOn is null).Select(s => s.OwnerSeatId).OfType<Guid>();
-        return [LeadershipConcentration.Signal(Leads(sectors, chairs.Where(of.ContainsKey).Select(s => of[s])), "chairs", set), LeadershipConcentration.Signal(Leads(sectors, owners.Where(of.ContainsKey).Select(s => of[s])), "open actions", set)];
+        return [LeadershipConcentration.Signal(Leads(sectors, chairs.Where(of.ContainsKey).Select(s => of[s])), "chairs", set), LeadershipConcentration.Signal(Leads(sectors, owners.Where(of.ContainsKey).Select(s => of[s])), "open actions", set),
+            LeadershipConcentration.Signal(Leads(sectors, (await BroughtAsync(today, ct)).Where(of.ContainsKey).Select(s => of[s])), "agenda items whose lead was said", set)];
+    }
+
+    private async Task<List<Guid>> BroughtAsync(DateOnly today, CancellationToken ct)
+    {
+        var since = today.AddYears(-1);
+        var held = db.Set<Meetings.Meeting>().Where(m => m.Day >= since && m.Day <= today && m.State == Meetings.MeetingState.Held).Select(m => m.Id);
+        return await db.Set<Meetings.AgendaItem>().AsNoTracking().Where(i => i.LeadSeatId != null && held.Contains(i.MeetingId)).Select(i => i.LeadSeatId!.Value).ToListAsync(ct);
     }
 
     private static List<WholeActivity> Live(IReadOnlyList<WholeActivity> all) => [.. all.Where(a => a.Activity.Status == ActivityStatus.Live)];

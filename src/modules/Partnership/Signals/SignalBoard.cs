@@ -16,18 +16,15 @@ internal static class SignalLinks
 }
 
 /// <summary>Every signal, worked out from what is recorded, for whoever may read it.</summary>
-internal sealed class SignalBoard(IEnumerable<ISignalSource> sources, CurrentActor actor, TimeProvider clock)
+internal sealed class SignalBoard(IEnumerable<ISignalSource> sources, TimeProvider clock)
 {
-    /// <summary>
-    /// What the reader may see. How one seat fades is a matter between whoever sits there and those who keep the membership: others see it
-    /// by sector only.
-    /// </summary>
+    /// <summary>What the reader may see: each source leaves out what is not theirs.</summary>
     public async Task<IReadOnlyList<SignalResult>> ResultsAsync(CancellationToken ct)
     {
         List<SignalResult> results = [];
         foreach (var source in sources)
             results.AddRange(await source.SignalsAsync(clock.Today(), ct));
-        return actor.Can(Capability.Convene) ? results : results.FindAll(r => r.Signal != Signal.FadingSeat);
+        return results;
     }
 }
 
@@ -52,6 +49,29 @@ internal static class SignalWords
         Signal.FundingRunway => "How long the money lasts",
         _ => signal.ToString(),
     };
+}
+
+internal static class SignalUnits
+{
+    /// <summary>What the number of cases behind a signal counts.</summary>
+    public static string Of(Signal signal, int n) => signal switch
+    {
+        Signal.CoverageGap => Counted(n, "sector on the map", "sectors on the map"),
+        Signal.SeatVacancy => Counted(n, "seat", "seats"),
+        Signal.FadingSeat or Signal.FadingSector or Signal.BarrierPattern => Counted(n, "meeting", "meetings"),
+        Signal.LeadershipConcentration => Counted(n, "lead", "leads"),
+        Signal.EqualityOfVoice => Counted(n, "turn", "turns"),
+        Signal.DecisionBreadth => Counted(n, "decision", "decisions"),
+        Signal.SectorSupport => Counted(n, "voice", "voices"),
+        Signal.PlanHealth => Counted(n, "open action", "open actions"),
+        Signal.TrustAndTies => Counted(n, "organisation that answered", "organisations that answered"),
+        Signal.FacilitatorDependence => Counted(n, "member or piece of work", "members or pieces of work"),
+        Signal.Readiness => Counted(n, "check", "checks"),
+        Signal.FundingRunway => Counted(n, "funder", "funders"),
+        _ => throw new InvalidOperationException("Unknown signal."),
+    };
+
+    private static string Counted(int n, string one, string many) => $"{Words.Count(n)} {(n == 1 ? one : many)}";
 }
 
 internal static class SignalsRegistration

@@ -18,6 +18,7 @@ internal enum Phase
 internal sealed class Collaborative : IAudited, IVersioned
 {
     public const int NameLength = 120;
+    public const int WhyLength = 500;
 
     public LocalityId LocalityId { get; init; }
     public required string Name { get; set; }
@@ -35,6 +36,8 @@ internal sealed class Collaborative : IAudited, IVersioned
     /// <summary>The day the partnership ended; what it kept counts from it.</summary>
     public DateOnly? ClosedOn { get; set; }
 
+    public string? CloseWhy { get; set; }
+
     public int Version { get; init; }
 }
 
@@ -45,6 +48,7 @@ internal sealed class CollaborativeMapping : IEntityTypeConfiguration<Collaborat
         builder.ToTable("partnership_collaborative");
         builder.HasKey(c => c.LocalityId);
         builder.Property(c => c.Name).HasMaxLength(Collaborative.NameLength);
+        builder.Property(c => c.CloseWhy).HasMaxLength(Collaborative.WhyLength);
         builder.Property(c => c.Phase).HasConversion<string>().HasMaxLength(20);
         builder.Property(c => c.Stage).HasConversion<string>().HasMaxLength(20);
     }

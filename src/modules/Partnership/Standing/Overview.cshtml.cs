@@ -14,6 +14,12 @@ internal sealed class OverviewModel(StandingQueries queries, StandingService ser
     [BindProperty]
     public int Version { get; set; }
 
+    [BindProperty]
+    public string? LastDay { get; set; }
+
+    [BindProperty]
+    public string? Why { get; set; }
+
     public Collaborative? Collaborative { get; private set; }
 
     public IReadOnlyList<OverviewLine> Lines { get; private set; } = [];
@@ -32,6 +38,16 @@ internal sealed class OverviewModel(StandingQueries queries, StandingService ser
             return LocalRedirect(PartnershipLinks.Overview);
         }, () => ShowAsync(ct));
     }
+
+    public Task<IActionResult> OnPostCloseAsync(CancellationToken ct) => AgainAsync(() => service.CloseAsync(FormFields.Day(LastDay, "last day"), Why, Version, ct), ct);
+
+    public Task<IActionResult> OnPostReopenAsync(CancellationToken ct) => AgainAsync(() => service.ReopenAsync(Version, ct), ct);
+
+    private async Task<IActionResult> AgainAsync(Func<Task> work, CancellationToken ct) => !MayConvene ? NotFound() : await this.OrAgainAsync(async () =>
+    {
+        await work();
+        return LocalRedirect(PartnershipLinks.Overview);
+    }, () => ShowAsync(ct));
 
     private async Task<IActionResult> ShowAsync(CancellationToken ct)
     {

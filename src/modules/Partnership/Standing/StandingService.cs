@@ -40,6 +40,37 @@ internal sealed class StandingService(HeadwaterDb db, LocalityTurn turn, IOrgani
         await audit.SaveAsync(ct, new AuditFact("move", "collaborative", Detail: phase.ToString()));
     }
 
+    /// <summary>Ends the collaborative. Everything can still be read; what it kept is deleted when its time is over, counted from that day.</summary>
+    /// <exception cref="InputRefusedException">There is none that runs, somebody else changed it, the day cannot be, or no reason is given.</exception>
+    public async Task CloseAsync(DateOnly day, string? why, int known, CancellationToken ct)
+    {
+        var reason = FormFields.Text(why, "why it ends, and who carries on what", Collaborative.WhyLength);
+        var collaborative = await RunningAsync(known, ct);
+        if (collaborative.ClosedOn is not null)
+            throw new InputRefusedException("It is closed already.");
+        if (day > clock.Today() || day < collaborative.StartedOn)
+            throw new InputRefusedException("Enter the last day: today or before, and after it began.");
+        (collaborative.ClosedOn, collaborative.CloseWhy) = (day, reason);
+        await audit.SaveAsync(ct, new AuditFact("close", "collaborative"));
+    }
+
+    /// <summary>Takes the end back.</summary>
+    /// <exception cref="InputRefusedException">It is not closed, or somebody else changed it.</exception>
+    public async Task ReopenAsync(int known, CancellationToken ct)
+    {
+        var collaborative = await RunningAsync(known, ct);
+        if (collaborative.ClosedOn is null)
+            throw new InputRefusedException("It is not closed.");
+        (collaborative.ClosedOn, collaborative.CloseWhy) = (null, null);
+        await audit.SaveAsync(ct, new AuditFact("reopen", "collaborative"));
+    }
+
+    private async Task<Collaborative> RunningAsync(int known, CancellationToken ct)
+    {
+        var collaborative = await db.Set<Collaborative>().SingleOrDefaultAsync(ct) ?? throw new InputRefusedException("There is no collaborative here yet.");
+        return collaborative.Version == known ? collaborative : throw new InputRefusedException("Somebody else changed the collaborative in the meantime. Look at how it stands now; nothing was changed.");
+    }
+
     /// <summary>Adds a sector, or changes one.</summary>
     /// <exception cref="InputRefusedException">The label cannot be taken or is there already.</exception>
     public async Task KeepSectorAsync(string? code, string? label, bool core, bool key, bool anchor, CancellationToken ct)

@@ -24,7 +24,7 @@ internal sealed record GatheredEvidence(ReadinessEvidence Evidence, IReadOnlyDic
 
 /// <summary>Gathers what a readiness review needs from what every other part of the collaborative records. What is not known stays null.</summary>
 internal sealed class EvidenceQueries(
-    HeadwaterDb db, PlanQueries plan, SeatQueries seats, StandingQueries standing, MeetingQueries meetings, MeetingSignals meetingSignals, CoverageQueries coverage, MoneySignals money, NetworkQueries network,
+    HeadwaterDb db, PlanQueries plan, SeatQueries seats, StandingQueries standing, AttendanceQueries attendance, MeetingSignals meetingSignals, CoverageQueries coverage, MoneySignals money, NetworkQueries network,
     LimitQueries limits, PackQueries pack, IPeople people, TimeProvider clock)
 {
     private const int OldWaveMonths = 18;
@@ -37,14 +37,15 @@ internal sealed class EvidenceQueries(
         var facilitators = (await people.HoldersAsync(Capability.Facilitate, null, ct)).ToHashSet();
         var table = (await seats.TableAsync(ct)).Where(s => s.Seat.Kind == SeatKind.Core).ToList();
         var live = (await plan.AllAsync(ct)).Where(a => a.Activity.Status == ActivityStatus.Live).ToList();
-        var held = await meetings.HeldAsync(ct);
+        var history = await attendance.AllAsync(ct);
+        var held = history.Held;
         var found = await network.LatestAsync(ct);
         var evidence = new ReadinessEvidence
         {
             Chairs = Chairs(live, table),
             SecretariatMonths = await SecretariatAsync(today, facilitators, ct),
             WithoutFacilitator = Without(found, today),
-            KeySectors = await KeySectorsAsync(table, held, ct),
+            KeySectors = await KeySectorsAsync(table, history, ct),
             MeetingsRunByMembers = RunByMembers(held, facilitators),
             WeightedCoverage = Covered((await coverage.OfAsync(today, ct)).Signal),
             Leadership = await LeadershipAsync(live, ct),
@@ -86,20 +87,19 @@ internal sealed class EvidenceQueries(
         return without;
     }
 
-    private async Task<IReadOnlyList<KeySector>> KeySectorsAsync(List<TableSeat> table, IReadOnlyList<HeldMeeting> held, CancellationToken ct)
+    private async Task<IReadOnlyList<KeySector>> KeySectorsAsync(List<TableSeat> table, AttendanceHistory history, CancellationToken ct)
     {
         var fading = (await limits.CurrentAsync(ct)).Fading;
         List<KeySector> key = [];
         foreach (var sector in (await standing.SectorsAsync(ct)).Where(s => s.IsKey))
         {
             var own = table.Where(s => s.Sector.Code == sector.Code).ToList();
-            var ids = own.ConvertAll(s => s.Seat.Id);
-            var fades = FadingSector.Signal(sector.Label, [.. held.Select(m => new SectorMeeting(ids.Count(m.WasThere), m.Presences.Keys.Count(m.WasThere)))], key: true, fading).Fires
-                || own.Exists(s => !s.IsVacant && FadingSeat.Signal(sector.Label, MeetingSignals.Of(s, held), MeetingSignals.IsSoleVoice(s, table, held), fading).Fires);
+            var fades = FadingSector.Signal(sector.Label, history.OfSector(sector.Code), key: true, fading).Fires
+                || own.Exists(s => !s.IsVacant && FadingSeat.Signal(sector.Label, history.OfSeat(s.Seat.Id), history.IsSoleVoice(s.Seat), fading).Fires);
             key.Add(new(sector.Label, own.Count > 0 && !own.Exists(s => s.IsVacant), fades));
         }
 
-        Figure(ReadinessItem.KeySeats, key.Count(k => k is { Filled: true, Fading: false }), key.Count, held.Count < FadingSector.Meetings ? [$"Whether they fade can be said after {FadingSector.Meetings} meetings; there were {held.Count}."] : []);
+        Figure(ReadinessItem.KeySeats, key.Count(k => k is { Filled: true, Fading: false }), key.Count, history.Held.Count < FadingSector.Meetings ? [$"Whether they fade can be said after {FadingSector.Meetings} meetings; there were {history.Held.Count}."] : []);
         return key;
     }
 

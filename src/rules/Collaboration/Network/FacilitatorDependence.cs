@@ -34,9 +34,20 @@ public static class FacilitatorDependence
         if (without is not null)
             Find(findings, who, without, thresholds);
         if (share is { } part)
-            findings.Note($"{Words.Capital(who)} did {upkeep!.ByThem} of {upkeep.Total} notes, outcomes and invitations of the last 90 days ({Words.Percent(part)}).");
+        {
+            var told = $"{Words.Capital(who)} did {upkeep!.ByThem} of {upkeep.Total} notes, outcomes and invitations of the last 90 days ({Words.Percent(part)})";
+            if (part > thresholds.UpkeepLook)
+                findings.Look($"{told}: agree who else does the next ones.");
+            else
+                findings.Note($"{told}.");
+        }
         else
+        {
             findings.Caveat("Who writes notes and invitations is not recorded.");
+        }
+
+        if (without is null)
+            findings.Caveat("Who works with whom was not asked, so it is not known whether members would lose each other.");
         return findings.As(Collaboration.Signal.FacilitatorDependence, without?.Fragmentation ?? share, without?.Members ?? upkeep!.Total);
     }
 

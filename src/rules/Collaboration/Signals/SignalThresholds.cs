@@ -163,6 +163,9 @@ public sealed record DependenceThresholds
 {
     /// <summary>Fragmentation without the facilitator above which to act; 0.10.</summary>
     public double FragmentationAct { get; init => field = Require.Share(value, "limit", nameof(FragmentationAct)); } = 0.10;
+
+    /// <summary>Share of the work of keeping things going above which to look; 0.67.</summary>
+    public double UpkeepLook { get; init => field = Require.Share(value, "limit", nameof(UpkeepLook)); } = 0.67;
 }
 
 /// <summary>Limits of S14.</summary>
