@@ -79,7 +79,7 @@ internal sealed class FindingImport(HeadwaterDb db, CurrentActor actor, Locality
         return (rows, new([.. rows.Select(r => r.Typed.Statement!)], same, errors, await screening.LookAsync(found, ct), string.Create(CultureInfo.InvariantCulture, $"{book.Findings.Count}-{book.Findings.Count(f => f.Counts)}")));
     }
 
-    private static TypedFinding Typed(IReadOnlyDictionary<string, string> cells, ResearchBook book)
+    private static TypedFinding Typed(Dictionary<string, string> cells, ResearchBook book)
     {
         var statement = In("statement", () => FormFields.Text(Of("statement"), "what was found", Finding.StatementLength));
         var strength = In("strength", () => Enum.TryParse<FindingStrength>(Of("strength"), ignoreCase: true, out var one) && Enum.IsDefined(one) && char.IsAsciiLetter(Of("strength")[0]) ? one : throw new InputRefusedException("write one of: once, several, all."));
@@ -103,9 +103,9 @@ internal sealed class FindingImport(HeadwaterDb db, CurrentActor actor, Locality
         }
     }
 
-    private static IEnumerable<(int Number, IReadOnlyDictionary<string, string> Cells)> Cells(string text)
+    private static List<(int Number, Dictionary<string, string> Cells)> Cells(string text)
     {
-        List<(int, IReadOnlyDictionary<string, string>)> rows = [];
+        List<(int Number, Dictionary<string, string> Cells)> rows = [];
         try
         {
             using var reader = new StringReader(text.TrimStart('\uFEFF'));

@@ -41,7 +41,7 @@ internal sealed record ReadFinding(
     /// <summary>Whether it counts as evidence: one of its sources at least may still be told in words.</summary>
     public bool Counts => Finding.WithdrawnOn is null && Sources.Any(s => s.Heard.Speaks);
 
-    public string Statement => Counts ? Wordings[^1].Statement : "";
+    public string Statement => Counts && Wordings.Count > 0 ? Wordings[^1].Statement : "";
 
     /// <summary>Whose voices it rests on. Those who agreed to be counted are.</summary>
     public IReadOnlyCollection<VoiceOf> Voices => [.. Sources.Where(s => s.Heard.Source.Done && s.Heard.Allows >= MayKeep.Count).Select(s => s.Heard.Source.Voice).Distinct()];
@@ -103,11 +103,11 @@ internal sealed class ResearchQueries(HeadwaterDb db, StandingQueries standing, 
         return new(
             sectors, questions, sources, [.. themes.OrderBy(t => t.Code, StringComparer.OrdinalIgnoreCase)],
             [.. findings.Select(f => new ReadFinding(
-                f, [.. wordings[f.Id]], [.. rests[f.Id].Select(r => Of(byId[r.SourceId], r.Quotation)).OrderBy(s => s.Heard.Source.Day).ThenBy(s => s.Heard.Source.Id)],
-                [.. coded[f.Id].Select(c => theme[c.ThemeId]).OrderBy(t => t.Code, StringComparer.OrdinalIgnoreCase)], [.. ties[f.Id].OrderBy(t => t.IsLink).ThenBy(t => t.Code, StringComparer.Ordinal)], [.. comments[f.Id]], names[f.WrittenBy]))]);
+                f, [.. wordings[f.Id]], [.. rests[f.Id].Where(r => byId.ContainsKey(r.SourceId)).Select(r => Of(byId[r.SourceId], r.Quotation)).OrderBy(s => s.Heard.IsVeiled).ThenBy(s => s.Heard.Source.Day).ThenBy(s => s.Heard.Source.Id)],
+                [.. coded[f.Id].Where(c => theme.ContainsKey(c.ThemeId)).Select(c => theme[c.ThemeId]).OrderBy(t => t.Code, StringComparer.OrdinalIgnoreCase)], [.. ties[f.Id].OrderBy(t => t.IsLink).ThenBy(t => t.Code, StringComparer.Ordinal)], [.. comments[f.Id]], names[f.WrittenBy]))]);
     }
 
-    /// <summary>Every source, the latest day first.</summary>
+    /// <summary>Every source, the latest day first; those whose day is not told come last, as their place would tell it.</summary>
     public async Task<IReadOnlyList<HeardSource>> SourcesAsync(IReadOnlyList<Sector> sectors, CancellationToken ct)
     {
         var labels = sectors.ToDictionary(s => s.Code, s => s.Label, StringComparer.Ordinal);
@@ -117,7 +117,7 @@ internal sealed class ResearchQueries(HeadwaterDb db, StandingQueries standing, 
         {
             var consent = consents.GetValueOrDefault(s.Id);
             return new HeardSource(s, consent, s.SectorCode is { } code ? labels.GetValueOrDefault(code, code) : "", VoiceConsent.Allows(s.Kind, consent?.Given, today), actor.MayKnow(s));
-        })];
+        }).OrderBy(s => s.IsVeiled).ThenBy(s => s.IsVeiled ? s.Called : "", StringComparer.Ordinal)];
     }
 
     private static SourceOfFinding Of(HeardSource heard, string? quotation) => new(heard, heard.Allows == MayKeep.Quotation ? quotation : null);
