@@ -2466,7 +2466,6 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .HasColumnName("author_id");
 
                     b.Property<string>("SectorCode")
-                        .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("sector_code");
@@ -2896,9 +2895,13 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("sector_code");
 
-                    b.Property<int>("Together")
+                    b.Property<int?>("Together")
                         .HasColumnType("integer")
                         .HasColumnName("together");
+
+                    b.Property<DateOnly?>("VoidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("voided_on");
 
                     b.HasKey("LocalityId", "ProposalId", "SeatId")
                         .HasName("pk_partnership_proposal_seat");
@@ -2910,6 +2913,35 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .HasDatabaseName("ix_partnership_proposal_seat_locality_id_sector_code");
 
                     b.ToTable("partnership_proposal_seat", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Decisions.SealedBallot", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Contents")
+                        .IsRequired()
+                        .HasMaxLength(1040)
+                        .HasColumnType("bytea")
+                        .HasColumnName("contents");
+
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposal_id");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_partnership_sealed_ballot");
+
+                    b.HasIndex("LocalityId", "ProposalId")
+                        .HasDatabaseName("ix_partnership_sealed_ballot_locality_id_proposal_id");
+
+                    b.ToTable("partnership_sealed_ballot", (string)null);
                 });
 
             modelBuilder.Entity("Headwater.Partnership.Decisions.SentenceComment", b =>
@@ -5249,7 +5281,6 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .WithMany()
                         .HasForeignKey("LocalityId", "SectorCode")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_partnership_card_partnership_sector_locality_id_sector_code");
 
                     b.HasOne("Headwater.Partnership.Decisions.Theme", null)
@@ -5329,6 +5360,16 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_partnership_proposal_seat_partnership_sector_locality_id_se");
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Decisions.SealedBallot", b =>
+                {
+                    b.HasOne("Headwater.Partnership.Decisions.Proposal", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ProposalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_sealed_ballot_partnership_proposal_locality_id_");
                 });
 
             modelBuilder.Entity("Headwater.Partnership.Decisions.SentenceComment", b =>

@@ -2460,7 +2460,6 @@ namespace Headwater.Data.Sqlite.Migrations
                         .HasColumnName("author_id");
 
                     b.Property<string>("SectorCode")
-                        .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("sector_code");
@@ -2890,9 +2889,13 @@ namespace Headwater.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("sector_code");
 
-                    b.Property<int>("Together")
+                    b.Property<int?>("Together")
                         .HasColumnType("INTEGER")
                         .HasColumnName("together");
+
+                    b.Property<DateOnly?>("VoidedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("voided_on");
 
                     b.HasKey("LocalityId", "ProposalId", "SeatId")
                         .HasName("pk_partnership_proposal_seat");
@@ -2904,6 +2907,35 @@ namespace Headwater.Data.Sqlite.Migrations
                         .HasDatabaseName("ix_partnership_proposal_seat_locality_id_sector_code");
 
                     b.ToTable("partnership_proposal_seat", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Decisions.SealedBallot", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Contents")
+                        .IsRequired()
+                        .HasMaxLength(1040)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("contents");
+
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposal_id");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_partnership_sealed_ballot");
+
+                    b.HasIndex("LocalityId", "ProposalId")
+                        .HasDatabaseName("ix_partnership_sealed_ballot_locality_id_proposal_id");
+
+                    b.ToTable("partnership_sealed_ballot", (string)null);
                 });
 
             modelBuilder.Entity("Headwater.Partnership.Decisions.SentenceComment", b =>
@@ -5239,7 +5271,6 @@ namespace Headwater.Data.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("LocalityId", "SectorCode")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_partnership_card_partnership_sector_locality_id_sector_code");
 
                     b.HasOne("Headwater.Partnership.Decisions.Theme", null)
@@ -5319,6 +5350,16 @@ namespace Headwater.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_partnership_proposal_seat_partnership_sector_locality_id_sector_code");
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Decisions.SealedBallot", b =>
+                {
+                    b.HasOne("Headwater.Partnership.Decisions.Proposal", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ProposalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_sealed_ballot_partnership_proposal_locality_id_proposal_id");
                 });
 
             modelBuilder.Entity("Headwater.Partnership.Decisions.SentenceComment", b =>
