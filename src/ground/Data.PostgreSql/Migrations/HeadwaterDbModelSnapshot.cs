@@ -3994,6 +3994,10 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .HasColumnType("character varying(150)")
                         .HasColumnName("name");
 
+                    b.Property<bool>("PaysShared")
+                        .HasColumnType("boolean")
+                        .HasColumnName("pays_shared");
+
                     b.Property<long>("Pence")
                         .HasColumnType("bigint")
                         .HasColumnName("pence");

@@ -3988,6 +3988,10 @@ namespace Headwater.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
+                    b.Property<bool>("PaysShared")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pays_shared");
+
                     b.Property<long>("Pence")
                         .HasColumnType("INTEGER")
                         .HasColumnName("pence");

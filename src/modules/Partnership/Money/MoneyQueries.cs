@@ -86,13 +86,16 @@ internal sealed class MoneySignals(HeadwaterDb db, MoneyQueries queries) : ISign
         var year = FinancialYears.Of(today);
         var cost = await db.Set<CostLine>().Where(c => c.Year == year && c.Kind == CostKind.Cash).SumAsync(c => c.Pence, ct);
         var start = new DateOnly(today.Year, today.Month, 1);
+        var funds = (await queries.FundsAsync(ct)).Select(f => f.Fund).Where(f => f.State != GivenState.Promised && f.ToDay >= start).ToList();
         List<ConfirmedMoney> money =
         [
             .. (await queries.GivenAsync(ct)).Where(g => g.Given.Kind == CostKind.Cash && g.Given.State != GivenState.Promised).Select(g => Left(g.Name, g.Given.Pence, g.Given.FromDay, g.Given.ToDay, start)),
-            .. (await queries.FundsAsync(ct)).Where(f => f.Fund.State != GivenState.Promised).Select(f => Left(f.Fund.Funder, f.Fund.Pence, f.Fund.FromDay, f.Fund.ToDay, start)),
+            .. funds.Where(f => f.PaysShared).Select(f => Left(f.Funder, f.Pence, f.FromDay, f.ToDay, start)),
         ];
         var monthly = (cost + 11) / 12;
-        return [FundingRunway.Signal(monthly == 0 ? null : monthly, [.. money.Where(m => m.To >= start)], start)];
+        var signal = FundingRunway.Signal(monthly == 0 ? null : monthly, [.. money.Where(m => m.To >= start)], start);
+        var other = funds.Where(f => !f.PaysShared).Select(f => Left(f.Funder, f.Pence, f.FromDay, f.ToDay, start).Pence).Sum();
+        return [other == 0 ? signal : signal with { Caveats = [.. signal.Caveats, $"{MoneyRules.Pounds(other)} of funds that may not pay the shared costs is left out."] }];
     }
 
     /// <summary>What is left of money on a day: it is taken to be spent evenly over its days, since nobody writes down what was spent.</summary>

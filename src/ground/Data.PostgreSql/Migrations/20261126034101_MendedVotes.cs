@@ -25,6 +25,13 @@ namespace Headwater.Data.PostgreSql.Migrations
                 type: "date",
                 nullable: true);
 
+            migrationBuilder.AddColumn<bool>(
+                name: "pays_shared",
+                table: "partnership_fund",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
             migrationBuilder.AlterColumn<string>(
                 name: "sector_code",
                 table: "partnership_card",
@@ -70,6 +77,10 @@ namespace Headwater.Data.PostgreSql.Migrations
             migrationBuilder.DropColumn(
                 name: "voided_on",
                 table: "partnership_proposal_seat");
+
+            migrationBuilder.DropColumn(
+                name: "pays_shared",
+                table: "partnership_fund");
 
             migrationBuilder.AlterColumn<int>(
                 name: "together",
