@@ -35,7 +35,6 @@ internal sealed class QuestionModel(
     private IReadOnlyCollection<Guid> Sits { get; set; } = [];
 
     public bool IsMine(Guid seat) => Sits.Contains(seat);
-
     public Proposal Proposal => View.Proposal;
     public IReadOnlyList<string> Options => [.. View.Options.Select(o => o.Label)];
     public bool MayConvene => actor.Can(Capability.Convene);
