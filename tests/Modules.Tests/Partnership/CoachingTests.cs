@@ -42,7 +42,7 @@ public sealed class CoachingTests
             Assert.Contains("Begin with a round., by Tuesday 1 December 2026", page, StringComparison.Ordinal);
         }
 
-        // Convenor, local lead, facilitator, administrator, and all others: not the note, not the session, not that there is one.
+        // Convenor, local lead, facilitator, administrator, and all others: not the note, not the session; and but for whoever reads the trail, not that there is one.
         foreach (var person in new[] { table.Convenor, lead, table.Facilitator, table.Administrator, table.Nurse, table.Mother, observer, officer, table.Teacher })
         {
             using var refused = await table.Client(person).GetAsync(path, Ct);
@@ -55,8 +55,17 @@ public sealed class CoachingTests
                 var text = await table.TextAsync(person, shown);
                 foreach (var word in new[] { Secret, "Two people do all the talking.", "Begin with a round.", id.ToString() })
                     Assert.DoesNotContain(word, text, StringComparison.Ordinal);
+                Assert.Equal(person == officer && shown == "/audit", text.Contains("coaching session of their own", StringComparison.Ordinal) || text.Contains("Asked for a coaching session", StringComparison.Ordinal));
             }
+
+            if (person != table.Administrator && person != officer && person != table.Teacher)
+                Assert.Contains("You have none.", await table.TextAsync(person, CoachingLinks.All), StringComparison.Ordinal);
         }
+
+        // Whoever asks for a session is told so before they do: the officer can see that they did.
+        Assert.Contains("Head Hart", await table.TextAsync(officer, "/audit"), StringComparison.Ordinal);
+        foreach (var shown in new[] { CoachingLinks.All, CoachingLinks.Ask(offer.Id) })
+            Assert.Contains("the data-protection officer can read", await table.TextAsync(table.Nurse, shown), StringComparison.Ordinal);
 
         // Nor does the trail carry what was said or whose session it was.
         await using var db = table.World.Database.Open(table.World.Locality);

@@ -103,6 +103,67 @@ public sealed class DecisionKeepingTests
 
         var anonymous = await scene.AskAsync<ProposalService, Guid>(mary.Holder, s => s.DraftAsync(draft with { Anonymous = true }, Ct));
         var few = await Assert.ThrowsAsync<InputRefusedException>(() => scene.AsAsync<ProposalService>(mary.Holder, s => s.OpenAsync(anonymous, 1, Ct)));
-        Assert.Contains("needs 5 seats at least; there are 3", few.Message, StringComparison.Ordinal);
+        Assert.Contains("needs 5 people who sit at the table; there are 3", few.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.PostgreSql)]
+    public async Task An_objection_is_taken_in_when_the_table_is_asked_about_the_next_version_and_not_by_a_draft(Engine engine)
+    {
+        await using var scene = await DecisionScene.CreateAsync(engine, (Schools, 2));
+        var id = await scene.OpenAsync(scene.Draft(ProposalKind.Consent));
+        await scene.VoteAsync(id, scene.Seats[0], "It leaves out the small schools.", 4);
+        await scene.VoteAsync(id, scene.Seats[1], 1);
+        await scene.CloseAsync(id);
+        var next = await scene.AskAsync<NextVersionService, Guid>(scene.Convenor, s => s.WriteAsync(id, "With the small schools.", "They are in it now.", scene.Today.AddDays(3), Ct));
+        Assert.Equal((ObjectionState.Open, (DateOnly?)null), await StateAsync());
+        Assert.Contains("How a draft of a new version would take it in: They are in it now.", await scene.TextAsync(scene.Observer, DecisionLinks.Question(id)), StringComparison.Ordinal);
+        await scene.AsAsync<ProposalService>(scene.Convenor, s => s.OpenAsync(next, 1, Ct));
+        Assert.Equal((ObjectionState.TakenIn, scene.Today), await StateAsync());
+
+        async Task<(ObjectionState, DateOnly?)> StateAsync()
+        {
+            await using var db = scene.World.Database.Open(scene.World.Locality);
+            var objection = await db.Set<Objection>().AsNoTracking().SingleAsync(Ct);
+            return (objection.State, objection.SettledOn);
+        }
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.PostgreSql)]
+    public async Task An_objection_stays_once_the_last_day_is_over_though_nobody_has_closed_the_round(Engine engine)
+    {
+        await using var scene = await DecisionScene.CreateAsync(engine, (Schools, 2));
+        var id = await scene.OpenAsync(scene.Draft(ProposalKind.Consent, results: ResultsShown.Always));
+        await scene.VoteAsync(id, scene.Seats[0], "It leaves out the small schools.", 4);
+        scene.World.Clock.Advance(TimeSpan.FromDays(1));
+        var late = await Assert.ThrowsAsync<InputRefusedException>(() => scene.AsAsync<VotingService>(scene.Seats[0].Holder, s => s.WithdrawAsync(id, scene.Seats[0].Id, null, Ct)));
+        Assert.Contains("The round is over", late.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.PostgreSql)]
+    public async Task One_veto_among_gradients_keeps_it_from_being_adopted(Engine engine)
+    {
+        await using var scene = await DecisionScene.CreateAsync(engine, (Schools, 4));
+        foreach (var (last, vetoed) in new[] { (7, false), (8, true) })
+        {
+            var id = await scene.OpenAsync(scene.Draft(ProposalKind.Gradients));
+            foreach (var (seat, step) in scene.Seats.Zip([1, 1, 2, last]))
+                await scene.VoteAsync(id, seat, step);
+            await scene.CloseAsync(id);
+            var record = () => scene.AsAsync<DecisionService>(scene.Convenor, s => s.RecordAsync(id, "We do it.", true, scene.Today.AddYears(1), [], Ct));
+            if (!vetoed)
+            {
+                await record();
+                continue;
+            }
+
+            Assert.Contains("There is a veto", (await Assert.ThrowsAsync<InputRefusedException>(record)).Message, StringComparison.Ordinal);
+            Assert.Contains("There is a veto", await scene.TextAsync(scene.Observer, DecisionLinks.Question(id)), StringComparison.Ordinal);
+        }
     }
 }

@@ -38,6 +38,13 @@ public sealed class DecisionPropertyTests
             Assert.Equal(v.Votes.Count < 5, result.IsWithheld);
             foreach (var statement in result.Statements.Where(s => s.BySector.Support is not null))
                 Assert.All(statement.BySector.Groups, g => Assert.True(g.Votes.Seen >= 5));
+            foreach (var statement in result.Statements)
+            {
+                Assert.True(statement.All.Seen is 0 or >= 5);
+                Assert.Equal(v.Votes.Count(b => b.Marks[result.Statements.Count == 1 ? 0 : statement.Statement[0] - 'A'] > 0) is > 0 and < 5, statement.IsWithheld);
+            }
+
+            Assert.All(Columns(result), column => Assert.True(column is 0 or >= 5));
             foreach (var shown in result.SectorsShown)
                 Assert.True(v.Votes.Count(b => shown.Contains(Sectors[b.Sector], StringComparison.Ordinal)) >= 5);
             if (result.IsWithheld)
@@ -63,11 +70,20 @@ public sealed class DecisionPropertyTests
         Assert.Equal("\"say \"\"no\"\"\"", ResultFile.Cell("say \"no\""));
     }
 
+    /// <summary>How many answered each statement, by the ballots' file.</summary>
+    private static IEnumerable<int> Columns(ProposalResult result)
+    {
+        if (result.Kind != ProposalKind.SenseCheck || result.Recount is null)
+            return [];
+        var rows = result.Recount.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(l => l[0] != '#').Select(l => l.Split(" * ")).Select(l => (Marks: l[0].Split(','), Times: int.Parse(l[1], System.Globalization.CultureInfo.InvariantCulture))).ToList();
+        return Enumerable.Range(0, 3).Select(i => rows.Where(r => r.Marks[i] is not ("0" or "x")).Sum(r => r.Times));
+    }
+
     private static Gen<int[]> Marks(ProposalKind kind) => kind switch
     {
         ProposalKind.Consent => Gen.Int[1, 4].Array[1],
         ProposalKind.Gradients => Gen.Int[1, 8].Array[1],
-        ProposalKind.SenseCheck => Gen.Int[1, 3].Array[3],
+        ProposalKind.SenseCheck => Gen.Select(Gen.Int[1, 3], Gen.Int[0, 3], Gen.Int[0, 3], (one, two, three) => new[] { one, two * (two % 2), three }),
         ProposalKind.Dots => Gen.Int[0, 1].Array[3].Select(d => d.Sum() == 0 ? [1, 0, 0] : d),
         _ => Gen.Shuffle(new[] { 1, 2, 3 }),
     };

@@ -65,6 +65,14 @@ internal sealed class DecisionScene(TestWorld world) : IAsyncDisposable
 
     public IEnumerable<TestSeat> Of(string sector) => Seats.Where(s => s.Sector == sector);
 
+    /// <summary>A seat in which nobody sits.</summary>
+    public Task VacantAsync(string sector) => world.AsAsync(Convenor, async services =>
+    {
+        services.GetRequiredService<HeadwaterDb>().Add(new Seat { Id = Guid.CreateVersion7(), SectorCode = sector, Constituency = "Nobody yet", Kind = SeatKind.Core, Selection = Selection.Invited, FromDay = Today.AddMonths(-6) });
+        await services.GetRequiredService<IAuditTrail>().SaveAsync(Ct, new AuditFact("add", "seat"));
+        return true;
+    });
+
     /// <summary>Somebody who can sign in sits in one more seat, or is a deputy of one.</summary>
     public async Task<TestSeat> MemberAsync(string name, string sector, Guid? deputyOf = null)
     {
@@ -97,7 +105,20 @@ internal sealed class DecisionScene(TestWorld world) : IAsyncDisposable
         return id;
     }
 
-    public Task CloseAsync(Guid id) => AsAsync<ProposalService>(Convenor, s => s.CloseAsync(id, Ct));
+    /// <summary>Closes a vote as soon as it may be: at once when all have voted, else on the day after its last.</summary>
+    public async Task CloseAsync(Guid id)
+    {
+        await using (var db = world.Database.Open(world.Locality))
+        {
+            var last = await db.Set<Proposal>().Where(p => p.Id == id).Select(p => p.ClosesOn).SingleAsync(Ct);
+            if (Today <= last && await db.Set<ProposalSeat>().AnyAsync(s => s.ProposalId == id && !s.HasVoted, Ct))
+                world.Clock.Advance(TimeSpan.FromDays(last.DayNumber - Today.DayNumber + 1));
+        }
+
+        await CloseNowAsync(id);
+    }
+
+    public Task CloseNowAsync(Guid id) => AsAsync<ProposalService>(Convenor, s => s.CloseAsync(id, Ct));
 
     public Task VoteAsync(Guid proposal, TestSeat seat, params int[] marks) => VoteAsync(proposal, seat, null, marks);
 

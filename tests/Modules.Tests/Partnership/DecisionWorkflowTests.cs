@@ -41,7 +41,7 @@ public sealed class DecisionWorkflowTests
         Assert.Contains("13 of 14 consented; 1 objected. It is not adopted", await scene.TextAsync(scene.Observer, DecisionLinks.Question(first)), StringComparison.Ordinal);
         await RefusedAsync("There is an objection", first, true, scene.Today.AddYears(1));
 
-        using var next = await scene.SendAsync(scene.Convenor, DecisionLinks.NextVersion(first), "Note", ("Text", "As before, and the council pays for the second year."), ("Note", "The second year is in it now."), ("Closes", "10 11 2026"));
+        using var next = await scene.SendAsync(scene.Convenor, DecisionLinks.NextVersion(first), "Note", ("Text", "As before, and the council pays for the second year."), ("Note", "The second year is in it now."), ("Closes", "12 11 2026"));
         var second = Guid.Parse(next.Headers.Location!.OriginalString.Split('/')[^1]);
         await scene.AsAsync<ProposalService>(scene.Convenor, s => s.OpenAsync(second, 1, Ct));
         foreach (var seat in present)
@@ -123,7 +123,7 @@ public sealed class DecisionWorkflowTests
         }
 
         var board = await scene.TextAsync(scene.Observer, DecisionLinks.Cards);
-        Assert.Contains("Being heard (1) Parents are heard once. Parents and carers, without a name", board, StringComparison.Ordinal);
+        Assert.Contains("Being heard (1) Parents are heard once. Without a name or a sector", board, StringComparison.Ordinal);
         Assert.Contains("Help comes early. Parents and carers, Mary Member", board, StringComparison.Ordinal);
         using (var written = await scene.SendAsync(mary.Holder, DecisionLinks.WriteVision, "Text", ("Text", "Every child belongs. Families are heard once.\nHelp comes early.")))
             Assert.Equal(DecisionLinks.VisionOf(1), written.Headers.Location?.OriginalString);
@@ -144,7 +144,7 @@ public sealed class DecisionWorkflowTests
         await scene.VoteAsync(id, scene.Seats[0], 2);
         await scene.CloseAsync(id);
         var decision = await scene.AskAsync<DecisionService, Guid>(scene.Convenor, s => s.RecordAsync(id, "This is our vision.", true, scene.Today.AddYears(1), [], Ct));
-        Assert.Contains("Version 1, adopted on Tuesday 10 November 2026. Every child belongs.", await scene.TextAsync(scene.Observer, DecisionLinks.Vision), StringComparison.Ordinal);
+        Assert.Contains("Version 1, adopted on Wednesday 11 November 2026. Every child belongs.", await scene.TextAsync(scene.Observer, DecisionLinks.Vision), StringComparison.Ordinal);
         await Assert.ThrowsAsync<InputRefusedException>(() => scene.AsAsync<VisionService>(mary.Holder, s => s.CommentAsync(1, 1, "Too late.", Ct)));
 
         scene.World.Clock.Advance(TimeSpan.FromDays(365));
@@ -196,6 +196,7 @@ public sealed class DecisionWorkflowTests
     public async Task S08_acts_when_a_chair_decided_alone_without_the_core_sectors(Engine engine)
     {
         await using var scene = await DecisionScene.CreateAsync(engine, (UsualSectors.Schools, 3), (UsualSectors.Police, 1));
+        await CoreAsync(UsualSectors.Schools);
         Assert.Equal(SignalState.NotEnoughData, (await BreadthAsync()).State);
         var id = await scene.OpenAsync(scene.Draft(ProposalKind.Consent));
         foreach (var seat in scene.Seats)
@@ -207,6 +208,23 @@ public sealed class DecisionWorkflowTests
             Assert.Equal((SignalState.Act, 0.5, 2), ((await BreadthAsync()).State, (await BreadthAsync()).Value, (await BreadthAsync()).N));
         Assert.Contains((await BreadthAsync()).Reasons, r => r.Contains("passed without Schools, a core sector", StringComparison.Ordinal));
         await Assert.ThrowsAsync<InputRefusedException>(() => scene.AsAsync<DecisionService>(scene.Facilitator, s => s.RecordAloneAsync("Mine.", "Now.", scene.Today, scene.Today.AddDays(9), Ct)));
+
+        // A core sector without any seat was left out as well, and that is said of the next decision.
+        await CoreAsync(UsualSectors.Schools, UsualSectors.Parents);
+        var next = await scene.OpenAsync(scene.Draft(ProposalKind.Consent));
+        foreach (var seat in scene.Seats)
+            await scene.VoteAsync(next, seat, 1);
+        await scene.CloseAsync(next);
+        await scene.AsAsync<DecisionService>(scene.Convenor, s => s.RecordAsync(next, "Agreed again.", true, scene.Today.AddMonths(6), [], Ct));
+        Assert.Contains((await BreadthAsync()).Reasons, r => r.StartsWith("1 decision of 3 passed without Parents and carers, a core sector that holds no seat", StringComparison.Ordinal));
+
+        Task CoreAsync(params string[] core) => scene.World.AsAsync(scene.Convenor, async services =>
+        {
+            foreach (var sector in await services.GetRequiredService<HeadwaterDb>().Set<Sector>().ToListAsync(Ct))
+                sector.IsCore = core.Contains(sector.Code);
+            await services.GetRequiredService<Headwater.Access.Contracts.IAuditTrail>().SaveAsync(Ct, new Headwater.Access.Contracts.AuditFact("change", "sector"));
+            return true;
+        });
 
         async Task<SignalResult> BreadthAsync() => (await scene.AskAsync<IEnumerable<ISignalSource>, IReadOnlyList<SignalResult>>(scene.Convenor, s => s.OfType<DecisionSignals>().Single().SignalsAsync(scene.Today, Ct))).Single(s => s.Signal == Signal.DecisionBreadth);
     }

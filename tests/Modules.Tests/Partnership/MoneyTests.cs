@@ -53,6 +53,13 @@ public sealed class MoneyTests
         Assert.Contains("£20.00 of the cost is left to nobody: raise a cap, or give somebody a weight.", (await Forms.Read(open)).Text(), StringComparison.Ordinal);
         using var high = await ShareAsync(table, Year, "Tiers", (table.Council, "1", "200", "", false));
         Assert.Contains("The floors come to £200.00 and the cost to £100.00: lower the floors.", (await Forms.Read(high)).Text(), StringComparison.Ordinal);
+        // What is said above the shares must be what they are.
+        foreach (var (by, weights, says) in new (string, string[], string)[] { ("Equally", ["50", "30", "15"], "Equal shares are the same weight"), ("Equally", ["1", "1", ""], "Equal shares are the same weight"), ("AnchorPays", ["1", "1", ""], "one organisation that pays") })
+        {
+            using var untrue = await ShareAsync(table, Year, by, (table.Council, weights[0], "", "", false), (table.Health, weights[1], "", "", false), (table.Forum, weights[2], "", "", weights[2].Length == 0));
+            Assert.Contains(says, (await Forms.Read(untrue)).Text(), StringComparison.Ordinal);
+        }
+
         using var none = await ShareAsync(table, Year, "Tiers", (table.Council, "many", "", "", false));
         Assert.Contains("Enter each weight as a number", (await Forms.Read(none)).Text(), StringComparison.Ordinal);
         Assert.Equal([4_000, 6_000, 0], (await SharesAsync(table, Year)).Select(s => s.Pence));
@@ -74,7 +81,9 @@ public sealed class MoneyTests
         await GiveAsync(table, table.School, new(CostKind.InKind, 900_000, 300, 3_000), new(2026, 11, 1), new(2027, 10, 31), GivenState.Received);
         Assert.Equal((SignalState.Act, 0.0), ((await RunwayAsync(table)).State, (await RunwayAsync(table)).Value));
         await GiveAsync(table, table.Council, new(CostKind.Cash, 600_000, null, null), new(2026, 11, 1), new(2027, 10, 31), GivenState.Confirmed);
-        await table.AskAsync<FundService, Guid>(table.Convenor, s => s.FundAsync(null, new("Mentors", "A trust", 400_000, new(2026, 11, 1), new(2027, 12, 31), GivenState.Received, "Two reports."), 0, Ct));
+        await table.AskAsync<FundService, Guid>(table.Convenor, s => s.FundAsync(null, new("Mentors", "A trust", 400_000, new(2026, 11, 1), new(2027, 12, 31), GivenState.Received, "Two reports.", PaysShared: true), 0, Ct));
+        // Money for something else keeps nobody's facilitator, however much it is; it is named, and left out.
+        await table.AskAsync<FundService, Guid>(table.Convenor, s => s.FundAsync(null, new("Buses", "A lottery", 9_000_000, new(2026, 11, 1), new(2027, 12, 31), GivenState.Received, "For buses only."), 0, Ct));
         var runway = await RunwayAsync(table);
         // 6,000 + 4,000 at 1,000 a month: ten months, November to August; the council gives 60 %.
         Assert.Equal((SignalState.Fine, 10.0, 2), (runway.State, runway.Value, runway.N));
@@ -83,6 +92,10 @@ public sealed class MoneyTests
         Assert.Contains("The council gives 60% of it.", page, StringComparison.Ordinal);
         Assert.Contains("£9,000.00 in kind (300 hours)", page, StringComparison.Ordinal);
         Assert.Contains("Two reports.", page, StringComparison.Ordinal);
+        Assert.Contains("£90,000.00 of funds that may not pay the shared costs is left out.", page, StringComparison.Ordinal);
+        using var ticked = await table.FillAsync(table.Convenor, MoneyLinks.AddFund, "Pounds", ("Name", "Core grant"), ("Funder", "A trust"), ("Pounds", "1,000"), ("From", "1 11 2026"), ("To", "31 12 2027"), ("State", "Confirmed"), ("PaysShared", "true"));
+        Assert.Equal(MoneyLinks.Budget, ticked.Headers.Location?.OriginalString);
+        Assert.Equal(11.0, (await RunwayAsync(table)).Value);
     }
 
     [Fact]
@@ -101,6 +114,14 @@ public sealed class MoneyTests
         // 7.5 × £15.01 = £112.575, to the nearest penny £112.58.
         Assert.Equal(11_258, Amount.Read("InKind", "", "7.5", "15.01").Pence);
         Assert.Equal([125_050, 125_000, 5], new[] { "£1,250.50", "1250", "0.05" }.Select(t => MoneyRules.Amount(t, "it")));
+        Assert.Equal([1_234_567_89, 1_250_00, 50], new[] { "1,234,567.89", "1 250", ".5" }.Select(t => MoneyRules.Amount(t, "it")));
+        // A comma for the pence would make it a hundred times as much.
+        foreach (var wrong in new[] { "12,50", "1,25", "12,5", "1,2500", ",50", "1,250,5", "1250,00", "£12,50" })
+        {
+            Assert.Contains("with a point before the pence", Assert.Throws<InputRefusedException>(() => MoneyRules.Amount(wrong, "it")).Message, StringComparison.Ordinal);
+            Assert.Throws<InputRefusedException>(() => MoneyRules.Number(wrong.TrimStart('£'), "the hours", 2, 10_000));
+        }
+
         foreach (var wrong in new[] { "-1", "1.005", "a lot", "1e3", "200000000" })
             Assert.Throws<InputRefusedException>(() => MoneyRules.Amount(wrong, "it"));
         Assert.Throws<InputRefusedException>(() => Amount.Read("Cash", "10", "3", ""));

@@ -6,6 +6,7 @@ using Headwater.Kernel;
 using Headwater.Partnership.Plan;
 using Headwater.Partnership.Standing;
 using Headwater.Testing;
+using Microsoft.EntityFrameworkCore;
 
 namespace Headwater.Modules.Tests.Partnership;
 
@@ -150,6 +151,61 @@ public sealed class PlanFileTests
             await Assert.ThrowsAsync<InputRefusedException>(() => LookAsync(table, none));
         using var nurse = await table.Client(table.Nurse).GetAsync(PlanLinks.File, Ct);
         Assert.Null((await Forms.Read(nurse)).QuerySelector("input[type=file]"));
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.PostgreSql)]
+    public async Task A_column_that_the_file_does_not_have_leaves_what_is_there_and_what_changes_is_told_in_words(Engine engine)
+    {
+        await using var table = await RoundTable.CreateAsync(engine);
+        var (chair, other) = (await table.SeatAsync(UsualSectors.Health, table.Health), await table.SeatAsync(UsualSectors.Parents, table.Forum));
+        await table.SitAsync(other, table.Mother);
+        var id = await table.ActivityAsync("Mentors", chair);
+        await table.AsAsync<PlanService>(table.Convenor, s => s.KeepStepAsync(id, null, new(StepKind.Action, "Write to all", chair, table.World.Today.AddDays(5), null, "No address", null, "A note."), 0, Ct));
+        var whole = await ExportAsync(table);
+        var step = whole.Split("\r\n").Single(l => l.StartsWith("action,", StringComparison.Ordinal)).Split(',')[1];
+        // Neither chair, outcome, measure, sub-group, days nor notes: a list with two titles.
+        Assert.Equal((0, 0, 2, 0), Counts(await LookAsync(table, $"kind,id,title\r\nactivity,{id},Mentors\r\naction,{step},Write to all")));
+        // A column that is there and empty says that there is nothing.
+        var some = $"kind,id,title,chair,status,aim,lead_sector,owner\r\nactivity,{id},Mentors,Parents' forum,paused,,parents,\r\naction,{step},Write to all,,,,,Parents' forum";
+        var look = await LookAsync(table, some);
+        Assert.Equal(
+            [("Aim", "What we do.", null), ("Chair", "Child health", "Parents' forum"), ("Led by", "Local authority", "Parents and carers"), ("How it stands", "Live", "Paused"), ("Owner", "Child health", "Parents' forum")],
+            look.Changed.Select(c => (c.Field, c.From, c.To)));
+        await table.AsAsync<PlanTransfer>(table.Convenor, t => t.TakeAsync(some, look.Standing, Ct));
+        await using var db = table.World.Database.Open(table.World.Locality);
+        var kept = await db.Set<PlanStep>().AsNoTracking().SingleAsync(Ct);
+        Assert.Equal((other, "No address", "A note.", table.World.Today.AddDays(5)), (kept.OwnerSeatId, kept.BlockedBy, kept.Notes, kept.Due));
+        Assert.True(await db.Set<PlanActivity>().AsNoTracking().SingleAsync(Ct) is { Outcome: "Children stay in school.", Aim: null });
+        // Whoever owns it now is told, as by the form.
+        Assert.Equal(1, await db.Set<Headwater.Access.Notices.Notice>().CountAsync(n => n.PersonId == table.Mother && n.Text.StartsWith("Something in the plan is yours"), Ct));
+        // A column that the plan does not know is kept once, however often the file comes.
+        var unknown = $"kind,id,title,Colour\r\nactivity,{id},Mentors,green";
+        await table.AsAsync<PlanTransfer>(table.Convenor, async t => await t.TakeAsync(unknown, (await t.LookAsync(unknown, Ct)).Standing, Ct));
+        Assert.Equal((0, 0, 1, 0), Counts(await LookAsync(table, unknown)));
+
+        static (int, int, int, int) Counts(TransferResult r) => (r.New.Count, r.Changed.Count, r.Same, r.Errors.Count);
+    }
+
+    [Fact]
+    public async Task The_file_holds_to_the_same_rules_as_the_forms()
+    {
+        await using var table = await RoundTable.CreateAsync(Engine.Sqlite);
+        var (chair, gone) = (await table.SeatAsync(UsualSectors.Health, table.Health), await table.SeatAsync(UsualSectors.Parents, table.Forum));
+        var id = await table.ActivityAsync("Mentors", chair);
+        await table.AsAsync<Headwater.Partnership.Seats.SeatService>(table.Convenor, s => s.CloseAsync(gone, "Nobody comes.", Ct));
+        var bad = $"""
+            kind,id,activity,title,lead_sector,start,status,chair,owner,done
+            activity,,,Born done,schools,2026-12-01,done,,,
+            activity,,,Born stopped,schools,2026-12-01,stopped,,,
+            activity,{id},,Mentors,health,2026-11-10,done,Child health,,
+            activity,,,Whose,schools,2026-12-01,proposed,{gone},,
+            action,,Mentors,Tomorrow,,,,,,2026-11-11
+            action,,Mentors,Nobody's,,,,,{gone},
+            action,,Mentors,Today,,,,,,2026-11-10
+            """;
+        Assert.Equal([(2, "status"), (3, "status"), (4, "status"), (5, "chair"), (6, "done"), (7, "owner")], (await LookAsync(table, bad)).Errors.OrderBy(e => e.Row).Select(e => (e.Row, e.Column)));
     }
 
     private static SheetActivity Fit(Guid id, ActivityFields f, bool carried)

@@ -102,6 +102,13 @@ public sealed class PlanTests
             Assert.NotEqual(HttpStatusCode.OK, (await table.Client(table.Administrator).GetAsync(path, Ct)).StatusCode);
         }
 
+        // Whoever chairs some other sub-group has no hand in this one, not in its review either.
+        var chase = await table.World.PersonAsync("Chair Chase", (table.Council, Role.SubGroupChair));
+        var current = await OneAsync(table, "", id);
+        await Assert.ThrowsAsync<InputRefusedException>(() => table.AsAsync<PlanService>(chase, s => s.ChangeAsync(id, current.Fields with { Title = "Mine now" }, current.Version, Ct)));
+        await Assert.ThrowsAsync<InputRefusedException>(() => table.AsAsync<ReviewService>(chase, s => s.ReviewAsync(id, new(ReviewWord.Stop, "I do not like it.", null), current.Version, Ct)));
+        Assert.Equal(HttpStatusCode.NotFound, (await table.Client(chase).GetAsync(PlanLinks.Review(id), Ct)).StatusCode);
+
         // The nurse's seat owns the action: she is told of it, and says that it is done.
         Assert.Contains("Yours to do: Write the letter. Overdue since Monday 9 November 2026", await table.TextAsync(table.Nurse, "/collaborative"), StringComparison.Ordinal);
         Assert.DoesNotContain("Yours to do", await table.TextAsync(table.Head, "/collaborative"), StringComparison.Ordinal);
@@ -140,6 +147,11 @@ public sealed class PlanTests
             Assert.Contains(told, shown, StringComparison.Ordinal);
         Assert.DoesNotContain(await ToldAsync(table.Convenor), l => l.StartsWith("Look back", StringComparison.Ordinal));
         await Assert.ThrowsAsync<InputRefusedException>(() => table.AsAsync<ReviewService>(table.Mother, s => s.LookBackAsync(id, 6, true, "Again.", Ct)));
+        // It can begin again by the form: then no strategy carries it on any more, and the look back stays.
+        using var again = await site.Client(table.Convenor, table.World.Locality).FillAsync(PlanLinks.Change(id), "Form.Title", ("Form.Status", "Live"));
+        Assert.Equal(PlanLinks.Activity(id), again.Headers.Location?.OriginalString);
+        Assert.True(await OneAsync(table, "", id) is { Status: ActivityStatus.Live, CarriedBy: null, CarriedOwner: null, CarriedFrom: null });
+        Assert.Contains("Looked back after 6 months: it lasts", (await site.Client(table.Nurse, table.World.Locality).PageAsync(PlanLinks.Activity(id))).Text(), StringComparison.Ordinal);
         // An end needs a review: it cannot be chosen in the form.
         var other = await OneAsync(table, "", await table.ActivityAsync("Another", chair));
         await Assert.ThrowsAsync<InputRefusedException>(() => table.AsAsync<PlanService>(table.Convenor, s => s.ChangeAsync(other.Id, other.Fields with { Status = ActivityStatus.Stopped }, other.Version, Ct)));

@@ -194,6 +194,7 @@ internal static class CanaryRules
         [typeof(ProposalSeat)] = Of<ProposalSeat>((_, who, r) => ReadsWithMembers(who, r.LocalityId)),
         [typeof(Ballot)] = Of<Ballot>((_, who, r) => ReadsWithMembers(who, r.LocalityId)),
         [typeof(AnonymousBallot)] = Nobody,
+        [typeof(SealedBallot)] = Nobody,
         [typeof(Objection)] = Of<Objection>((_, who, r) => ReadsWithMembers(who, r.LocalityId)),
         [typeof(Decision)] = Of<Decision>((_, who, r) => ReadsWithMembers(who, r.LocalityId)),
         [typeof(DecisionReview)] = Of<DecisionReview>((_, who, r) => ReadsWithMembers(who, r.LocalityId)),

@@ -91,6 +91,8 @@ public sealed class VoiceAndLeadershipTests
         Assert.Equal(["2 decisions of 3 passed without parents, a core sector: ask them before it is carried out.", "1 decision of 3 passed without schools, a core sector: ask them before it is carried out."], act.Reasons.Take(2).OrderDescending());
         Assert.Contains(act.Reasons, r => r.StartsWith("1 objection is not taken in", StringComparison.Ordinal));
         Assert.Contains(act.Reasons, r => r.Contains("by the chair alone (33%)"));
+        var unseated = DecisionBreadth.Signal([new(["schools"], ["schools"], ["schools", "parents"], true, 0, false)]);
+        Assert.Equal((SignalState.Act, "1 decision of 1 passed without parents, a core sector that holds no seat: ask them before it is carried out."), (unseated.State, unseated.Reasons[0]));
         Assert.Equal(SignalState.NotEnoughData, DecisionBreadth.Signal([]).State);
         Assert.Throws<ArgumentException>(() => DecisionBreadth.Signal([new([], [], [], true, 0, false)]));
         Assert.Contains("holds no seat", Assert.Throws<ArgumentException>(() => DecisionBreadth.Signal([Decision(["police"])])).Message);

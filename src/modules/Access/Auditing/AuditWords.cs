@@ -159,6 +159,7 @@ internal static class AuditWords
         [("vote", "proposal")] = "Voted",
         [("remind", "proposal")] = "Reminded those who had not voted",
         [("record", "ballot")] = "Recorded a vote on behalf of a seat",
+        [("void", "ballot")] = "Said that a vote recorded for their seat was not theirs",
         [("withdraw", "objection")] = "Withdrew an objection",
         [("see", "proposal")] = "Looked at a proposal",
         [("export", "proposal")] = "Took away the result of a vote",

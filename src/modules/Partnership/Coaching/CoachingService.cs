@@ -8,7 +8,8 @@ namespace Headwater.Partnership.Coaching;
 
 /// <summary>
 /// Offers to coach, sessions between two people, and which tasks have come into the members' hands. Every look at a session asks for one
-/// of the two: whoever leads, convenes or keeps the installation has no way in.
+/// of the two: whoever leads, convenes or keeps the installation has no way in. The trail says who asked for, opened or changed a session of
+/// their own, without which, with whom or about what; the data-protection officer reads that, and the pages say so.
 /// </summary>
 internal sealed class CoachingService(HeadwaterDb db, CurrentActor actor, LocalityTurn turn, INotices notices, IAuditTrail audit, TimeProvider clock)
 {

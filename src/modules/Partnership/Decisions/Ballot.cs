@@ -20,7 +20,7 @@ internal enum VoteWay
     InTheRoom,
 }
 
-/// <summary>A vote with its seat's name. There is one of a seat, and it is never changed.</summary>
+/// <summary>A vote with its seat's name. There is one of a seat, and it is never changed; one that was recorded on its behalf and is not theirs goes.</summary>
 internal sealed class Ballot : IAudited
 {
     public const int MarksLength = 400;
@@ -45,8 +45,8 @@ internal sealed class Ballot : IAudited
 }
 
 /// <summary>
-/// A vote that is nobody's. The row has no voter, no time and no number that counts up; its key is drawn anew, with those of all others of
-/// the proposal, whenever one more is put in, so that neither the order of the rows nor the trail tells whose it is.
+/// A vote that is nobody's, once the voting is over. The row has no voter, no time and no number that counts up; all of a proposal are written
+/// at once when it is closed, in an order drawn by lot: see <see cref="SealedBox"/>.
 /// </summary>
 internal sealed class AnonymousBallot : IAudited
 {
@@ -54,7 +54,7 @@ internal sealed class AnonymousBallot : IAudited
     public LocalityId LocalityId { get; init; }
     public required Guid ProposalId { get; init; }
 
-    /// <summary>Of which sectors together, five seats at least: <see cref="ProposalSeat.Together"/>.</summary>
+    /// <summary>Of which sectors together, five votes at least: <see cref="ProposalSeat.Together"/>.</summary>
     public required int Together { get; init; }
 
     public required string Marks { get; init; }
@@ -85,10 +85,10 @@ internal sealed class Objection : IAudited
     public DateOnly? SettledOn { get; set; }
     public PersonId? SettledBy { get; set; }
 
-    /// <summary>How it was taken in, or why it was withdrawn.</summary>
+    /// <summary>How it was taken in, or is to be by a draft; or why it was withdrawn.</summary>
     public string? Note { get; set; }
 
-    /// <summary>The version it was taken into.</summary>
+    /// <summary>The version it was taken into; while that is a draft, it is open still.</summary>
     public Guid? TakenIntoId { get; set; }
 }
 

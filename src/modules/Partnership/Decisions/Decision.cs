@@ -23,7 +23,7 @@ internal sealed class Decision : IAudited, IVersioned
     /// <summary>The numbers in a sentence, as they were when it was decided.</summary>
     public required string Numbers { get; init; }
 
-    /// <summary>The codes of the sectors that held a seat, parted by spaces; of those that took part; of those that were core.</summary>
+    /// <summary>The codes of the sectors that held a seat, parted by spaces; of those that took part; of those that were core, with a seat or without.</summary>
     public required string Eligible { get; init; }
 
     public required string Casting { get; init; }

@@ -96,7 +96,7 @@ internal sealed class DecisionQueries(HeadwaterDb db, SeatQueries seats, IPeople
         if (view.Proposal.IsAnonymous)
         {
             var votes = await db.Set<AnonymousBallot>().AsNoTracking().Where(b => b.ProposalId == id).ToListAsync(ct);
-            var groups = view.Seats.GroupBy(s => s.Seat.Together).ToDictionary(g => g.Key, g => DecisionWords.List([.. g.Select(s => s.Sector).Distinct(StringComparer.Ordinal)]));
+            var groups = view.Seats.Where(s => s.Seat.Together is not null).GroupBy(s => s.Seat.Together!.Value).ToDictionary(g => g.Key, g => DecisionWords.List([.. g.Select(s => s.Sector).Distinct(StringComparer.Ordinal)]));
             return ProposalCount.Of(view, [.. votes.Select(v => new Voice(groups[v.Together], BallotMarks.Read(v.Marks)))]);
         }
 
@@ -114,6 +114,14 @@ internal sealed class DecisionQueries(HeadwaterDb db, SeatQueries seats, IPeople
         var ballots = await db.Set<Ballot>().AsNoTracking().Where(b => b.ProposalId == view.Proposal.Id).ToDictionaryAsync(b => b.SeatId, ct);
         var names = await people.NamesAsync([.. ballots.Values.Select(b => b.By).Distinct()], ct);
         return [.. view.Seats.Where(s => ballots.ContainsKey(s.Seat.SeatId)).Select(s => new BallotLine(ballots[s.Seat.SeatId], s.For, s.Sector, names[ballots[s.Seat.SeatId].By]))];
+    }
+
+    /// <summary>Votes that others recorded on behalf of seats: whoever sits there sees them at once, and can say that they are not theirs.</summary>
+    public async Task<IReadOnlyList<BallotLine>> RecordedAsync(ProposalView view, IReadOnlyCollection<Guid> mine, CancellationToken ct)
+    {
+        var ballots = await db.Set<Ballot>().AsNoTracking().Where(b => b.ProposalId == view.Proposal.Id && b.Way != VoteWay.Self && mine.Contains(b.SeatId)).ToListAsync(ct);
+        var names = await people.NamesAsync([.. ballots.Select(b => b.By).Distinct()], ct);
+        return [.. view.Seats.Join(ballots, s => s.Seat.SeatId, b => b.SeatId, (s, b) => new BallotLine(b, s.For, s.Sector, names[b.By]))];
     }
 
     /// <summary>The objections; none while results are hidden, but one's own.</summary>

@@ -41,11 +41,11 @@ internal sealed class DecisionService(HeadwaterDb db, CurrentActor actor, Locali
         if (adopted && result.Consent is { } round)
             _ = round.Adopt(closed, review);
         var seated = view.Seats.ConvertAll(s => s.Seat);
-        var core = await db.Set<Sector>().Where(s => s.IsCore).Select(s => s.Code).ToListAsync(ct);
+        var core = await CoreAsync(ct);
         var decision = new Decision
         {
             Id = Guid.CreateVersion7(), Statement = said, ProposalId = proposalId, IsAdopted = adopted, Numbers = Short(string.Join(' ', result.Sentences)),
-            Eligible = Codes(seated.Select(s => s.SectorCode)), Casting = Codes(seated.Where(s => s.HasVoted).Select(s => s.SectorCode)), Core = Codes(seated.Select(s => s.SectorCode).Intersect(core, StringComparer.Ordinal)), DecidedOn = closed, RecordedBy = Me, ReviewBy = review,
+            Eligible = Codes(seated.Select(s => s.SectorCode)), Casting = Codes(seated.Where(s => s.HasVoted).Select(s => s.SectorCode)), Core = core, DecidedOn = closed, RecordedBy = Me, ReviewBy = review,
         };
         db.Add(decision);
         List<AuditFact> facts = [new("record", "decision", decision.Id.ToString())];
@@ -76,7 +76,7 @@ internal sealed class DecisionService(HeadwaterDb db, CurrentActor actor, Locali
         var decision = new Decision
         {
             Id = Guid.CreateVersion7(), Statement = said, IsAdopted = true, Numbers = $"Decided between meetings without the table. Why it could not wait: {reason}", Eligible = Codes(table.Select(s => s.Sector.Code)), Casting = "",
-            Core = Codes(table.Where(s => s.Sector.IsCore).Select(s => s.Sector.Code)), DecidedOn = day, RecordedBy = Me, ReviewBy = ReviewDay(reviewBy, day),
+            Core = await CoreAsync(ct), DecidedOn = day, RecordedBy = Me, ReviewBy = ReviewDay(reviewBy, day),
         };
         db.Add(decision);
         await audit.SaveAsync(ct, new AuditFact("record", "decision", decision.Id.ToString()));
@@ -104,6 +104,9 @@ internal sealed class DecisionService(HeadwaterDb db, CurrentActor actor, Locali
     }
 
     private PersonId Me => actor.Person ?? throw new InvalidOperationException("Nobody acts in this scope.");
+
+    /// <summary>All core sectors, with a seat or without: one that nobody sits for is missing too.</summary>
+    private async Task<string> CoreAsync(CancellationToken ct) => Codes(await db.Set<Sector>().Where(s => s.IsCore).Select(s => s.Code).ToListAsync(ct));
 
     private async Task ChooseAsync(ProposalView view, IReadOnlyCollection<Guid> chosen, Guid decision, CancellationToken ct)
     {

@@ -19,7 +19,7 @@ internal sealed class DecisionSignals(HeadwaterDb db, DecisionQueries queries, L
         var labels = await db.Set<Sector>().AsNoTracking().ToDictionaryAsync(s => s.Code, s => s.Label, ct);
         var open = await db.Set<Objection>().Where(o => o.State == ObjectionState.Open).GroupBy(o => o.ProposalId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         return DecisionBreadth.Signal([.. decisions.Select(d => new DecisionRecord(
-            Labels(d.Eligible), [.. Labels(d.Casting).Intersect(Labels(d.Eligible))], [.. Labels(d.Core).Intersect(Labels(d.Eligible))], d.IsAdopted, d.ProposalId is { } id ? open.GetValueOrDefault(id) : 0, d.ProposalId is null))]);
+            Labels(d.Eligible), [.. Labels(d.Casting).Intersect(Labels(d.Eligible))], Labels(d.Core), d.IsAdopted, d.ProposalId is { } id ? open.GetValueOrDefault(id) : 0, d.ProposalId is null))]);
 
         string[] Labels(string codes) => [.. codes.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(c => labels.GetValueOrDefault(c, c))];
     }
@@ -31,7 +31,8 @@ internal sealed class DecisionSignals(HeadwaterDb db, DecisionQueries queries, L
         if (latest is null || await queries.OneAsync(latest.Id, ct) is not { } view || await queries.ResultAsync(view, ct) is not { Statements.Count: > 0 } result)
             return new(Signal.SectorSupport, null, 0, SignalState.NotEnoughData, ["No vote that can be seen by sector has been closed yet."], []);
         // Of several statements the one that sectors agree on least is spoken of: the others stand on the vote's page.
-        var statement = result.Statements.MinBy(s => s.BySector.Support?.GeometricMean ?? 2)!;
+        if (result.Statements.Where(s => !s.IsWithheld).MinBy(s => s.BySector.Support?.GeometricMean ?? 2) is not { } statement)
+            return new(Signal.SectorSupport, null, 0, SignalState.NotEnoughData, [$"“{latest.Title}”: too few answered to show."], []);
         GroupTally[] groups = [.. statement.BySector.Groups.Select(g => new GroupTally(g.Label, g.Votes))];
         if (groups.Length == 0)
             return new(Signal.SectorSupport, null, 0, SignalState.NotEnoughData, [$"“{latest.Title}”: nobody answered."], []);

@@ -14,6 +14,7 @@ internal static class DecisionsRegistration
         services.AddScoped<DecisionQueries>();
         services.AddScoped<ProposalService>();
         services.AddScoped<VotingService>();
+        services.AddScoped<SealedBox>();
         services.AddScoped<DecisionService>();
         services.AddScoped<NextVersionService>();
         services.AddScoped<VisionService>();
@@ -25,7 +26,7 @@ internal static class DecisionsRegistration
         services.AddSingleton(new PartnershipTab("Decisions", DecisionLinks.Register, 40));
         services.AddSingleton(new PartnershipTab("Vision", DecisionLinks.Vision, 45));
         services.AddRetention(
-            RetentionClasses.Partnership, "partnership_proposal", "partnership_proposal_option", "partnership_proposal_seat", "partnership_ballot", "partnership_anonymous_ballot", "partnership_objection",
+            RetentionClasses.Partnership, "partnership_proposal", "partnership_proposal_option", "partnership_proposal_seat", "partnership_ballot", "partnership_sealed_ballot", "partnership_anonymous_ballot", "partnership_objection",
             "partnership_decision", "partnership_decision_review", "partnership_theme", "partnership_card", "partnership_vision_version", "partnership_sentence_comment", "partnership_priority");
         return services.Configure<RazorPagesOptions>(o =>
         {

@@ -29,13 +29,13 @@ internal sealed class NextVersionService(HeadwaterDb db, CurrentActor actor, Loc
         var today = clock.Today();
         var next = ProposalChecks.New(new(before.Title, text, before.Kind, before.Rule, null, false, before.Results, before.QuorumPercent, before.NeedsCore, today, closes), Me, today, id);
         db.Add(next);
-        TakeIn(await db.Set<Objection>().Where(o => o.ProposalId == id && o.State == ObjectionState.Open).ToListAsync(ct), next.Id, how);
+        Answer(await db.Set<Objection>().Where(o => o.ProposalId == id && o.State == ObjectionState.Open).ToListAsync(ct), next.Id, how);
         await audit.SaveAsync(ct, new AuditFact("propose", "proposal", next.Id.ToString(), Detail: $"after {id}"));
         await transaction.CommitAsync(ct);
         return next.Id;
     }
 
-    /// <summary>Puts a version of the vision to consent; what was objected to in earlier versions counts as taken in.</summary>
+    /// <summary>Puts a version of the vision to consent; what was objected to in earlier versions counts as taken in once that round is opened.</summary>
     /// <exception cref="InputRefusedException">It is not theirs, not the latest, or is or was put already.</exception>
     public async Task<Guid> PutVisionAsync(int number, int quorum, DateOnly closes, CancellationToken ct)
     {
@@ -54,7 +54,7 @@ internal sealed class NextVersionService(HeadwaterDb db, CurrentActor actor, Loc
         var proposal = ProposalChecks.New(new($"Our shared vision, version {number}", version.Text, ProposalKind.Consent, null, null, false, ResultsShown.Always, quorum, true, today, closes), Me, today, before?.Id, number);
         db.Add(proposal);
         var rounds = await db.Set<Proposal>().Where(p => p.VisionNumber != null).Select(p => p.Id).ToListAsync(ct);
-        TakeIn(await db.Set<Objection>().Where(o => rounds.Contains(o.ProposalId) && o.State == ObjectionState.Open).ToListAsync(ct), proposal.Id, version.Note ?? $"In version {number}.");
+        Answer(await db.Set<Objection>().Where(o => rounds.Contains(o.ProposalId) && o.State == ObjectionState.Open).ToListAsync(ct), proposal.Id, version.Note ?? $"In version {number}.");
         await audit.SaveAsync(ct, new AuditFact("propose", "proposal", proposal.Id.ToString(), Detail: $"vision {number}"));
         await transaction.CommitAsync(ct);
         return proposal.Id;
@@ -62,10 +62,10 @@ internal sealed class NextVersionService(HeadwaterDb db, CurrentActor actor, Loc
 
     private PersonId Me => actor.Person ?? throw new InvalidOperationException("Nobody acts in this scope.");
 
-    private void TakeIn(List<Objection> objections, Guid into, string how)
+    /// <summary>They stay open until the table is asked about the version: a draft that nobody opens answers nobody.</summary>
+    private static void Answer(List<Objection> objections, Guid into, string how)
     {
-        var today = clock.Today();
         foreach (var objection in objections)
-            (objection.State, objection.SettledOn, objection.SettledBy, objection.Note, objection.TakenIntoId) = (ObjectionState.TakenIn, today, Me, how, into);
+            (objection.Note, objection.TakenIntoId) = (how, into);
     }
 }

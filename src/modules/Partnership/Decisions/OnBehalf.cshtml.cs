@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Headwater.Partnership.Decisions;
 
-internal sealed class OnBehalfModel(VotingService voting, DecisionQueries queries, IAuditTrail audit, TimeProvider clock) : PageModel
+internal sealed class OnBehalfModel(VotingService voting, DecisionQueries queries, CurrentActor actor, IAuditTrail audit, TimeProvider clock) : PageModel
 {
     [BindProperty]
     public Dictionary<int, string?> Marks { get; set; } = [];
@@ -31,7 +31,7 @@ internal sealed class OnBehalfModel(VotingService voting, DecisionQueries querie
 
     private async Task<IActionResult> ShowAsync(Guid id, CancellationToken ct)
     {
-        if (await queries.OneAsync(id, ct) is not { } view || !view.Proposal.TakesVotesOn(clock.Today()))
+        if (await queries.OneAsync(id, ct) is not { } view || view.Proposal.IsAnonymous || !view.Proposal.TakesVotesOn(clock.Today()) || actor.Can(Capability.Facilitate))
             return NotFound();
         View = view;
         await audit.ReadAsync(new AuditFact("see", "proposal", id.ToString()), ct);

@@ -111,12 +111,15 @@ internal sealed class ProposalSeat : IAudited
     public required string SectorCode { get; init; }
 
     /// <summary>
-    /// The sectors that are counted together where the vote is anonymous: no fewer than five seats, so that the sector of a ballot tells
-    /// nobody's seat.
+    /// The sectors that are counted together where the vote is anonymous: no fewer than five votes, so that the sector of a ballot tells
+    /// nobody's seat. Null until it is closed, for only then is it known; and for a sector from which nobody voted.
     /// </summary>
-    public required int Together { get; init; }
+    public int? Together { get; set; }
 
     public bool HasVoted { get; set; }
+
+    /// <summary>The day on which whoever sits there said that a vote recorded on their behalf was not theirs. None is recorded again.</summary>
+    public DateOnly? VoidedOn { get; set; }
 }
 
 internal sealed class ProposalMapping : IEntityTypeConfiguration<Proposal>, IEntityTypeConfiguration<ProposalOption>, IEntityTypeConfiguration<ProposalSeat>

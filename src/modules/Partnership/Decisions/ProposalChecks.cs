@@ -7,7 +7,7 @@ namespace Headwater.Partnership.Decisions;
 /// <summary>What a proposal must be like, and what it promises.</summary>
 internal static class ProposalChecks
 {
-    /// <summary>Seats that an anonymous vote needs, and that are counted together at least.</summary>
+    /// <summary>People that an anonymous vote needs at the table, and votes that are counted together at least.</summary>
     public static readonly int FewestAnonymous = new SupportRule().AnonymousMinimum;
 
     private static readonly CountingRule[] Rankings = [CountingRule.Schulze, CountingRule.InstantRunOff, CountingRule.Borda, CountingRule.FirstPreference];
@@ -68,12 +68,8 @@ internal static class ProposalChecks
         return options.Distinct(StringComparer.OrdinalIgnoreCase).Count() < options.Count ? throw new InputRefusedException($"The same {what} is there twice. Write each once.") : options;
     }
 
-    /// <summary>Which sectors an anonymous ballot is counted with: no number stands for fewer than five seats.</summary>
-    public static IReadOnlyDictionary<string, int> Together(IReadOnlyList<TableSeat> table)
-    {
-        GroupTally[] sectors = [.. table.GroupBy(s => s.Sector.Code, StringComparer.Ordinal).Select(g => new GroupTally(g.Key, new Tally(0, 0, g.Count())))];
-        return GroupMerge.Below(sectors, FewestAnonymous).SelectMany((group, i) => group.Members.Select(code => (code, number: i + 1))).ToDictionary(g => g.code, g => g.number, StringComparer.Ordinal);
-    }
+    /// <summary>How many people there are who could each cast a vote: a vacant seat hides nobody, nor does one that a person holds beside another.</summary>
+    public static int Sitting(IEnumerable<TableSeat> seats) => seats.Select(s => (s.Holder ?? s.Deputies.FirstOrDefault())?.Person).OfType<PersonId>().Distinct().Count();
 
     private static string Title(ProposalDraft draft) => FormFields.Text(draft.Title, "a title", Proposal.TitleLength);
 

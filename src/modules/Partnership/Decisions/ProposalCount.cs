@@ -29,7 +29,7 @@ internal static class ProposalCount
             ProposalKind.Dots => result with { Dots = DotVote.Count(options, [.. shown.Select(v => new DotBallot(v.Sector, v.Marks))]) },
             _ => result with { Ranking = RankingCount.Of(proposal, options, shown, result.SectorsShown) },
         };
-        return result with { Sentences = ResultWords.Of(result), Recount = Recount(proposal.Kind, options, voices) };
+        return result with { Sentences = ResultWords.Of(result), Recount = Recount(proposal.Kind, options, voices, [.. result.Statements.Where(s => s.IsWithheld).Select(s => Array.IndexOf(options, s.Statement))]) };
     }
 
     /// <summary>What an answer to a statement says for or against.</summary>
@@ -61,8 +61,12 @@ internal static class ProposalCount
     private static StatementResult Statement(string statement, IReadOnlyList<Voice> voices, int at, Func<int, int> says, bool anonymous)
     {
         GroupTally[] groups = [.. voices.GroupBy(v => v.Sector, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => new GroupTally(g.Key, Sum(g.Select(v => says(v.Marks[at])))))];
+        var all = Tally.Sum(groups.Select(g => g.Votes));
+        // Each answers the statements they will: of those who voted, too few may have answered this one.
+        if (anonymous && all.Seen > 0 && all.Seen < new SupportRule().AnonymousMinimum)
+            return new(statement, default, new(SupportVerdict.TooFewVoices, null, [], [], []), true);
         // With nobody there is no group; the rule asks for one.
-        return new(statement, Tally.Sum(groups.Select(g => g.Votes)), SectorSupport.Of(groups.Length == 0 ? [new("nobody", default)] : groups, anonymous));
+        return new(statement, all, SectorSupport.Of(groups.Length == 0 ? [new("nobody", default)] : groups, anonymous));
     }
 
     private static Tally Sum(IEnumerable<int> answers)
@@ -84,14 +88,19 @@ internal static class ProposalCount
             : counted.SelectMany(g => g.Members.Select(m => (m, g.Label))).ToDictionary(g => g.m, g => g.Label, StringComparer.Ordinal);
     }
 
-    private static string Recount(ProposalKind kind, string[] options, IReadOnlyList<Voice> voices)
+    /// <param name="kind">How members were asked.</param>
+    /// <param name="options">What there was to choose from.</param>
+    /// <param name="voices">The ballots.</param>
+    /// <param name="withheld">The statements whose answers are not shown, from 0.</param>
+    private static string Recount(ProposalKind kind, string[] options, IReadOnlyList<Voice> voices, int[] withheld)
     {
         if (voices.Count == 0)
             return "";
         if (kind == ProposalKind.Ranking)
             return BallotText.Write(new(options, [.. voices.Select(v => BallotMarks.Ranked(v.Marks))]));
-        var lines = voices.GroupBy(v => BallotMarks.Write(v.Marks), StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => $"{g.Key} * {g.Count()}\n");
-        return $"#/Options: {string.Join(" ; ", options)}\n{string.Concat(lines)}";
+        var lines = voices.GroupBy(v => string.Join(',', v.Marks.Select((m, i) => withheld.Contains(i) ? "x" : BallotMarks.Write([m]))), StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => $"{g.Key} * {g.Count()}\n");
+        var left = withheld.Length == 0 ? "" : "#/Not shown, fewer than five answered: x\n";
+        return $"#/Options: {string.Join(" ; ", options)}\n{left}{string.Concat(lines)}";
     }
 }
 

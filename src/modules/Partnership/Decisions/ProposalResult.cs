@@ -12,7 +12,11 @@ internal sealed record Voice(string Sector, IReadOnlyList<int> Marks, string? Re
 internal sealed record Turnout(string Sector, int Seats, int Voted);
 
 /// <summary>A statement seen by sector.</summary>
-internal sealed record StatementResult(string Statement, Tally All, SectorSupport BySector);
+/// <param name="Statement">Its words.</param>
+/// <param name="All">All answers to it.</param>
+/// <param name="BySector">The same by sector.</param>
+/// <param name="IsWithheld">Whether so few answered it anonymously that neither is shown; both are empty then.</param>
+internal sealed record StatementResult(string Statement, Tally All, SectorSupport BySector, bool IsWithheld = false);
 
 /// <summary>An option in a ranking.</summary>
 /// <param name="Option">Its name.</param>
@@ -68,5 +72,6 @@ internal sealed record ProposalResult(
         : !HasQuorum ? $"Too few seats took part: {Voted} of {Seats}, and {QuorumPercent}% were asked for. It is not adopted."
         : MissingCore.Count > 0 ? $"Nobody voted from {DecisionWords.List(MissingCore)}, without whom nothing is agreed, whatever the others said. It is not adopted."
         : Consent is { Outcome: ConsentOutcome.Objected } ? "There is an objection: take it in and put a new version. It is not adopted."
+        : Gradients?.Steps.Any(s => s is { Step: Gradient.Veto, People: > 0 }) == true ? "There is a veto: talk with whoever stands there, and put it again when it is changed. It is not adopted."
         : Ranking is { LotBetween.Count: > 0 } ? "Draw the lot and write it down first: the count cannot end without it." : null;
 }

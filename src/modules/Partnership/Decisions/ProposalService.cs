@@ -20,7 +20,7 @@ internal sealed class PromiseBrokenException(IReadOnlyList<string> reasons) : Ex
 }
 
 /// <summary>Writes proposals down, opens and closes them, and keeps what was promised.</summary>
-internal sealed class ProposalService(HeadwaterDb db, CurrentActor actor, LocalityTurn turn, SeatQueries seats, INotices notices, IAuditTrail audit, TimeProvider clock)
+internal sealed class ProposalService(HeadwaterDb db, CurrentActor actor, LocalityTurn turn, SeatQueries seats, SealedBox box, INotices notices, IAuditTrail audit, TimeProvider clock)
 {
     public const int LongestDays = 180;
 
@@ -86,10 +86,10 @@ internal sealed class ProposalService(HeadwaterDb db, CurrentActor actor, Locali
         var table = (await seats.TableAsync(ct)).Where(s => s.Seat.Kind == SeatKind.Core).ToList();
         if (table.Count == 0)
             throw new InputRefusedException("There is no seat at the table yet, so nobody can be asked.");
-        if (proposal.IsAnonymous && table.Count < ProposalChecks.FewestAnonymous)
-            throw new InputRefusedException($"An anonymous vote needs {ProposalChecks.FewestAnonymous} seats at least; there are {table.Count}. With fewer, answers could be told apart.");
-        var together = ProposalChecks.Together(table);
-        db.AddRange(table.Select(s => new ProposalSeat { ProposalId = id, SeatId = s.Seat.Id, SectorCode = s.Sector.Code, Together = together[s.Sector.Code] }));
+        if (proposal.IsAnonymous && ProposalChecks.Sitting(table) is var sit && sit < ProposalChecks.FewestAnonymous)
+            throw new InputRefusedException($"An anonymous vote needs {ProposalChecks.FewestAnonymous} people who sit at the table; there {(sit == 1 ? "is 1" : $"are {sit}")}. With fewer, answers could be told apart.");
+        db.AddRange(table.Select(s => new ProposalSeat { ProposalId = id, SeatId = s.Seat.Id, SectorCode = s.Sector.Code }));
+        await TakeInAsync(id, ct);
         proposal.CoreSectors = proposal.NeedsCore ? string.Join(' ', await db.Set<Sector>().Where(s => s.IsCore).OrderBy(s => s.Order).Select(s => s.Code).ToListAsync(ct)) : "";
         proposal.Stage = PollStage.Open;
         foreach (var person in table.SelectMany(s => s.Deputies.Prepend(s.Holder)).OfType<Sitter>().Select(s => s.Person).Distinct().Where(p => p != Me))
@@ -98,7 +98,7 @@ internal sealed class ProposalService(HeadwaterDb db, CurrentActor actor, Locali
         await transaction.CommitAsync(ct);
     }
 
-    /// <summary>Ends the voting: on its last day or later, or when every seat has voted.</summary>
+    /// <summary>Ends the voting: when its last day is over, or every seat has voted.</summary>
     /// <exception cref="InputRefusedException">It is not theirs, not open, or seats can still vote.</exception>
     public async Task CloseAsync(Guid id, CancellationToken ct)
     {
@@ -107,8 +107,10 @@ internal sealed class ProposalService(HeadwaterDb db, CurrentActor actor, Locali
         var today = clock.Today();
         if (proposal.Stage != PollStage.Open)
             throw new InputRefusedException("It is not open.");
-        if (today < proposal.ClosesOn && await db.Set<ProposalSeat>().AnyAsync(s => s.ProposalId == id && !s.HasVoted, ct))
-            throw new InputRefusedException($"People were told that they can vote until {Words.Date(proposal.ClosesOn)}, and some seats have not. Close it on that day, or when all have.");
+        if (today <= proposal.ClosesOn && await db.Set<ProposalSeat>().AnyAsync(s => s.ProposalId == id && !s.HasVoted, ct))
+            throw new InputRefusedException($"People were told that they can vote to the end of {Words.Date(proposal.ClosesOn)}, and some seats have not. Close it on the day after, or when all have.");
+        if (proposal.IsAnonymous)
+            await box.OpenAsync(id, ct);
         (proposal.Stage, proposal.ClosedOn, proposal.ClosedBy) = (PollStage.Closed, today, Me);
         await audit.SaveAsync(ct, new AuditFact("close", "proposal", id.ToString()));
         await transaction.CommitAsync(ct);
@@ -132,6 +134,13 @@ internal sealed class ProposalService(HeadwaterDb db, CurrentActor actor, Locali
         proposal.Lot = BallotMarks.Write([.. before.Except(numbers), .. numbers]);
         await audit.SaveAsync(ct, new AuditFact("draw", "proposal", id.ToString(), Detail: proposal.Lot));
         await transaction.CommitAsync(ct);
+    }
+
+    /// <summary>What a draft said of the objections to earlier versions is done once people are asked about it.</summary>
+    private async Task TakeInAsync(Guid into, CancellationToken ct)
+    {
+        foreach (var objection in await db.Set<Objection>().Where(o => o.TakenIntoId == into && o.State == ObjectionState.Open).ToListAsync(ct))
+            (objection.State, objection.SettledOn, objection.SettledBy) = (ObjectionState.TakenIn, clock.Today(), Me);
     }
 
     private void PutOptions(List<ProposalOption> held, IReadOnlyList<string> options, Guid id)

@@ -28,18 +28,21 @@ internal sealed class QuestionModel(
     /// <summary>The reader's seats that can vote now and have not.</summary>
     public IReadOnlyList<AskedSeat> Mine { get; private set; } = [];
 
+    /// <summary>Votes that others recorded for the reader's seats and that can still be voided.</summary>
+    public IReadOnlyList<BallotLine> Recorded { get; private set; } = [];
+
     /// <summary>The seats in which the reader sits.</summary>
     private IReadOnlyCollection<Guid> Sits { get; set; } = [];
 
     public bool IsMine(Guid seat) => Sits.Contains(seat);
-
     public Proposal Proposal => View.Proposal;
     public IReadOnlyList<string> Options => [.. View.Options.Select(o => o.Label)];
     public bool MayConvene => actor.Can(Capability.Convene);
     public bool IsMyProposal => Proposal.ProposedBy == actor.Person;
     public bool IsTheirs => MayConvene || Proposal.ProposedBy == actor.Person;
     public bool TakesVotes => Proposal.TakesVotesOn(clock.Today());
-    public bool MayClose => Proposal.Stage == PollStage.Open && (clock.Today() >= Proposal.ClosesOn || View.Voted == View.Seats.Count);
+    public bool MayRecord => MayConvene && TakesVotes && !Proposal.IsAnonymous && !actor.Can(Capability.Facilitate);
+    public bool MayClose => Proposal.Stage == PollStage.Open && (clock.Today() > Proposal.ClosesOn || View.Voted == View.Seats.Count);
     public bool IsHidden => Proposal.Stage == PollStage.Open && Result is null;
 
     /// <summary>The quorum by sector, told to those who convene while it is open, and to everybody when it is closed.</summary>
@@ -53,6 +56,8 @@ internal sealed class QuestionModel(
         FileAsync(id, "ballots", (_, result) => result.Recount is { } ballots ? File(Encoding.UTF8.GetBytes(ballots), "text/plain; charset=utf-8", "ballots.txt") : NotFound(), ct);
 
     public Task<IActionResult> OnPostVoteAsync(Guid id, CancellationToken ct) => AgainAsync(id, () => voting.CastAsync(id, Seat, Marks, Reason, ct), ct);
+
+    public Task<IActionResult> OnPostVoidAsync(Guid id, CancellationToken ct) => AgainAsync(id, () => voting.VoidAsync(id, Seat, ct), ct);
 
     public Task<IActionResult> OnPostWithdrawAsync(Guid id, CancellationToken ct) => AgainAsync(id, () => voting.WithdrawAsync(id, Seat, Note, ct), ct);
 
@@ -106,6 +111,7 @@ internal sealed class QuestionModel(
         Ballots = await queries.BallotsAsync(view, ct);
         Objections = await queries.ObjectionsAsync(view, ct);
         Sits = [.. (await seats.MineAsync(ct)).Select(s => s.Seat.Id)];
+        Recorded = TakesVotes ? await queries.RecordedAsync(view, await voting.MayVoidAsync(ct), ct) : [];
         var waiting = (await queries.WaitingAsync(ct)).GetValueOrDefault(id) ?? [];
         Mine = actor.Can(Capability.Facilitate) ? [] : [.. view.Seats.Where(s => waiting.Contains(s.Seat.SeatId))];
         await audit.ReadAsync(new AuditFact("see", "proposal", id.ToString()), ct);

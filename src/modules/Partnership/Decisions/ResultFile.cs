@@ -21,7 +21,7 @@ internal static class ResultFile
             Line("said", "", "", "sentence", sentence);
         foreach (var statement in result.Statements)
         {
-            Line("statement", statement.Statement, "", "agree, disagree, pass", $"{statement.All.Agree} {statement.All.Disagree} {statement.All.Pass}");
+            Line("statement", statement.Statement, "", "agree, disagree, pass", statement.IsWithheld ? "fewer than five answered" : $"{statement.All.Agree} {statement.All.Disagree} {statement.All.Pass}");
             if (statement.BySector.Support is not { } support)
                 continue;
             Line("statement", statement.Statement, "", "group-informed consensus", Number(support.Product));

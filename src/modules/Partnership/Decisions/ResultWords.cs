@@ -6,17 +6,19 @@ namespace Headwater.Partnership.Decisions;
 /// <summary>What a result says, the number first and what it means.</summary>
 internal static class ResultWords
 {
+    public const string TooFew = "fewer than five answered this one, so their answers are not shown.";
+
     public static string Turnout(ProposalResult r) => $"{r.Voted} of {r.Seats} seats took part; {r.Undecided} did not.";
 
     public static string Nothing(ProposalResult r) => r.IsWithheld
-        ? "Fewer than five voted. With so few, the answers of an anonymous vote would tell who gave them: they are not shown."
+        ? "Fewer than five voted. With so few, the answers of an anonymous vote would tell who gave them: they were thrown away unread."
         : "Nobody voted.";
 
     public static IReadOnlyList<string> Of(ProposalResult r) =>
     [
         Turnout(r),
         .. r.Consent is { } round ? new[] { Consent(round) } : [],
-        .. r.Kind == ProposalKind.SenseCheck ? r.Statements.Select(s => $"{s.Statement}: {s.All.Agree} of {s.All.Seen} agree. {Support(s.BySector)}") : [],
+        .. r.Kind == ProposalKind.SenseCheck ? r.Statements.Select(s => s.IsWithheld ? $"{s.Statement}: {TooFew}" : $"{s.Statement}: {s.All.Agree} of {s.All.Seen} agree. {Support(s.BySector)}") : [],
         .. r.Gradients is { } gradients ? new[] { Steps(gradients, r.SectorsShown.Count > 0) } : [],
         .. r.Dots is { } dots ? new[] { Dots(dots, r.SectorsShown.Count > 0) } : [],
         .. r.Ranking is { } ranking ? Ranking(ranking) : [],

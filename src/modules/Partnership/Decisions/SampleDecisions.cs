@@ -55,19 +55,23 @@ internal sealed class SampleDecisions(HeadwaterDb db) : ISamplePart
         {
             var version = new VisionVersion { Number = 1, Text = Vision, WrittenBy = by, WrittenOn = order.Today.AddDays(-200), AdoptedOn = order.Today.AddDays(-170) };
             var adopted = Propose("Our shared vision, version 1", Vision, ProposalKind.Consent, CountingRule.Consent, order.Today.AddDays(-190), 20, PollStage.Closed, 1);
-            foreach (var seat in Ask(adopted, false, 0))
+            foreach (var seat in Ask(adopted, 0))
                 Vote(adopted, seat, (int)(random.Chance(0.15) ? ConsentPosition.Concern : ConsentPosition.Consent));
             Decide(adopted, "This is the vision we work by.", order.Today.AddDays(195));
             var priorities = Longlist.Select(title => new Priority { Id = ids.Next(), Title = title, State = PriorityState.Longlisted, ProposedBy = by, ProposedOn = order.Today.AddDays(-150) }).ToList();
             var ranking = Propose("Our priorities", "Which of these should we work on first?", ProposalKind.Ranking, CountingRule.Schulze, order.Today.AddDays(-120), 14, PollStage.Closed, null);
             options.AddRange(priorities.Select((p, i) => new ProposalOption { ProposalId = ranking.Id, Number = i + 1, Label = p.Title, PriorityId = p.Id }));
-            foreach (var seat in Ask(ranking, true, 1))
-                anonymous.Add(new() { Id = RandomId(), ProposalId = ranking.Id, Together = seat.Together, Marks = BallotMarks.Write(Places()) });
+            var voted = Ask(ranking, 1, everySector: true);
+            var together = SealedBox.Together(voted.Select(s => s.SectorCode));
+            foreach (var seat in asked.Where(s => s.ProposalId == ranking.Id && together.ContainsKey(s.SectorCode)))
+                seat.Together = together[seat.SectorCode];
+            if (together.Count > 0)
+                anonymous.AddRange(voted.Select(seat => new AnonymousBallot { Id = RandomId(), ProposalId = ranking.Id, Together = together[seat.SectorCode], Marks = BallotMarks.Write(Places()) }));
             var chosen = Decide(ranking, "We begin with a link worker for parents, early help, and one plan for the move to secondary school.", order.Today.AddDays(60));
             foreach (var priority in priorities.Take(3))
                 (priority.State, priority.DecisionId) = (PriorityState.Chosen, chosen.Id);
             var open = Propose("A link worker for parents, from January", "We pay two link workers together for a year, one in the north and one in the south. Each works in the parents' forum, not in the council.", ProposalKind.Consent, CountingRule.Consent, order.Today.AddDays(-3), 11, PollStage.Open, null);
-            foreach (var seat in Ask(open, false, seats.Count / 2))
+            foreach (var seat in Ask(open, seats.Count / 2))
                 Vote(open, seat, (int)ConsentPosition.Consent);
             Object(open);
             await db.InsertManyAsync([version], ct);
@@ -96,13 +100,11 @@ internal sealed class SampleDecisions(HeadwaterDb db) : ISamplePart
         }
 
         /// <summary>Every seat that is held votes, but some.</summary>
-        private List<ProposalSeat> Ask(Proposal proposal, bool together, int abstaining)
+        private List<ProposalSeat> Ask(Proposal proposal, int abstaining, bool everySector = false)
         {
-            var groups = seats.GroupBy(s => s.SectorCode, StringComparer.Ordinal).Select(g => new GroupTally(g.Key, new Tally(0, 0, g.Count()))).ToList();
-            var merged = GroupMerge.Below(groups, ProposalChecks.FewestAnonymous).SelectMany((g, i) => g.Members.Select(m => (m, i + 1))).ToDictionary(g => g.m, g => g.Item2, StringComparer.Ordinal);
-            var rows = seats.ConvertAll(s => new ProposalSeat { ProposalId = proposal.Id, SeatId = s.Id, SectorCode = s.SectorCode, Together = merged[s.SectorCode], HasVoted = held.ContainsKey(s.Id) });
+            var rows = seats.ConvertAll(s => new ProposalSeat { ProposalId = proposal.Id, SeatId = s.Id, SectorCode = s.SectorCode, HasVoted = held.ContainsKey(s.Id) });
             foreach (var row in rows.Where(r => r.HasVoted).TakeLast(abstaining))
-                row.HasVoted = together && rows.Count(r => r.SectorCode == row.SectorCode && r.HasVoted) == 1;
+                row.HasVoted = everySector && rows.Count(r => r.SectorCode == row.SectorCode && r.HasVoted) == 1;
             asked.AddRange(rows);
             return rows.FindAll(r => r.HasVoted);
         }
@@ -129,7 +131,7 @@ internal sealed class SampleDecisions(HeadwaterDb db) : ISamplePart
             var decision = new Decision
             {
                 Id = ids.Next(), Statement = statement, ProposalId = proposal.Id, IsAdopted = true, Numbers = string.Create(CultureInfo.InvariantCulture, $"{rows.Count(r => r.HasVoted)} of {rows.Count} seats took part."),
-                Eligible = Codes(rows), Casting = Codes(rows.FindAll(r => r.HasVoted)), Core = string.Join(' ', core.Where(c => rows.Exists(r => r.SectorCode == c)).Order(StringComparer.Ordinal)),
+                Eligible = Codes(rows), Casting = Codes(rows.FindAll(r => r.HasVoted)), Core = string.Join(' ', core.Order(StringComparer.Ordinal)),
                 DecidedOn = proposal.ClosedOn!.Value, RecordedBy = by, ReviewBy = reviewBy,
             };
             decisions.Add(decision);
@@ -140,7 +142,8 @@ internal sealed class SampleDecisions(HeadwaterDb db) : ISamplePart
         {
             var themes = Board.Select((b, i) => new Theme { Id = ids.Next(), Label = b.Theme, Order = i + 1 }).ToList();
             await db.InsertManyAsync(themes, ct);
-            await db.InsertManyAsync(Board.SelectMany((b, i) => b.Cards.Select(text => new Card { Id = RandomId(), Text = text, SectorCode = seats[random.Below(seats.Count)].SectorCode, ThemeId = themes[i].Id })), ct);
+            var enough = seats.Where(s => held.ContainsKey(s.Id)).GroupBy(s => s.SectorCode, StringComparer.Ordinal).Where(g => g.Select(s => held[s.Id]).Distinct().Count() >= ProposalChecks.FewestAnonymous).Select(g => g.Key).ToList();
+            await db.InsertManyAsync(Board.SelectMany((b, i) => b.Cards.Select(text => (Text: text, Sector: seats[random.Below(seats.Count)].SectorCode)).Select(c => new Card { Id = RandomId(), Text = c.Text, SectorCode = enough.Contains(c.Sector) ? c.Sector : null, ThemeId = themes[i].Id })), ct);
         }
 
         /// <summary>The longlist in an order near the one it is written in, so that something comes first.</summary>

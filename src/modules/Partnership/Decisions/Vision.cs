@@ -18,8 +18,9 @@ internal sealed class Theme : IAudited
 }
 
 /// <summary>
-/// A thought on a card. It can be put under a theme by anybody; its words are nobody's to change. An anonymous one has no author and no
-/// day, and is written anew with all other anonymous ones whenever one is added.
+/// A thought on a card. It can be put under a theme by anybody; its words are nobody's to change. An anonymous one has no author, no day and
+/// no sector for which fewer than five people sit, and is written anew with all other anonymous ones whenever one is added. The trail says
+/// who wrote a card and when, not which: a page never joins them, but whoever has copies of the database from before and after can.
 /// </summary>
 internal sealed class Card : IAudited, IVersioned
 {
@@ -28,7 +29,7 @@ internal sealed class Card : IAudited, IVersioned
     public required Guid Id { get; init; }
     public LocalityId LocalityId { get; init; }
     public required string Text { get; init; }
-    public required string SectorCode { get; init; }
+    public string? SectorCode { get; init; }
     public Guid? ThemeId { get; set; }
     public PersonId? AuthorId { get; init; }
     public DateOnly? WrittenOn { get; init; }

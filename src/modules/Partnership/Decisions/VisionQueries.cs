@@ -1,5 +1,6 @@
 using Headwater.Access.Contracts;
 using Headwater.Data;
+using Headwater.Partnership.Seats;
 using Headwater.Partnership.Standing;
 using Headwater.Voting;
 using Microsoft.EntityFrameworkCore;
@@ -9,14 +10,14 @@ namespace Headwater.Partnership.Decisions;
 /// <summary>A version of the vision in the list of them.</summary>
 internal sealed record VisionLine(VisionVersion Version, int Comments, Guid? ProposalId, PollStage? Stage);
 
-/// <summary>A card as it is shown: who wrote it where that is told, and the sector.</summary>
-internal sealed record CardLine(Card Card, string Sector, string? Author);
+/// <summary>A card as it is shown: who wrote it where that is told, and the sector unless so few sit for it that it would be a name.</summary>
+internal sealed record CardLine(Card Card, string? Sector, string? Author);
 
 /// <summary>A comment on a sentence.</summary>
 internal sealed record CommentLine(SentenceComment Comment, string By);
 
 /// <summary>Cards, themes, the vision in its versions, and the longlist.</summary>
-internal sealed class VisionQueries(HeadwaterDb db, IPeople people)
+internal sealed class VisionQueries(HeadwaterDb db, SeatQueries seats, IPeople people)
 {
     /// <summary>Every version, the latest first.</summary>
     public async Task<IReadOnlyList<VisionLine>> VersionsAsync(CancellationToken ct)
@@ -43,7 +44,9 @@ internal sealed class VisionQueries(HeadwaterDb db, IPeople people)
         var cards = await db.Set<Card>().AsNoTracking().ToListAsync(ct);
         var sectors = await db.Set<Sector>().AsNoTracking().ToDictionaryAsync(s => s.Code, s => s.Label, ct);
         var names = await people.NamesAsync([.. cards.Select(c => c.AuthorId).OfType<Kernel.PersonId>().Distinct()], ct);
-        return [.. cards.OrderBy(c => c.Text, StringComparer.Ordinal).ThenBy(c => c.Id).Select(c => new CardLine(c, sectors[c.SectorCode], c.AuthorId is { } author ? names[author] : null))];
+        var table = cards.Exists(c => c.AuthorId is null) ? (await seats.TableAsync(ct)).ToLookup(s => s.Sector.Code, StringComparer.Ordinal) : null;
+        return [.. cards.OrderBy(c => c.Text, StringComparer.Ordinal).ThenBy(c => c.Id).Select(c => new CardLine(
+            c, c.SectorCode is { } code && (c.AuthorId is not null || ProposalChecks.Sitting(table![code]) >= ProposalChecks.FewestAnonymous) ? sectors[code] : null, c.AuthorId is { } author ? names[author] : null))];
     }
 
     public async Task<IReadOnlyList<Priority>> PrioritiesAsync(CancellationToken ct) => await db.Set<Priority>().AsNoTracking().OrderBy(p => p.State).ThenBy(p => p.Title).ToListAsync(ct);

@@ -31,11 +31,14 @@ internal sealed class VisionService(HeadwaterDb db, CurrentActor actor, Locality
         else
         {
             // As ballots: the place of a row must not tell that it came last, as the trail tells who wrote last. The keys stay, others may have them in a form.
+            var enough = (await seats.TableAsync(ct)).GroupBy(s => s.Sector.Code, StringComparer.Ordinal).Where(g => ProposalChecks.Sitting(g) >= ProposalChecks.FewestAnonymous).Select(g => g.Key).ToHashSet(StringComparer.Ordinal);
             var cards = await db.Set<Card>().AsNoTracking().Where(c => c.AuthorId == null).ToListAsync(ct);
             await db.Set<Card>().Where(c => c.AuthorId == null).ExecuteDeleteAsync(ct);
-            Card[] all = [.. cards.Select(c => new Card { Id = c.Id, Text = c.Text, SectorCode = c.SectorCode, ThemeId = c.ThemeId }), new() { Id = RandomKey.Next(), Text = said, SectorCode = sector }];
+            Card[] all = [.. cards.Select(c => new Card { Id = c.Id, Text = c.Text, SectorCode = Kept(c.SectorCode), ThemeId = c.ThemeId }), new() { Id = RandomKey.Next(), Text = said, SectorCode = Kept(sector) }];
             RandomNumberGenerator.Shuffle(all.AsSpan());
             db.AddRange(all);
+
+            string? Kept(string? code) => code is not null && enough.Contains(code) ? code : null;
         }
 
         await audit.SaveAsync(ct, new AuditFact("add", "card"));

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Headwater.Access.Contracts;
 using Headwater.Data;
 using Headwater.Interface;
@@ -9,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Headwater.Partnership.Decisions;
 
-/// <summary>Takes votes: one of a seat, once, and never changed.</summary>
-internal sealed class VotingService(HeadwaterDb db, CurrentActor actor, LocalityTurn turn, SeatQueries seats, INotices notices, IAuditTrail audit, TimeProvider clock)
+/// <summary>Takes votes: one of a seat, once, and never changed. One that others recorded counts unless the seat says that it is not theirs.</summary>
+internal sealed class VotingService(HeadwaterDb db, CurrentActor actor, LocalityTurn turn, SeatQueries seats, SealedBox box, INotices notices, IAuditTrail audit, TimeProvider clock)
 {
     /// <summary>The vote of whoever sits in a seat, or of a deputy when the holder has not voted.</summary>
     /// <exception cref="InputRefusedException">They do not sit there, it is not open, the seat has voted, or it is no ballot.</exception>
@@ -27,12 +26,14 @@ internal sealed class VotingService(HeadwaterDb db, CurrentActor actor, Locality
         await transaction.CommitAsync(ct);
     }
 
-    /// <summary>A vote that came on paper, by telephone or in the room, recorded on behalf of a seat; whoever sits there is told.</summary>
-    /// <exception cref="InputRefusedException">It is not theirs to record, nobody sits there, it is not open, the seat has voted, or it is no ballot.</exception>
+    /// <summary>A vote that came on paper, by telephone or in the room, recorded on behalf of a seat; whoever sits there is told, and can void it.</summary>
+    /// <exception cref="InputRefusedException">It is not theirs to record, nobody sits there, it is not open or anonymous, the seat has voted or said no, or it is no ballot.</exception>
     public async Task RecordAsync(Guid proposalId, Guid seatId, IReadOnlyDictionary<int, string?> filled, string? reason, VoteWay way, CancellationToken ct)
     {
         if (!actor.Can(Capability.Convene) || way == VoteWay.Self)
             throw new InputRefusedException("Those who convene record votes that came on paper, by telephone or in the room.");
+        if (actor.Can(Capability.Facilitate))
+            throw new InputRefusedException("The facilitator casts no vote, and records none. The convenor does.");
         if ((await seats.MineAsync(ct)).Any(s => s.Seat.Id == seatId))
             throw new InputRefusedException("You sit in this seat yourself: vote for it on the page of the vote.");
         var seat = await seats.OneAsync(seatId, ct);
@@ -42,13 +43,43 @@ internal sealed class VotingService(HeadwaterDb db, CurrentActor actor, Locality
         await using var transaction = await turn.TakeAsync(ct);
         var proposal = await PutInAsync(proposalId, seatId, filled, reason, false, way, ct);
         foreach (var sitter in sitters)
-            notices.Tell(sitter.Person, $"A vote was recorded for your seat, {DecisionWords.Came(way)}. If it is not yours, say so to the convenor.", DecisionLinks.Question(proposalId));
+            notices.Tell(sitter.Person, $"A vote was recorded for your seat, {DecisionWords.Came(way)}. If it is not yours, say so on the page of the vote while it is open: then it does not count, and you can vote yourself.", DecisionLinks.Question(proposalId));
         await audit.SaveAsync(ct, new AuditFact("record", "ballot", proposal.Id.ToString(), Detail: $"{seatId} {way}"));
         await transaction.CommitAsync(ct);
     }
 
+    /// <summary>Whoever sits in a seat says that a vote recorded on its behalf is not theirs: it goes, and the seat can vote itself.</summary>
+    /// <exception cref="InputRefusedException">It is not theirs to say, voting is over, or the seat voted itself.</exception>
+    public async Task VoidAsync(Guid proposalId, Guid seatId, CancellationToken ct)
+    {
+        if (!(await MayVoidAsync(ct)).Contains(seatId))
+            throw new InputRefusedException("Only whoever sits in the seat says that a vote recorded for it is not theirs; a deputy only while nobody else sits there.");
+        await using var transaction = await turn.TakeAsync(ct);
+        var proposal = await db.Set<Proposal>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == proposalId, ct);
+        if (proposal?.TakesVotesOn(clock.Today()) != true)
+            throw new InputRefusedException("Voting is over. Nothing was changed: raise it at the table.");
+        var ballot = await db.Set<Ballot>().SingleOrDefaultAsync(b => b.ProposalId == proposalId && b.SeatId == seatId && b.Way != VoteWay.Self, ct)
+            ?? throw new InputRefusedException("No vote was recorded on behalf of this seat. One that a seat cast itself stands.");
+        db.RemoveRange(await db.Set<Objection>().Where(o => o.ProposalId == proposalId && o.SeatId == seatId).ToListAsync(ct));
+        db.Remove(ballot);
+        var seat = await db.Set<ProposalSeat>().SingleAsync(s => s.ProposalId == proposalId && s.SeatId == seatId, ct);
+        (seat.HasVoted, seat.VoidedOn) = (false, clock.Today());
+        if (ballot.By != Me)
+            notices.Tell(ballot.By, "A seat said that the vote you recorded for it is not theirs. It does not count, and the seat can vote itself.", DecisionLinks.Question(proposalId));
+        await audit.SaveAsync(ct, new AuditFact("void", "ballot", proposalId.ToString(), Detail: $"{seatId} {ballot.Way}"));
+        await transaction.CommitAsync(ct);
+    }
+
+    /// <summary>The seats of which the acting person can say that a recorded vote is not theirs.</summary>
+    public async Task<IReadOnlyCollection<Guid>> MayVoidAsync(CancellationToken ct)
+    {
+        var mine = await seats.MineAsync(ct);
+        var held = mine.All(s => !s.Deputy) ? [] : (await seats.TableAsync(ct)).Where(s => s.Holder is not null).Select(s => s.Seat.Id).ToHashSet();
+        return [.. mine.Where(s => !s.Deputy || !held.Contains(s.Seat.Id)).Select(s => s.Seat.Id).Distinct()];
+    }
+
     /// <summary>Takes back an objection while the round is open: the seat consents with a concern. Its words stay.</summary>
-    /// <exception cref="InputRefusedException">It is not theirs, was settled, or the round is closed.</exception>
+    /// <exception cref="InputRefusedException">It is not theirs, was settled, or the round's last day is over.</exception>
     public async Task WithdrawAsync(Guid proposalId, Guid seatId, string? note, CancellationToken ct)
     {
         var why = FormFields.OptionalText(note, "why it is withdrawn", Objection.NoteLength);
@@ -56,8 +87,8 @@ internal sealed class VotingService(HeadwaterDb db, CurrentActor actor, Locality
             throw new InputRefusedException("Only whoever sits in the seat that objected, or a deputy, withdraws the objection.");
         await using var transaction = await turn.TakeAsync(ct);
         var proposal = await db.Set<Proposal>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == proposalId, ct);
-        if (proposal?.Stage != PollStage.Open)
-            throw new InputRefusedException("The round is closed. What is objected to is taken into a new version.");
+        if (proposal?.TakesVotesOn(clock.Today()) != true)
+            throw new InputRefusedException("The round is over. What is objected to is taken into a new version.");
         var objection = await db.Set<Objection>().SingleOrDefaultAsync(o => o.ProposalId == proposalId && o.SeatId == seatId && o.State == ObjectionState.Open, ct)
             ?? throw new InputRefusedException("There is no objection of this seat that is open.");
         (objection.State, objection.SettledOn, objection.SettledBy, objection.Note) = (ObjectionState.Withdrawn, clock.Today(), Me, why);
@@ -95,11 +126,15 @@ internal sealed class VotingService(HeadwaterDb db, CurrentActor actor, Locality
             ?? throw new InputRefusedException("This seat was not at the table when the vote was opened, and is not asked.");
         if (seat.HasVoted)
             throw new InputRefusedException("This seat has voted already: a seat has one vote. Nothing was recorded a second time.");
+        if (way != VoteWay.Self && proposal.IsAnonymous)
+            throw new InputRefusedException("This vote is anonymous, and whoever records a vote knows it. Seats cast it themselves, or a deputy does.");
+        if (way != VoteWay.Self && seat.VoidedOn is not null)
+            throw new InputRefusedException("This seat said that a vote recorded for it was not theirs. It votes itself now.");
         var options = await db.Set<ProposalOption>().AsNoTracking().Where(o => o.ProposalId == proposalId).OrderBy(o => o.Number).Select(o => o.Label).ToListAsync(ct);
         var marks = BallotMarks.Take(proposal.Kind, proposal.Rule, options, filled);
         seat.HasVoted = true;
         if (proposal.IsAnonymous)
-            await PutInAnonymouslyAsync(proposal, seat, marks, ct);
+            await box.PutInAsync(seat, marks, ct);
         else
             PutIn(seat, marks, FormFields.OptionalText(reason, "your words", Ballot.ReasonLength), byDeputy, way, today, proposal.Kind);
         return proposal;
@@ -113,33 +148,5 @@ internal sealed class VotingService(HeadwaterDb db, CurrentActor actor, Locality
         db.Add(new Ballot { ProposalId = seat.ProposalId, SeatId = seat.SeatId, Marks = BallotMarks.Write(marks), Reason = reason, By = Me, ByDeputy = byDeputy, Way = way, CastOn = today });
         if (objects)
             db.Add(new Objection { ProposalId = seat.ProposalId, SeatId = seat.SeatId, Reason = reason!, State = ObjectionState.Open, RaisedOn = today });
-    }
-
-    /// <summary>
-    /// Every ballot of the proposal is written anew under a new random key, in an order drawn by lot. Rows that stayed would show by their
-    /// place, and in PostgreSQL by the transaction that wrote them, which was the last one, and the trail knows who voted last.
-    /// </summary>
-    private async Task PutInAnonymouslyAsync(Proposal proposal, ProposalSeat seat, IReadOnlyList<int> marks, CancellationToken ct)
-    {
-        var box = await db.Set<AnonymousBallot>().AsNoTracking().Where(b => b.ProposalId == proposal.Id).Select(b => new { b.Together, b.Marks }).ToListAsync(ct);
-        box.Add(new { seat.Together, Marks = BallotMarks.Write(marks) });
-        await db.Set<AnonymousBallot>().Where(b => b.ProposalId == proposal.Id).ExecuteDeleteAsync(ct);
-        var shuffled = box.ToArray();
-        RandomNumberGenerator.Shuffle(shuffled.AsSpan());
-        db.AddRange(shuffled.Select(b => new AnonymousBallot { Id = RandomKey.Next(), ProposalId = proposal.Id, Together = b.Together, Marks = b.Marks }));
-    }
-}
-
-/// <summary>Keys that tell nothing: not when they were made, nor in which order.</summary>
-internal static class RandomKey
-{
-    public static Guid Next()
-    {
-        Span<byte> bytes = stackalloc byte[16];
-        RandomNumberGenerator.Fill(bytes);
-        // RFC 9562, version 4: all random but six bits.
-        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x40);
-        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
-        return new(bytes, bigEndian: true);
     }
 }

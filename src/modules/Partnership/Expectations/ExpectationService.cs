@@ -32,12 +32,14 @@ internal sealed class ExpectationService(HeadwaterDb db, CurrentActor actor, Loc
     {
         if ((await seats.MineAsync(ct)).Count == 0)
             throw new InputRefusedException("Those who sit at the table, and their deputies, say yes to it.");
+        await using var transaction = await turn.TakeAsync(ct);
         if (await db.Set<MembersAgreement>().MaxAsync(a => (int?)a.Number, ct) != number)
             throw new InputRefusedException("There is a newer version. Read it first.");
         if (await db.Set<AgreementAcceptance>().AnyAsync(a => a.Number == number && a.PersonId == Me, ct))
             throw new InputRefusedException("You said yes to it already.");
         db.Add(new AgreementAcceptance { Number = number, PersonId = Me, AcceptedOn = clock.Today() });
         await audit.SaveAsync(ct, new AuditFact("accept", "members-agreement", $"{number}"));
+        await transaction.CommitAsync(ct);
     }
 
     /// <summary>Whether the acting person writes an organisation's page: whoever sits in its seat, or takes part for it.</summary>

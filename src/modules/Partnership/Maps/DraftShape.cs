@@ -14,6 +14,12 @@ internal static class DraftLimits
     public const int Label = 300;
     public const int Word = 120;
     public const int Text = 4000;
+
+    /// <summary>Tags, or other fields that a file brought, of one element or link.</summary>
+    public const int Things = 50;
+
+    /// <summary>Characters of the whole map.</summary>
+    public const int Characters = 20_000_000;
 }
 
 /// <summary>What an element or link has beside the fields that people fill in here.</summary>

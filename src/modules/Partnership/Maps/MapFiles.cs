@@ -65,7 +65,7 @@ internal static class MapFiles
         }
         catch (DecoderFallbackException)
         {
-            return Encoding.Latin1.GetString(file.Bytes);
+            return CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetString(file.Bytes);
         }
     }
 

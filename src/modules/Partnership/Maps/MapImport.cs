@@ -41,6 +41,8 @@ internal sealed record ImportPreview(
 /// <summary>Takes maps in from files: a dry run first, then in one go what the dry run said, or nothing.</summary>
 internal sealed class MapImport(HeadwaterDb db, MapQueries queries, CurrentActor actor, LocalityTurn turn, IAuditTrail audit, TimeProvider clock)
 {
+    private const int RemovedAtOnce = 5000;
+
     /// <summary>Says what would be done; writes nothing.</summary>
     /// <exception cref="InputRefusedException">The files cannot be looked at.</exception>
     public async Task<ImportPreview> LookAsync(Guid mapId, IReadOnlyList<MapFile> files, string? format, bool createMissing, ImportMode mode, CancellationToken ct)
@@ -78,7 +80,9 @@ internal sealed class MapImport(HeadwaterDb db, MapQueries queries, CurrentActor
         if (reading.Map is not { } incoming)
             return new(reading, reading.Problems, reading.ProblemCount, null, null, [], view.Map.Edits);
         var matched = MapMatching.Of(view.Graph, incoming, reading.MadeUpIds);
-        var target = ImportTarget.Of(view.Graph, matched.Map, mode);
+        // Matching keeps the order of links: what the file left unsaid is known by the draft's ids then.
+        var unsaid = incoming.Links.Zip(matched.Map.Links).Where(l => reading.Unsaid.ContainsKey(l.First.Id)).ToDictionary(l => l.Second.Id, l => reading.Unsaid[l.First.Id], StringComparer.Ordinal);
+        var target = ImportTarget.Of(view.Graph, matched.Map, mode, unsaid);
         var tooMuch = ImportTarget.Problems(target);
         List<ReadProblem> problems = [.. tooMuch.Take(GraphReading.MostProblems), .. reading.Problems];
         var count = reading.ProblemCount + tooMuch.Count;
@@ -91,7 +95,8 @@ internal sealed class MapImport(HeadwaterDb db, MapQueries queries, CurrentActor
     {
         var (me, today) = (actor.Person ?? throw new InvalidOperationException("Nobody acts in this scope."), clock.Today());
         var elements = await db.Set<DraftElement>().Where(e => e.MapId == mapId).ToDictionaryAsync(e => e.Code, StringComparer.Ordinal, ct);
-        var links = await db.Set<DraftLink>().Where(l => l.MapId == mapId).ToDictionaryAsync(l => l.Code, StringComparer.Ordinal, ct);
+        // Not tracked: of fifty thousand a few change.
+        var links = await db.Set<DraftLink>().AsNoTracking().Where(l => l.MapId == mapId).ToDictionaryAsync(l => l.Code, StringComparer.Ordinal, ct);
         var loops = await db.Set<NamedLoop>().Where(l => l.MapId == mapId).ToListAsync(ct);
         var ids = elements.ToDictionary(e => e.Key, e => e.Value.Id, StringComparer.Ordinal);
         var (nextElement, nextLink) = (elements.Values.Select(e => e.Order).DefaultIfEmpty().Max() + 1, links.Values.Select(l => l.Order).DefaultIfEmpty().Max() + 1);
@@ -102,9 +107,11 @@ internal sealed class MapImport(HeadwaterDb db, MapQueries queries, CurrentActor
         await db.InsertManyAsync(comparison.AddedLinks.Select((l, i) => DraftShape.Row(Guid.CreateVersion7(), mapId, nextLink + i, l, code => ids[code], me, today)), ct);
         foreach (var change in comparison.ChangedElements)
             DraftShape.Put(elements[change.After.Id], change.After, me, today);
+        db.AttachRange(comparison.ChangedLinks.Select(c => links[c.After.Id]));
         foreach (var change in comparison.ChangedLinks)
             DraftShape.Put(links[change.After.Id], change.After, code => ids[code], me, today);
-        db.RemoveRange(comparison.RemovedLinks.Select(l => links[l.Id]));
+        foreach (var some in comparison.RemovedLinks.Select(l => links[l.Id].Id).Chunk(RemovedAtOnce))
+            await db.Set<DraftLink>().Where(l => l.MapId == mapId && some.Contains(l.Id)).ExecuteDeleteAsync(ct);
         db.RemoveRange(comparison.RemovedElements.Select(e => elements[e.Id]));
         db.RemoveRange(loops);
         db.AddRange(target.Loops.Select((l, i) => DraftShape.Row(Guid.CreateVersion7(), mapId, i + 1, l)));

@@ -25,5 +25,8 @@ internal static class MapLinks
 
     public static string Download(Guid map, string format, int? version) => $"{List}/{map}/export/{format}{Shown(version)}";
 
+    /// <summary>The page of exports, with what one format loses.</summary>
+    public static string Lost(Guid map, string format, int? version) => string.Create(CultureInfo.InvariantCulture, $"{List}/{map}/export?lost={format}{(version is { } number ? $"&version={number}" : "")}");
+
     private static string Shown(int? version) => version is { } number ? string.Create(CultureInfo.InvariantCulture, $"?version={number}") : "";
 }

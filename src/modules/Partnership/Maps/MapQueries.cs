@@ -37,7 +37,10 @@ internal static class MapPlaces
 }
 
 /// <summary>A map in the list of maps.</summary>
-internal sealed record ListedMap(SystemMap Map, int Elements, int Links, MapVersion? Latest, bool LatestAgreed);
+internal sealed record ListedMap(SystemMap Map, int Elements, int Links, VersionHead? Latest, bool LatestAgreed);
+
+/// <summary>What is told of a version in a list. What is in it may be megabytes, and is read for one at a time.</summary>
+internal sealed record VersionHead(Guid Id, Guid MapId, int Number, DateOnly SavedOn, PersonId SavedBy, string Note, int Elements, int Links);
 
 /// <summary>The rows of a draft.</summary>
 internal sealed record DraftRows(List<DraftElement> Elements, List<DraftLink> Links, List<NamedLoop> Loops)
@@ -64,7 +67,7 @@ internal sealed class MapQueries(HeadwaterDb db)
         }).ToListAsync(ct);
         var versions = await db.Set<MapVersion>().AsNoTracking()
             .Where(v => v.Number == db.Set<MapVersion>().Where(o => o.MapId == v.MapId).Max(o => o.Number))
-            .Select(v => new { Version = v, Agreed = db.Set<MapAgreement>().Any(a => a.VersionId == v.Id) }).ToDictionaryAsync(v => v.Version.MapId, ct);
+            .Select(v => new { Version = new VersionHead(v.Id, v.MapId, v.Number, v.SavedOn, v.SavedBy, v.Note, v.Elements, v.Links), Agreed = db.Set<MapAgreement>().Any(a => a.VersionId == v.Id) }).ToDictionaryAsync(v => v.Version.MapId, ct);
         return [.. maps.OrderBy(m => m.Map.Title, StringComparer.OrdinalIgnoreCase).ThenBy(m => m.Map.Id)
             .Select(m => new ListedMap(m.Map, m.Elements, m.Links, versions.GetValueOrDefault(m.Map.Id)?.Version, versions.GetValueOrDefault(m.Map.Id)?.Agreed ?? false))];
     }
@@ -89,9 +92,10 @@ internal sealed class MapQueries(HeadwaterDb db)
         await db.Set<NamedLoop>().AsNoTracking().Where(l => l.MapId == map).OrderBy(l => l.Order).ThenBy(l => l.Id).ToListAsync(ct));
 
     /// <summary>Every version of a map, the newest first, with how it was agreed.</summary>
-    public async Task<IReadOnlyList<(MapVersion Version, MapAgreement? Agreed)>> VersionsAsync(Guid map, CancellationToken ct)
+    public async Task<IReadOnlyList<(VersionHead Version, MapAgreement? Agreed)>> VersionsAsync(Guid map, CancellationToken ct)
     {
-        var versions = await db.Set<MapVersion>().AsNoTracking().Where(v => v.MapId == map).OrderByDescending(v => v.Number).ToListAsync(ct);
+        var versions = await db.Set<MapVersion>().AsNoTracking().Where(v => v.MapId == map).OrderByDescending(v => v.Number)
+            .Select(v => new VersionHead(v.Id, v.MapId, v.Number, v.SavedOn, v.SavedBy, v.Note, v.Elements, v.Links)).ToListAsync(ct);
         var ids = versions.ConvertAll(v => v.Id);
         var agreed = await db.Set<MapAgreement>().AsNoTracking().Where(a => ids.Contains(a.VersionId)).ToDictionaryAsync(a => a.VersionId, ct);
         return [.. versions.Select(v => (v, agreed.GetValueOrDefault(v.Id)))];

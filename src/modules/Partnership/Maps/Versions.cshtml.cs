@@ -13,7 +13,7 @@ internal sealed class VersionsModel(MapQueries queries, MapService service, IPeo
     [BindProperty] public string? How { get; set; }
 
     public MapView View { get; private set; } = null!;
-    public IReadOnlyList<(MapVersion Version, MapAgreement? Agreed, string By)> Versions { get; private set; } = [];
+    public IReadOnlyList<(VersionHead Version, MapAgreement? Agreed, string By)> Versions { get; private set; } = [];
 
     /// <summary>What the draft says that the last version does not.</summary>
     public string Changed { get; private set; } = "";
@@ -41,7 +41,7 @@ internal sealed class VersionsModel(MapQueries queries, MapService service, IPeo
         var versions = await queries.VersionsAsync(id, ct);
         var names = await people.NamesAsync([.. versions.Select(v => v.Version.SavedBy).Distinct()], ct);
         Versions = [.. versions.Select(v => (v.Version, v.Agreed, names[v.Version.SavedBy]))];
-        Changed = versions.Count == 0 ? $"The draft has {MapWords.Count(found.Graph.Elements.Count, "element")} and {MapWords.Count(found.Graph.Links.Count, "link")}." : MapDescription.Change(MapComparison.Of(versions[0].Version.Graph(), found.Graph));
+        Changed = versions.Count == 0 ? $"The draft has {MapWords.Count(found.Graph.Elements.Count, "element")} and {MapWords.Count(found.Graph.Links.Count, "link")}." : MapDescription.Change(MapComparison.Of((await queries.VersionAsync(id, versions[0].Version.Number, ct))!.Value.Version.Graph(), found.Graph));
         ModelState.Remove(nameof(Edits));
         await audit.ReadAsync(new AuditFact("see", "system-map", id.ToString()), ct);
         return Page();

@@ -17,6 +17,10 @@ internal sealed class ExternalFund : IAudited, IVersioned
     public required DateOnly ToDay { get; set; }
     public required GivenState State { get; set; }
     public string? Conditions { get; set; }
+
+    /// <summary>Whether its conditions let it pay the shared costs. Money for something else keeps nobody's facilitator.</summary>
+    public bool PaysShared { get; set; }
+
     public int Version { get; init; }
 }
 

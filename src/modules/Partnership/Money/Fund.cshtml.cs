@@ -34,6 +34,9 @@ internal sealed class FundModel(FundService service, HeadwaterDb db, IAuditTrail
     public string? Conditions { get; set; }
 
     [BindProperty]
+    public bool PaysShared { get; set; }
+
+    [BindProperty]
     public Guid Report { get; set; }
 
     [BindProperty]
@@ -51,7 +54,7 @@ internal sealed class FundModel(FundService service, HeadwaterDb db, IAuditTrail
     public Task<IActionResult> OnPostAsync(Guid? id, CancellationToken ct) => this.OrAgainAsync(async () =>
     {
         await service.FundAsync(id, new(
-            Name, Funder, MoneyRules.Amount(Pounds, "the amount"), FormFields.Day(From, "first day"), FormFields.Day(To, "last day"), FormFields.One<GivenState>(State, "how it stands"), Conditions), Known, ct);
+            Name, Funder, MoneyRules.Amount(Pounds, "the amount"), FormFields.Day(From, "first day"), FormFields.Day(To, "last day"), FormFields.One<GivenState>(State, "how it stands"), Conditions, PaysShared), Known, ct);
         return LocalRedirect(MoneyLinks.Budget);
     }, () => ShowAsync(id, typed: true, ct));
 
@@ -75,7 +78,7 @@ internal sealed class FundModel(FundService service, HeadwaterDb db, IAuditTrail
         if (fund is not null)
             Reports = await db.Set<FundReport>().AsNoTracking().Where(r => r.FundId == fund.Id).OrderBy(r => r.Due).ThenBy(r => r.Id).ToListAsync(ct);
         if (!typed && fund is not null)
-            (Name, Funder, Pounds, From, To, State, Conditions) = (fund.Name, fund.Funder, MoneyRules.Typed(fund.Pence), FormFields.Typed(fund.FromDay), FormFields.Typed(fund.ToDay), fund.State.ToString(), fund.Conditions);
+            (Name, Funder, Pounds, From, To, State, Conditions, PaysShared) = (fund.Name, fund.Funder, MoneyRules.Typed(fund.Pence), FormFields.Typed(fund.FromDay), FormFields.Typed(fund.ToDay), fund.State.ToString(), fund.Conditions, fund.PaysShared);
         Known = fund?.Version ?? 0;
         ModelState.Remove(nameof(Known));
         await audit.ReadAsync(new AuditFact("see", "budget"), ct);

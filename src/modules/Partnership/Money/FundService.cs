@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Headwater.Partnership.Money;
 
 /// <summary>Money from outside as it is to be.</summary>
-internal sealed record NewFund(string? Name, string? Funder, long Pence, DateOnly From, DateOnly To, GivenState State, string? Conditions);
+internal sealed record NewFund(string? Name, string? Funder, long Pence, DateOnly From, DateOnly To, GivenState State, string? Conditions, bool PaysShared = false);
 
 /// <summary>A payment to be written down.</summary>
 internal sealed record NewPayment(PersonId Person, OrganisationId? Charity, PaymentFor For, string? What, DateOnly Day, long Pence);
@@ -30,7 +30,7 @@ internal sealed class FundService(HeadwaterDb db, CurrentActor actor, LocalityTu
             throw new InputRefusedException(MoneyService.Changed);
         if (fund is null)
             db.Add(fund = new() { Id = Guid.CreateVersion7(), Name = name, Funder = funder, Pence = asked.Pence, FromDay = asked.From, ToDay = asked.To, State = asked.State });
-        (fund.Name, fund.Funder, fund.Pence, fund.FromDay, fund.ToDay, fund.State, fund.Conditions) = (name, funder, asked.Pence, asked.From, asked.To, asked.State, conditions);
+        (fund.Name, fund.Funder, fund.Pence, fund.FromDay, fund.ToDay, fund.State, fund.Conditions, fund.PaysShared) = (name, funder, asked.Pence, asked.From, asked.To, asked.State, conditions, asked.PaysShared);
         await audit.SaveAsync(ct, new AuditFact("change", "fund", fund.Id.ToString(), Detail: asked.State.ToString()));
         await transaction.CommitAsync(ct);
         return fund.Id;

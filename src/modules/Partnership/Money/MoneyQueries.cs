@@ -76,6 +76,13 @@ internal sealed class MoneyQueries(HeadwaterDb db, CurrentActor actor, IOrganisa
     public static string Name(IReadOnlyDictionary<OrganisationId, string> names, OrganisationId id) => names.GetValueOrDefault(id, "An organisation no longer on record");
 }
 
+/// <summary>What a runway is worked out from.</summary>
+/// <param name="Monthly">The shared cost of a month in pence; null where there is no budget.</param>
+/// <param name="Money">What is confirmed and may pay shared costs.</param>
+/// <param name="Start">The month from which it is counted.</param>
+/// <param name="OtherPence">What is confirmed and may not pay shared costs.</param>
+internal sealed record Runway(long? Monthly, IReadOnlyList<ConfirmedMoney> Money, DateOnly Start, long OtherPence);
+
 /// <summary>S14 from the budget and what is confirmed or received.</summary>
 internal sealed class MoneySignals(HeadwaterDb db, MoneyQueries queries, Limits.LimitQueries limits) : ISignalSource
 {
@@ -83,23 +90,26 @@ internal sealed class MoneySignals(HeadwaterDb db, MoneyQueries queries, Limits.
     {
         if (!await db.Set<Collaborative>().AnyAsync(ct))
             return [];
-        var (monthly, money, start) = await RunwayAsync(today, ct);
-        return [FundingRunway.Signal(monthly, money, start, (await limits.CurrentAsync(ct)).Funding)];
+        var runway = await RunwayAsync(today, ct);
+        var signal = FundingRunway.Signal(runway.Monthly, runway.Money, runway.Start, (await limits.CurrentAsync(ct)).Funding);
+        return [runway.OtherPence == 0 ? signal : signal with { Caveats = [.. signal.Caveats, $"{MoneyRules.Pounds(runway.OtherPence)} of funds that may not pay the shared costs is left out."] }];
     }
 
-    /// <summary>The shared cost of a month (null where there is no budget), the money that is confirmed, and the month from which it is counted.</summary>
-    public async Task<(long? Monthly, IReadOnlyList<ConfirmedMoney> Money, DateOnly Start)> RunwayAsync(DateOnly today, CancellationToken ct)
+    /// <summary>How long the confirmed money lasts.</summary>
+    public async Task<Runway> RunwayAsync(DateOnly today, CancellationToken ct)
     {
         var year = FinancialYears.Of(today);
         var cost = await db.Set<CostLine>().Where(c => c.Year == year && c.Kind == CostKind.Cash).SumAsync(c => c.Pence, ct);
         var start = new DateOnly(today.Year, today.Month, 1);
+        var funds = (await queries.FundsAsync(ct)).Select(f => f.Fund).Where(f => f.State != GivenState.Promised && f.ToDay >= start).ToList();
         List<ConfirmedMoney> money =
         [
             .. (await queries.GivenAsync(ct)).Where(g => g.Given.Kind == CostKind.Cash && g.Given.State != GivenState.Promised).Select(g => Left(g.Name, g.Given.Pence, g.Given.FromDay, g.Given.ToDay, start)),
-            .. (await queries.FundsAsync(ct)).Where(f => f.Fund.State != GivenState.Promised).Select(f => Left(f.Fund.Funder, f.Fund.Pence, f.Fund.FromDay, f.Fund.ToDay, start)),
+            .. funds.Where(f => f.PaysShared).Select(f => Left(f.Funder, f.Pence, f.FromDay, f.ToDay, start)),
         ];
         var monthly = (cost + 11) / 12;
-        return (monthly == 0 ? null : monthly, [.. money.Where(m => m.To >= start)], start);
+        var other = funds.Where(f => !f.PaysShared).Select(f => Left(f.Funder, f.Pence, f.FromDay, f.ToDay, start).Pence).Sum();
+        return new(monthly == 0 ? null : monthly, [.. money.Where(m => m.To >= start)], start, other);
     }
 
     /// <summary>What is left of money on a day: it is taken to be spent evenly over its days, since nobody writes down what was spent.</summary>

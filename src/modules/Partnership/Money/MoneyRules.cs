@@ -1,11 +1,12 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Headwater.Interface;
 using Headwater.Kernel;
 
 namespace Headwater.Partnership.Money;
 
 /// <summary>Money as it is typed and shown: kept in whole pence.</summary>
-internal static class MoneyRules
+internal static partial class MoneyRules
 {
     public const int TitleLength = 150;
     public const int TextLength = 2000;
@@ -30,8 +31,8 @@ internal static class MoneyRules
         if (string.IsNullOrWhiteSpace(text))
             return null;
         var plain = text.Trim().TrimStart('£').Replace(" ", "", StringComparison.Ordinal);
-        if (plain.Length > 20 || !decimal.TryParse(plain, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var pounds) || decimal.Round(pounds, 2) != pounds)
-            throw new InputRefusedException($"Enter {what} in pounds and whole pence, such as 1,250 or 1,250.50.");
+        if (!TryRead(plain, out var pounds) || decimal.Round(pounds, 2) != pounds)
+            throw new InputRefusedException($"Enter {what} in pounds and whole pence, such as 1,250 or 1,250.50, with a point before the pence.");
         return pounds * 100 <= MostPence ? (long)(pounds * 100) : throw new InputRefusedException($"Check {what}: it is more than {Pounds(MostPence)}.");
     }
 
@@ -40,10 +41,23 @@ internal static class MoneyRules
     public static decimal Number(string? text, string what, int decimals, decimal most)
     {
         var plain = text?.Trim() ?? "";
-        return plain.Length is > 0 and <= 20 && decimal.TryParse(plain, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number) && decimal.Round(number, decimals) == number && number <= most
+        return TryRead(plain, out var number) && decimal.Round(number, decimals) == number && number <= most
             ? number
             : throw new InputRefusedException($"Enter {what} as a number with at most {decimals} decimals, up to {Words.Count((long)most)}.");
     }
+
+    /// <summary>
+    /// A number with a point before its decimals; commas only between thousands. "12,50", as it is written elsewhere for twelve and a half,
+    /// is refused: read as thousands it would be a hundred times as much.
+    /// </summary>
+    private static bool TryRead(string plain, out decimal number)
+    {
+        number = 0;
+        return plain.Length <= 20 && Grouped().IsMatch(plain) && decimal.TryParse(plain, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out number);
+    }
+
+    [GeneratedRegex(@"^([0-9]+|[0-9]{1,3}(,[0-9]{3})+)?(\.[0-9]*)?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Grouped();
 
     /// <summary>What hours are worth at a rate, to the nearest penny.</summary>
     public static long Value(decimal hours, long hourPence) => (long)decimal.Round(hours * hourPence, 0, MidpointRounding.AwayFromZero);

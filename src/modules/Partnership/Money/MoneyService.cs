@@ -68,6 +68,7 @@ internal sealed class MoneyService(HeadwaterDb db, CurrentActor actor, LocalityT
         if (sharers.Count == 0 || sharers.Any(s => !names.ContainsKey(s.Organisation)) || sharers.DistinctBy(s => s.Organisation).Count() != sharers.Count)
             throw new InputRefusedException("Choose the organisations of this locality that share, each once.");
         var total = await db.Set<CostLine>().Where(c => c.Year == year && c.Kind == CostKind.Cash).SumAsync(c => c.Pence, ct);
+        CheckWords(by, sharers);
         Shares.Split(total, [.. sharers.Select(s => new CostSharer(names[s.Organisation], s.Weight, s.FloorPence, s.CapPence, s.ZeroTier))]);
         // The version goes up with every change of a share too, so that nobody saves over another's.
         if (rule is null)
@@ -113,6 +114,16 @@ internal sealed class MoneyService(HeadwaterDb db, CurrentActor actor, LocalityT
         (given.FromDay, given.ToDay, given.State, given.Note) = (asked.From, asked.To, asked.State, note);
         await audit.SaveAsync(ct, new AuditFact("change", "contribution", given.Id.ToString(), Detail: asked.State.ToString()));
         await transaction.CommitAsync(ct);
+    }
+
+    /// <summary>The rule's words stand above the shares: they must be what the shares are.</summary>
+    private static void CheckWords(SharedBy by, IReadOnlyList<NewSharer> sharers)
+    {
+        var paying = sharers.Where(s => !s.ZeroTier).ToList();
+        if (by == SharedBy.Equally && (paying.Count < sharers.Count || paying.Any(s => s.FloorPence > 0 || s.CapPence is not null) || paying.Select(s => s.Weight).Distinct().Count() > 1))
+            throw new InputRefusedException("Equal shares are the same weight for everybody, without limits, and nobody pays nothing. Make them so, or choose another way than “Equal shares”.");
+        if (by == SharedBy.AnchorPays && paying.Count(s => s.Weight > 0 || s.FloorPence > 0) != 1)
+            throw new InputRefusedException("“The anchor pays” has one organisation that pays. Leave the others without a weight or let them pay nothing, or choose another way.");
     }
 
     internal static void CheckPeriod(DateOnly from, DateOnly to)

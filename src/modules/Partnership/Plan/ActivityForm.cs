@@ -37,8 +37,13 @@ internal sealed class ActivityForm
     };
 
     /// <exception cref="InputRefusedException">A day or a choice cannot be read.</exception>
-    public ActivityFields Read(ActivityFields? now) => new(
-        Title ?? "", Aim, Outcome, Measure, SubGroup, Guid.TryParse(Chair, out var seat) ? seat : null, string.IsNullOrEmpty(Lead) ? throw new InputRefusedException("Choose the sector that leads it.") : Lead,
-        FormFields.Day(Start, "day on which it starts"), FormFields.OptionalDay(Target, "target day"), FormFields.One<ActivityStatus>(Status, "how it stands"), OverWhy, now?.CarriedBy, now?.CarriedOwner,
-        now?.CarriedFrom, Notes);
+    public ActivityFields Read(ActivityFields? now)
+    {
+        var status = FormFields.One<ActivityStatus>(Status, "how it stands");
+        // An activity that goes on here is carried on by nobody else.
+        var carried = status == ActivityStatus.Done ? now : null;
+        return new(
+            Title ?? "", Aim, Outcome, Measure, SubGroup, Guid.TryParse(Chair, out var seat) ? seat : null, string.IsNullOrEmpty(Lead) ? throw new InputRefusedException("Choose the sector that leads it.") : Lead,
+            FormFields.Day(Start, "day on which it starts"), FormFields.OptionalDay(Target, "target day"), status, OverWhy, carried?.CarriedBy, carried?.CarriedOwner, carried?.CarriedFrom, Notes);
+    }
 }

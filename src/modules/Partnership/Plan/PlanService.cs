@@ -10,9 +10,9 @@ namespace Headwater.Partnership.Plan;
 /// <summary>Adds and changes activities, their milestones, actions and risks.</summary>
 internal sealed class PlanService(HeadwaterDb db, CurrentActor actor, LocalityTurn turn, SeatQueries seats, INotices notices, IAuditTrail audit, TimeProvider clock)
 {
-    /// <summary>Whether the acting person changes this activity: whoever convenes, chairs a sub-group, or sits in its chair's seat.</summary>
+    /// <summary>Whether the acting person changes this activity: whoever convenes, or sits in its chair's seat. The chair of another has no hand in it.</summary>
     public async Task<bool> MayEditAsync(Guid? chairSeat, CancellationToken ct) =>
-        actor.Can(Capability.Convene) || actor.Can(Capability.ChairSubGroup) || (chairSeat is { } seat && (await seats.MineAsync(ct)).Any(s => !s.Deputy && s.Seat.Id == seat));
+        actor.Can(Capability.Convene) || (chairSeat is { } seat && (await seats.MineAsync(ct)).Any(s => !s.Deputy && s.Seat.Id == seat));
 
     /// <exception cref="InputRefusedException">A field cannot be taken, or six are live already and no reason is given for another.</exception>
     public async Task<Guid> AddAsync(ActivityFields asked, CancellationToken ct)
@@ -44,9 +44,11 @@ internal sealed class PlanService(HeadwaterDb db, CurrentActor actor, LocalityTu
             throw new InputRefusedException("Somebody else changed this activity in the meantime. What you typed still stands in the form; what is saved now stands on the activity’s page. Nothing was written over it.");
         if (asked.Status != activity.Status && asked.Status is ActivityStatus.Done or ActivityStatus.Stopped)
             throw new InputRefusedException("An activity ends through a review, where the reason is written.");
-        var before = activity.Status;
+        var (before, carriedBy) = (activity.Status, activity.CarriedBy);
         activity.With(await CheckedAsync(asked, activity, ct));
-        await audit.SaveAsync(ct, new AuditFact("change", "activity", id.ToString(), Detail: before == activity.Status ? null : $"{before} to {activity.Status}"));
+        // What begins again is the collaborative's own, and no strategy's; that one did carry it on stays in the trail and in the looks back.
+        var ended = carriedBy is not null && activity.CarriedBy is null ? $", no longer carried on by {carriedBy}" : "";
+        await audit.SaveAsync(ct, new AuditFact("change", "activity", id.ToString(), Detail: before == activity.Status ? null : $"{before} to {activity.Status}{ended}"));
         await transaction.CommitAsync(ct);
     }
 

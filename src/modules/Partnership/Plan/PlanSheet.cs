@@ -23,6 +23,9 @@ internal sealed class SheetNames(IReadOnlyDictionary<string, string> sectors, IR
         ? seats.ContainsKey(id) ? id : null
         : seats.Where(s => Same(s.Value, text)).Select(s => (Guid?)s.Key).Take(2).ToList() is [{ } only] ? only : null;
 
+    /// <summary>What a sector is called.</summary>
+    public string Sector(string code) => sectors.GetValueOrDefault(code, code);
+
     /// <summary>The code of the sector that a text names; null where there is none.</summary>
     public string? SectorOf(string text) => sectors.ContainsKey(text) ? text : sectors.FirstOrDefault(s => Same(s.Value, text)).Key;
 

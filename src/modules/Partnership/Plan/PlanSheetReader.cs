@@ -28,9 +28,9 @@ internal sealed class PlanSheetReader(SheetNames names, PlanSheet now)
     {
         var rows = Rows(text);
         foreach (var row in rows.Where(r => r.Is(PlanSheetWriter.Activity)))
-            Try(row, () => activities.Add(new(IdOf(row, now.Activities.Select(a => a.Id)), PlanRules.Checked(Activity(row)))));
+            Try(row, () => activities.Add(Activity(row)));
         foreach (var row in rows.Where(r => !r.Is(PlanSheetWriter.Activity)))
-            Try(row, () => steps.Add(new(IdOf(row, now.Steps.Select(s => s.Id)), ActivityOf(row), PlanRules.Checked(Step(row)))));
+            Try(row, () => steps.Add(Step(row)));
         return new(new(activities, steps), [.. errors.OrderBy(e => e.Row)], ids);
     }
 
@@ -85,13 +85,34 @@ internal sealed class PlanSheetReader(SheetNames names, PlanSheet now)
         }
     }
 
-    private ActivityFields Activity(SheetRow row) => new(
-        row["title"] ?? "", row["aim"], row["outcome"], row["measure"], row["sub_group"], Seat(row, "chair"),
-        names.SectorOf(row["lead_sector"] ?? throw new CellRefusedException("lead_sector", "name the sector that leads it.")) ?? throw new CellRefusedException("lead_sector", "there is no such sector here."),
-        row.Day("start") ?? throw new CellRefusedException("start", "enter the day on which it starts."), row.Day("target"), row.One<ActivityStatus>("status"), row["more_than_six_why"], row["carried_on_by"],
-        row["carried_on_owner"], row.Day("carried_on_from"), row.NotesWithUnknown());
+    private SheetActivity Activity(SheetRow row)
+    {
+        var id = IdOf(row, now.Activities.Select(a => a.Id));
+        var before = now.Activities.FirstOrDefault(a => a.Id == id)?.Fields;
+        return new(id, PlanRules.Checked(new ActivityFields(
+            row["title"] ?? "", Or(row, "aim", before?.Aim), Or(row, "outcome", before?.Outcome), Or(row, "measure", before?.Measure), Or(row, "sub_group", before?.SubGroup), Or(row, "chair", before?.ChairSeat, Seat),
+            Or(row, "lead_sector", before?.LeadSector, Sector)!, Or(row, "start", before?.Start, (r, c) => r.Day(c)) ?? throw new CellRefusedException("start", "enter the day on which it starts."),
+            Or(row, "target", before?.Target, (r, c) => r.Day(c)), Or(row, "status", before?.Status, (r, c) => r.One<ActivityStatus>(c))!.Value, Or(row, "more_than_six_why", before?.OverWhy), Or(row, "carried_on_by", before?.CarriedBy),
+            Or(row, "carried_on_owner", before?.CarriedOwner), Or(row, "carried_on_from", before?.CarriedFrom, (r, c) => r.Day(c)), row.NotesWithUnknown(before?.Notes))));
+    }
 
-    private StepFields Step(SheetRow row) => new(row.One<StepKind>("kind"), row["title"] ?? "", Seat(row, "owner"), row.Day("due"), row.Day("done"), row["blocked_by"], row["answer"], row.NotesWithUnknown());
+    private SheetStep Step(SheetRow row)
+    {
+        var id = IdOf(row, now.Steps.Select(s => s.Id));
+        var there = now.Steps.FirstOrDefault(s => s.Id == id);
+        var before = there?.Fields;
+        return new(id, there is not null && !row.Has("activity") ? there.Activity : ActivityOf(row), PlanRules.Checked(new StepFields(
+            row.One<StepKind>("kind"), row["title"] ?? "", Or(row, "owner", before?.Owner, Seat), Or(row, "due", before?.Due, (r, c) => r.Day(c)), Or(row, "done", before?.Done, (r, c) => r.Day(c)),
+            Or(row, "blocked_by", before?.BlockedBy), Or(row, "answer", before?.Answer), row.NotesWithUnknown(before?.Notes))));
+    }
+
+    /// <summary>What the file says; where it has no such column, what is there stays.</summary>
+    private static string? Or(SheetRow row, string column, string? before) => row.Has(column) ? row[column] : before;
+
+    private static T? Or<T>(SheetRow row, string column, T? before, Func<SheetRow, string, T?> read) => before is not null && !row.Has(column) ? before : read(row, column);
+
+    private string Sector(SheetRow row, string column) =>
+        names.SectorOf(row[column] ?? throw new CellRefusedException(column, "name the sector that leads it.")) ?? throw new CellRefusedException(column, "there is no such sector here.");
 
     private Guid? Seat(SheetRow row, string column) => row[column] is not { } text ? null : names.SeatOf(text) ?? throw new CellRefusedException(column, "there is no such seat, or more than one of that name. Give the seat as the plan’s own file does.");
 
@@ -132,6 +153,8 @@ internal sealed class PlanSheetReader(SheetNames names, PlanSheet now)
 
         public string? this[string column] => Array.FindIndex(headings, h => Same(h, column)) is >= 0 and var at && at < cells.Length && cells[at].Length > 0 ? cells[at] : null;
 
+        public bool Has(string column) => headings.Any(h => Same(h, column));
+
         public bool Is(string kind) => this["kind"] is { } own && Same(own, kind);
 
         public DateOnly? Day(string column)
@@ -151,11 +174,12 @@ internal sealed class PlanSheetReader(SheetNames names, PlanSheet now)
                 ? one
                 : throw new CellRefusedException(column, $"write one of: {string.Join(", ", Enum.GetNames<T>()).ToLowerInvariant()}{(column == "kind" ? ", activity" : "")}.");
 
-        /// <summary>Columns that the plan does not know are kept, as lines of the notes.</summary>
-        public string? NotesWithUnknown()
+        /// <summary>Columns that the plan does not know are kept, as lines of the notes; once, however often the file comes.</summary>
+        public string? NotesWithUnknown(string? before)
         {
+            var notes = Has("notes") ? this["notes"] : before;
             var more = headings.Zip(cells).Where(c => c.First.Length > 0 && c.Second.Length > 0 && !PlanSheetWriter.Columns.Any(k => Same(k, c.First))).Select(c => $"{c.First}: {c.Second}");
-            var all = string.Join('\n', new[] { this["notes"] }.OfType<string>().Concat(more));
+            var all = string.Join('\n', new[] { notes }.OfType<string>().Concat(more.Where(m => notes is null || !notes.Split('\n').Contains(m, StringComparer.Ordinal))));
             return all.Length == 0 ? null : all;
         }
     }

@@ -1,6 +1,7 @@
 using Headwater.Access.Contracts;
 using Headwater.Data;
 using Headwater.Kernel;
+using Headwater.Partnership.Seats;
 using Headwater.Partnership.Standing;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +14,7 @@ internal sealed record TransferResult(IReadOnlyList<string> New, IReadOnlyList<F
 internal sealed record FieldChange(string Title, string Field, string? From, string? To);
 
 /// <summary>The plan as a file and back. All rows are taken, or none.</summary>
-internal sealed class PlanTransfer(HeadwaterDb db, LocalityTurn turn, PlanQueries queries, StandingQueries standing, CurrentActor actor, IAuditTrail audit)
+internal sealed class PlanTransfer(HeadwaterDb db, LocalityTurn turn, PlanQueries queries, SeatQueries seats, StandingQueries standing, CurrentActor actor, INotices notices, IAuditTrail audit, TimeProvider clock)
 {
     public async Task<string> ExportAsync(CancellationToken ct)
     {
@@ -28,7 +29,7 @@ internal sealed class PlanTransfer(HeadwaterDb db, LocalityTurn turn, PlanQuerie
     {
         var now = await NowAsync(ct);
         var names = await NamesAsync(ct);
-        return Compare(now, new PlanSheetReader(names, now).Read(text), names).Result;
+        return Compare(now, new PlanSheetReader(names, now).Read(text), names, [.. (await seats.TableAsync(ct)).Select(s => s.Seat.Id)]).Result;
     }
 
     /// <summary>Takes it in, if the plan still is what it was when the file was looked at.</summary>
@@ -42,7 +43,8 @@ internal sealed class PlanTransfer(HeadwaterDb db, LocalityTurn turn, PlanQuerie
             throw new InputRefusedException("Begin the collaborative first.");
         var now = await NowAsync(ct);
         var names = await NamesAsync(ct);
-        var (plan, result) = Compare(now, new PlanSheetReader(names, now).Read(text), names);
+        var table = (await seats.TableAsync(ct)).ToDictionary(s => s.Seat.Id);
+        var (plan, result) = Compare(now, new PlanSheetReader(names, now).Read(text), names, [.. table.Keys]);
         if (result.Errors.Count > 0)
             throw new InputRefusedException($"{PlanWords.Count(result.Errors.Count, "row", "rows")} cannot be taken; nothing was changed.");
         if (result.Standing != standingThen)
@@ -56,10 +58,13 @@ internal sealed class PlanTransfer(HeadwaterDb db, LocalityTurn turn, PlanQuerie
         }
 
         var steps = await db.Set<PlanStep>().ToDictionaryAsync(s => s.Id, ct);
+        HashSet<(PersonId, Guid)> told = [];
         foreach (var (id, of, fields) in plan.Steps)
         {
             if (!steps.TryGetValue(id, out var step))
                 db.Add(step = new() { Id = id, ActivityId = of });
+            if (fields.Owner is { } owner && owner != step.OwnerSeatId && table[owner].Holder is { } holder && holder.Person != actor.Person && told.Add((holder.Person, of)))
+                notices.Tell(holder.Person, "Something in the plan is yours to do now.", PlanLinks.Activity(of));
             step.With(fields);
         }
 
@@ -68,7 +73,8 @@ internal sealed class PlanTransfer(HeadwaterDb db, LocalityTurn turn, PlanQuerie
         return result;
     }
 
-    private static (PlanSheet Plan, TransferResult Result) Compare(PlanSheet now, SheetReading read, SheetNames names)
+    /// <summary>What the file would do, by the same rules as the forms.</summary>
+    private (PlanSheet Plan, TransferResult Result) Compare(PlanSheet now, SheetReading read, SheetNames names, HashSet<Guid> open)
     {
         var (had, hadSteps) = (now.Activities.ToDictionary(a => a.Id), now.Steps.ToDictionary(s => s.Id));
         List<SheetError> errors = [.. read.Errors];
@@ -79,8 +85,10 @@ internal sealed class PlanTransfer(HeadwaterDb db, LocalityTurn turn, PlanQuerie
         foreach (var (id, fields) in read.Plan.Activities)
         {
             var before = had.GetValueOrDefault(id)?.Fields;
-            if (before is not null && before.Status != fields.Status && fields.Status is ActivityStatus.Done or ActivityStatus.Stopped)
-                errors.Add(new(read.Rows[id], "status", $"{fields.Title}: an activity ends through a review, where the reason is written."));
+            if (before?.Status != fields.Status && fields.Status is ActivityStatus.Done or ActivityStatus.Stopped)
+                errors.Add(new(read.Rows[id], "status", before is null ? $"{fields.Title}: a new activity is proposed, live or paused." : $"{fields.Title}: an activity ends through a review, where the reason is written."));
+            if (fields.ChairSeat is { } chair && chair != before?.ChairSeat && !open.Contains(chair))
+                errors.Add(new(read.Rows[id], "chair", $"{fields.Title}: choose the chair’s seat among those at the table."));
             if (before?.Status != ActivityStatus.Live && PlanRules.AsksWhy(fields, live.Count(l => l != id)))
                 errors.Add(new(read.Rows[id], "more_than_six_why", $"{fields.Title}: {PlanRules.Warning(live.Count(l => l != id))}"));
             // Counted for the rows that follow.
@@ -95,6 +103,10 @@ internal sealed class PlanTransfer(HeadwaterDb db, LocalityTurn turn, PlanQuerie
             var before = hadSteps.GetValueOrDefault(id);
             if (before is not null && (before.Activity != of || before.Fields.Kind != fields.Kind))
                 errors.Add(new(read.Rows[id], "activity", $"{fields.Title}: it belongs to another activity, or is of another kind, in the plan."));
+            if (fields.Done > clock.Today() && fields.Done != before?.Fields.Done)
+                errors.Add(new(read.Rows[id], "done", $"{fields.Title}: the day it was done is today or earlier."));
+            if (fields.Owner is { } owner && owner != before?.Fields.Owner && !open.Contains(owner))
+                errors.Add(new(read.Rows[id], "owner", $"{fields.Title}: choose the owner among the seats at the table."));
             Note(fields.Title, before is null, before is null ? [] : Differences(before.Fields, fields, names));
         }
 
@@ -112,11 +124,20 @@ internal sealed class PlanTransfer(HeadwaterDb db, LocalityTurn turn, PlanQuerie
 
     private static IReadOnlyList<FieldChange> Differences<T>(T before, T after, SheetNames names) where T : notnull =>
     [
-        .. typeof(T).GetProperties().Select(p => (p.Name, From: Told(p.GetValue(before), names), To: Told(p.GetValue(after), names))).Where(d => d.From != d.To)
-            .Select(d => new FieldChange((string)typeof(T).GetProperty(nameof(ActivityFields.Title))!.GetValue(before)!, d.Name, d.From, d.To)),
+        .. typeof(T).GetProperties().Select(p => (p.Name, From: Told(p.Name, p.GetValue(before), names), To: Told(p.Name, p.GetValue(after), names))).Where(d => d.From != d.To)
+            .Select(d => new FieldChange((string)typeof(T).GetProperty(nameof(ActivityFields.Title))!.GetValue(before)!, PlanWords.Field(d.Name), d.From, d.To)),
     ];
 
-    private static string? Told(object? value, SheetNames names) => value switch { null => null, Guid seat => names.Seat(seat), DateOnly day => Interface.Words.Date(day), _ => value.ToString() };
+    private static string? Told(string field, object? value, SheetNames names) => value switch
+    {
+        null => null,
+        Guid seat => names.Seat(seat),
+        DateOnly day => Interface.Words.Date(day),
+        ActivityStatus status => PlanWords.Of(status),
+        StepKind kind => PlanWords.Of(kind),
+        string sector when field == nameof(ActivityFields.LeadSector) => names.Sector(sector),
+        _ => value.ToString(),
+    };
 
     /// <summary>What the plan is at this moment, in a few letters.</summary>
     private static string StandingOf(PlanSheet plan, SheetNames names) =>

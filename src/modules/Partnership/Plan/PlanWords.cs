@@ -28,6 +28,26 @@ internal static class PlanWords
         _ => throw new InvalidOperationException("Unknown kind."),
     };
 
+    /// <summary>What a field of an activity or a step is called where the file would change it.</summary>
+    public static string Field(string name) => name switch
+    {
+        nameof(ActivityFields.Outcome) => "What it is to change",
+        nameof(ActivityFields.Measure) => "How we will see it",
+        nameof(ActivityFields.SubGroup) => "Sub-group",
+        nameof(ActivityFields.ChairSeat) => "Chair",
+        nameof(ActivityFields.LeadSector) => "Led by",
+        nameof(ActivityFields.Start) => "Starts on",
+        nameof(ActivityFields.Target) => "Target day",
+        nameof(ActivityFields.Status) => "How it stands",
+        nameof(ActivityFields.OverWhy) => "Why more than six",
+        nameof(ActivityFields.CarriedBy) => "Carried on by",
+        nameof(ActivityFields.CarriedOwner) => "Owner there",
+        nameof(ActivityFields.CarriedFrom) => "Carried on since",
+        nameof(StepFields.BlockedBy) => "Blocked by",
+        nameof(StepFields.Answer) => "What is done about it",
+        _ => name,
+    };
+
     public static string Of(ReviewWord word) => word switch
     {
         ReviewWord.Continue => "Continue as it is",

@@ -5,7 +5,7 @@ namespace Headwater.Collaboration;
 /// <summary>One decision, by sector.</summary>
 /// <param name="Eligible">Sectors that hold a seat.</param>
 /// <param name="Casting">Those of them that took part; empty for a chair's action.</param>
-/// <param name="Core">Those of them that are core.</param>
+/// <param name="Core">All core sectors, also those that hold no seat: a decision is made without them too.</param>
 /// <param name="Passed">Whether it was adopted.</param>
 /// <param name="OpenObjections">Objections not taken in, ≥ 0.</param>
 /// <param name="ChairsAction">Whether the chair decided alone between meetings.</param>
@@ -17,7 +17,7 @@ public static class DecisionBreadth
 {
     /// <summary>What is said. The value is the mean share of sectors that took part; n is the number of decisions.</summary>
     /// <param name="decisions">The decisions looked at.</param>
-    /// <exception cref="ArgumentException">A decision has no eligible sector, a sector took part or is core without being eligible, or a number is negative.</exception>
+    /// <exception cref="ArgumentException">A decision has no eligible sector, a sector took part without being eligible, or a number is negative.</exception>
     public static SignalResult Signal(IReadOnlyList<DecisionRecord> decisions)
     {
         foreach (var decision in decisions)
@@ -29,7 +29,7 @@ public static class DecisionBreadth
         foreach (var sector in left)
         {
             var times = decisions.Count(d => d.Passed && d.Core.Contains(sector, StringComparer.Ordinal) && !d.Casting.Contains(sector, StringComparer.Ordinal));
-            findings.Act($"{Words.Count(times, "decision")} of {decisions.Count} passed without {sector}, a core sector: ask them before it is carried out.");
+            findings.Act($"{Words.Count(times, "decision")} of {decisions.Count} passed without {sector}, a core sector{(decisions.Any(d => d.Eligible.Contains(sector, StringComparer.Ordinal)) ? "" : " that holds no seat")}: ask them before it is carried out.");
         }
 
         var breadth = decisions.Average(d => (double)d.Casting.Count / d.Eligible.Count);
@@ -45,10 +45,10 @@ public static class DecisionBreadth
     {
         if (decision.Eligible.Count == 0)
             throw new ArgumentException("A decision has no eligible sector: name the sectors that hold a seat.", parameter);
-        foreach (var sector in decision.Casting.Concat(decision.Core))
+        foreach (var sector in decision.Casting)
         {
             if (!decision.Eligible.Contains(sector, StringComparer.Ordinal))
-                throw new ArgumentException($"'{sector}' took part or is core and holds no seat: add it to the eligible sectors.", parameter);
+                throw new ArgumentException($"'{sector}' took part and holds no seat: add it to the eligible sectors.", parameter);
         }
 
         Require.NotNegative(decision.OpenObjections, "number of objections", parameter);

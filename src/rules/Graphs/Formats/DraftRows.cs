@@ -32,6 +32,9 @@ internal sealed record LinkRow(Place At, string? Id, string From, string To)
     public MapLink Fields { get; init; } = new("", "", "");
 
     public List<MapNote> Notes { get; init; } = [];
+
+    /// <summary>What the file left unsaid.</summary>
+    public LinkFields Unsaid { get; init; }
 }
 
 /// <summary>A named loop as a file gives it.</summary>

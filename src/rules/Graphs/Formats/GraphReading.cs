@@ -29,6 +29,32 @@ public sealed record GraphReading(GraphMap? Map, int RowsRead, IReadOnlyList<Rea
 {
     /// <summary>The most problems that are listed; the rest is counted.</summary>
     public const int MostProblems = 1000;
+
+    /// <summary>
+    /// For links by their ids: what the file left unsaid, so that the map has what is usual there. Whoever takes the file over what is there
+    /// must not take that over. Links that said everything are not in it.
+    /// </summary>
+    public IReadOnlyDictionary<string, LinkFields> Unsaid { get; init; } = new Dictionary<string, LinkFields>();
+}
+
+/// <summary>Fields that every link of a map has, though a file may leave them unsaid.</summary>
+[Flags]
+public enum LinkFields
+{
+    /// <summary>None of them.</summary>
+    None = 0,
+
+    /// <summary><see cref="MapLink.Direction"/>; where it is unsaid a link is directed.</summary>
+    Direction = 1,
+
+    /// <summary><see cref="MapLink.Polarity"/>; where it is unsaid a link has none.</summary>
+    Polarity = 2,
+
+    /// <summary><see cref="MapLink.Delayed"/>; where it is unsaid a link is not.</summary>
+    Delay = 4,
+
+    /// <summary><see cref="MapLink.Weight"/>; where it is unsaid it is 1.</summary>
+    Weight = 8,
 }
 
 /// <summary>How to read a file, and how much of it.</summary>

@@ -91,7 +91,7 @@ public static class KumuJsonFormat
         foreach (var (at, item) in Items(root, "connections", draft))
         {
             var fields = Fields(item);
-            draft.Add(XmlFields.Link(at, fields.Given("id"), fields.Given("from"), fields.Given("to"), LinkDirection.Directed, fields.Rest(["id", "from", "to"], OfLinks), draft));
+            draft.Add(XmlFields.Link(at, fields.Given("id"), fields.Given("from"), fields.Given("to"), null, fields.Rest(["id", "from", "to"], OfLinks), draft));
         }
 
         foreach (var (at, item) in Items(root, "loops", draft))

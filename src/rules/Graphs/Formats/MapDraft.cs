@@ -10,6 +10,7 @@ internal sealed class MapDraft(ReadOptions options)
     private readonly List<LoopRow> loops = [];
     private readonly HashSet<string> madeUp = new(StringComparer.Ordinal);
     private readonly HashSet<string> known = new(StringComparer.Ordinal);
+    private long characters;
 
     public ReadOptions Options => options;
 
@@ -17,9 +18,17 @@ internal sealed class MapDraft(ReadOptions options)
 
     public string Title { get; set; } = "";
 
-    /// <summary>False once there are more rows than may be; the reader should stop then.</summary>
-    public bool HasRoom(Place at)
+    /// <summary>False once there are more rows than may be, or more in them; the reader should stop then.</summary>
+    /// <param name="at">Where it is.</param>
+    /// <param name="length">How many characters come with this row. A workbook names a text once and has it in thousands of cells.</param>
+    public bool HasRoom(Place at, int length = 0)
     {
+        if ((characters += length) > options.MostCharacters)
+        {
+            Problems.Error(at, "", $"The cells up to here hold more than {options.MostCharacters:N0} characters.", "Take out columns that do not belong in a map.");
+            return false;
+        }
+
         if (elements.Count + links.Count + loops.Count < options.MostRows)
             return true;
         Problems.Error(at, "", $"There are more than {options.MostRows:N0} rows.", "Split the map, or take out what does not belong in it.");
@@ -75,6 +84,7 @@ internal sealed class MapDraft(ReadOptions options)
         var ids = links.Where(l => l.Id is not null).Select(l => l.Id!).ToHashSet(StringComparer.Ordinal);
         var given = new Dictionary<string, Place>(StringComparer.Ordinal);
         var seen = new Dictionary<(string, string, string), Place>();
+        var unsaid = new Dictionary<string, LinkFields>(StringComparer.Ordinal);
         var next = 1;
         foreach (var link in links)
         {
@@ -86,10 +96,12 @@ internal sealed class MapDraft(ReadOptions options)
             if (!seen.TryAdd((from, to, link.Fields.Type), link.At))
                 Problems.Warn(link.At, "", $"Another link in row {seen[(from, to, link.Fields.Type)].Row} has the same ends and type.", "Both are kept; take one out if it was meant once.");
             whole.Add(link.Fields with { Id = link.Id ?? FreeId('c', ids, ref next), From = from, To = to, Notes = Notes(link.At, link.Notes) });
+            if (link.Unsaid != LinkFields.None)
+                unsaid[whole[^1].Id] = link.Unsaid;
         }
 
         var named = Loops(ids);
-        return new(Problems.AnyError ? null : new GraphMap(Text(default, "Title", Title), made, whole, named), rows, Problems.Listed, Problems.Count, madeUp);
+        return new(Problems.AnyError ? null : new GraphMap(Text(default, "Title", Title), made, whole, named), rows, Problems.Listed, Problems.Count, madeUp) { Unsaid = unsaid };
     }
 
     /// <summary>An element for an end that nobody described.</summary>

@@ -37,6 +37,7 @@ internal static class MapTables
                     ToType = row["To type"],
                     Fields = fields,
                     Notes = row.Notes,
+                    Unsaid = row.Unsaid,
                 });
             }
         }

@@ -80,8 +80,8 @@ public static class MatrixFormat
                 continue;
             if (!draft.HasRoom(at))
                 return false;
-            if (TryLink(said, out var fields))
-                draft.Add(new LinkRow(at, null, from, to) { Fields = fields });
+            if (TryLink(said, out var fields, out var unsaid))
+                draft.Add(new LinkRow(at, null, from, to) { Fields = fields, Unsaid = unsaid });
             else
                 draft.Problems.Error(at, to, $"“{(said.Length <= 40 ? said : said[..40] + "…")}” is no link.", "Write 0 or nothing for none, else a weight, or +, - or ?.");
         }
@@ -89,19 +89,22 @@ public static class MatrixFormat
         return true;
     }
 
-    private static bool TryLink(string said, out MapLink fields)
+    private static bool TryLink(string said, out MapLink fields, out LinkFields unsaid)
     {
         fields = new("", "", "");
+        unsaid = LinkFields.None;
         var parts = said.Split(':');
         if (parts.Length == 1 && FieldValues.TryWeight(said, out var weight))
         {
             fields = fields with { Weight = weight };
+            // As it is written: a weight alone has neither sign nor delay.
             return true;
         }
 
         if (parts.Length > 3 || !FieldValues.TryPolarity(parts[0], out var polarity) || !FieldValues.TryWeight(parts.Length > 1 ? parts[1] : "", out weight) || (parts.Length == 3 && parts[2] != "slow"))
             return false;
         fields = fields with { Polarity = polarity, Weight = weight, Delayed = parts.Length == 3 };
+        unsaid = parts.Length > 1 ? LinkFields.None : LinkFields.Weight | LinkFields.Delay;
         return true;
     }
 

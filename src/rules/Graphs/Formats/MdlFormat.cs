@@ -27,7 +27,7 @@ public static partial class MdlFormat
         if (sketchAt < 0 || !new SketchReader(draft, equations.Names).Read(text, sketchAt))
         {
             foreach (var (at, cause, effect, minus) in equations.Causes.Where(c => equations.Names.Contains(c.Cause)))
-                draft.Add(new LinkRow(at, null, SketchReader.Key(cause), SketchReader.Key(effect)) { Fields = new("", "", "") { Polarity = minus ? Polarity.Opposite : Polarity.Unknown } });
+                draft.Add(new LinkRow(at, null, SketchReader.Key(cause), SketchReader.Key(effect)) { Unsaid = LinkFields.Direction | LinkFields.Delay | LinkFields.Weight, Fields = new("", "", "") { Polarity = minus ? Polarity.Opposite : Polarity.Unknown } });
         }
 
         if (equations.Names.Count == 0)

@@ -79,7 +79,7 @@ internal sealed partial class SketchReader(MapDraft draft, HashSet<string> names
             if (!nameOf.TryGetValue(from, out var cause) || !nameOf.TryGetValue(to, out var effect) || !names.Contains(cause) || !names.Contains(effect) || !drawn.Add((Key(cause), Key(effect))))
                 continue;
             any = true;
-            draft.Add(new LinkRow(at, null, Key(cause), Key(effect)) { Fields = new("", "", "") { Polarity = polarity } });
+            draft.Add(new LinkRow(at, null, Key(cause), Key(effect)) { Unsaid = LinkFields.Direction | LinkFields.Delay | LinkFields.Weight, Fields = new("", "", "") { Polarity = polarity } });
         }
 
         nameOf.Clear();

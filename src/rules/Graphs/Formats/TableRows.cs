@@ -11,6 +11,12 @@ internal sealed class TableRow(Place at, Dictionary<string, string> known, List<
 
     public bool Has(string column) => known.ContainsKey(column);
 
+    /// <summary>What this row of a link leaves unsaid.</summary>
+    public LinkFields Unsaid =>
+        (Says("Direction") ? 0 : LinkFields.Direction) | (Says("Polarity") || FieldValues.SignOf(this["Type"]) is not null ? 0 : LinkFields.Polarity) | (Says("Delay") ? 0 : LinkFields.Delay) | (Says("Weight") ? 0 : LinkFields.Weight);
+
+    private bool Says(string column) => !string.IsNullOrWhiteSpace(this[column]);
+
     /// <summary>A typed field; an error names the cell when it cannot be read.</summary>
     public T Typed<T>(string column, TryRead<T> read, ProblemList problems, string remedy)
     {
@@ -42,7 +48,7 @@ internal static class TableRows
                 continue;
             }
 
-            if (!draft.HasRoom(at))
+            if (!draft.HasRoom(at, cells.Sum(c => c.Length)))
                 yield break;
             if (cells.Count > columns.Count && cells.FindIndex(columns.Count, c => c.Length > 0) >= 0)
             {

@@ -74,7 +74,7 @@ public static partial class XmileFormat
     }
 
     private static void Link(MapDraft draft, Place at, string from, string to, Polarity polarity, bool delayed, string type) =>
-        draft.Add(new LinkRow(at, null, Key(Name(from)), Key(Name(to))) { Fields = new("", "", "") { Polarity = polarity, Delayed = delayed, Type = type } });
+        draft.Add(new LinkRow(at, null, Key(Name(from)), Key(Name(to))) { Unsaid = LinkFields.Direction | LinkFields.Weight, Fields = new("", "", "") { Polarity = polarity, Delayed = delayed, Type = type } });
 
     private static string End(XElement? end, Dictionary<string, string> aliases) => end switch
     {

@@ -43,8 +43,8 @@ internal static class XmlFields
         };
     }
 
-    /// <summary>A link from its fields; <paramref name="directed"/> is what the format itself says.</summary>
-    public static LinkRow Link(Place at, string id, string from, string to, LinkDirection directed, IEnumerable<(string Name, string Value)> fields, MapDraft draft)
+    /// <summary>A link from its fields; <paramref name="directed"/> is what the format itself says, null where it says nothing.</summary>
+    public static LinkRow Link(Place at, string id, string from, string to, LinkDirection? directed, IEnumerable<(string Name, string Value)> fields, MapDraft draft)
     {
         var row = Row(at, fields, n => n.Equals("from", StringComparison.OrdinalIgnoreCase) || n.Equals("to", StringComparison.OrdinalIgnoreCase) ? null : TableColumns.Link(n));
         var (type, polarity) = MapTables.Polarised(row["Type"], row["Polarity"], row.Typed<Polarity>("Polarity", FieldValues.TryPolarity, draft.Problems, "Write +, - or ?."));
@@ -52,11 +52,12 @@ internal static class XmlFields
         return new(at, id, from, to)
         {
             Notes = row.Notes,
+            Unsaid = directed is null ? row.Unsaid : row.Unsaid & ~LinkFields.Direction,
             Fields = new("", "", "")
             {
                 Type = type,
                 Polarity = polarity,
-                Direction = row["Direction"].Length > 0 ? said : directed,
+                Direction = row["Direction"].Length > 0 ? said : directed ?? LinkDirection.Directed,
                 Label = row["Label"],
                 Delayed = row.Typed<bool>("Delay", FieldValues.TryDelay, draft.Problems, "Write true or false."),
                 Weight = row.Typed<double>("Weight", FieldValues.TryWeight, draft.Problems, "Write a number."),

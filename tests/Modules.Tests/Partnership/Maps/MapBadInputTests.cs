@@ -134,6 +134,42 @@ public sealed class MapBadInputTests
         Assert.Equal("Shorten it to 300.", preview.Problems[0].Remedy);
     }
 
+    [Fact]
+    public async Task Bad_input_one_long_text_in_thousands_of_cells_of_a_workbook_is_refused_before_it_fills_the_memory()
+    {
+        await using var scene = await MapScene.CreateAsync(Engine.Sqlite);
+        var map = await scene.MapAsync();
+        var rows = string.Concat(Enumerable.Range(2, 5000).Select(r => $"<row r=\"{r}\"><c r=\"A{r}\" t=\"inlineStr\"><is><t>e{r}</t></is></c><c r=\"B{r}\" t=\"s\"><v>0</v></c></row>"));
+        foreach (var column in new[] { "Story", "Tags" })
+        {
+            var book = Zipped(
+                ("xl/workbook.xml", "<workbook xmlns:r=\"r\"><sheets><sheet name=\"Elements\" r:id=\"r0\"/></sheets></workbook>"),
+                ("xl/_rels/workbook.xml.rels", "<Relationships><Relationship Id=\"r0\" Target=\"worksheets/s0.xml\"/></Relationships>"),
+                ("xl/sharedStrings.xml", $"<sst><si><t>{new string('a', 1_000_000)}</t></si></sst>"),
+                ("xl/worksheets/s0.xml", $"<worksheet><sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>Label</t></is></c><c r=\"B1\" t=\"inlineStr\"><is><t>{column}</t></is></c></row>{rows}</sheetData></worksheet>"));
+            var preview = await scene.LookAsync(map, "kumu", new MapFile("book.xlsx", book));
+            Assert.Null(preview.Target);
+            // Forty rows of a million and their labels are 40,000,000 and some: the fortieth, in row 41, is one too many.
+            var problem = Assert.Single(preview.Problems);
+            Assert.Equal(("Elements", 41L), (problem.Where, problem.Row));
+            Assert.Contains("more than 40,000,000 characters", problem.Problem, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Tags_and_columns_of_one_s_own_have_limits_as_the_fields_have()
+    {
+        await using var scene = await MapScene.CreateAsync(Engine.Sqlite);
+        var map = await scene.MapAsync();
+        var tags = string.Join('|', Enumerable.Range(1, 51).Select(n => $"t{n}"));
+        var preview = await scene.LookAsync(map, "csv", new MapFile("e.csv", Encoding.UTF8.GetBytes($"Label,Tags,Story,{new string('h', 121)}\na,{tags},{new string('s', 4001)},x\nb,{new string('t', 121)},,\n")));
+        Assert.Null(preview.Target);
+        Assert.Equal(
+            ["There are 51 tags at element “a”.", "The story of element “a” has 4,001 characters.", "The heading of element “a” has 121 characters.", "The tag of element “b” has 121 characters."],
+            preview.Problems.Select(p => p.Problem));
+        Assert.Empty((await scene.ViewAsync(map)).Graph.Elements);
+    }
+
     private static byte[] Zipped(params (string Name, string Content)[] parts)
     {
         using var file = new MemoryStream();
