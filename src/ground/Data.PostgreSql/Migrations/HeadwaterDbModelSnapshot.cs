@@ -2369,6 +2369,202 @@ namespace Headwater.Data.PostgreSql.Migrations
                     b.ToTable("partnership_skill_transfer", (string)null);
                 });
 
+            modelBuilder.Entity("Headwater.Partnership.Cohorts.Cohort", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("JoinHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("join_hash");
+
+                    b.Property<DateOnly>("MadeOn")
+                        .HasColumnType("date")
+                        .HasColumnName("made_on");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_partnership_cohort");
+
+                    b.HasIndex("JoinHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_partnership_cohort_join_hash");
+
+                    b.ToTable("partnership_cohort", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Cohorts.CohortArea", b =>
+                {
+                    b.Property<Guid>("CohortId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cohort_id");
+
+                    b.Property<Guid>("Area")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("area_code");
+
+                    b.Property<DateOnly>("JoinedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("joined_on");
+
+                    b.Property<DateOnly?>("LeftOn")
+                        .HasColumnType("date")
+                        .HasColumnName("left_on");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.HasKey("CohortId", "Area")
+                        .HasName("pk_partnership_cohort_area");
+
+                    b.ToTable("partnership_cohort_area", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Cohorts.SharedItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Area")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area");
+
+                    b.Property<string>("Body")
+                        .HasColumnType("text")
+                        .HasColumnName("body");
+
+                    b.Property<Guid>("CohortId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cohort_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("SharedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("shared_on");
+
+                    b.Property<DateOnly?>("TakenBackOn")
+                        .HasColumnType("date")
+                        .HasColumnName("taken_back_on");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_partnership_shared_item");
+
+                    b.HasIndex("CohortId", "Area")
+                        .HasDatabaseName("ix_partnership_shared_item_cohort_id_area");
+
+                    b.ToTable("partnership_shared_item", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Cohorts.SharedWorkshop", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Area")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area");
+
+                    b.Property<DateOnly?>("CancelledOn")
+                        .HasColumnType("date")
+                        .HasColumnName("cancelled_on");
+
+                    b.Property<Guid>("CohortId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cohort_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Learnt")
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)")
+                        .HasColumnName("learnt");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Purpose")
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)")
+                        .HasColumnName("purpose");
+
+                    b.Property<TimeOnly?>("Starts")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("starts");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_partnership_shared_workshop");
+
+                    b.HasIndex("CohortId", "Area")
+                        .HasDatabaseName("ix_partnership_shared_workshop_cohort_id_area");
+
+                    b.ToTable("partnership_shared_workshop", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Cohorts.WorkshopReply", b =>
+                {
+                    b.Property<Guid>("WorkshopId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workshop_id");
+
+                    b.Property<Guid>("Area")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area");
+
+                    b.Property<string>("Brings")
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("brings");
+
+                    b.Property<int>("Coming")
+                        .HasColumnType("integer")
+                        .HasColumnName("coming");
+
+                    b.HasKey("WorkshopId", "Area")
+                        .HasName("pk_partnership_workshop_reply");
+
+                    b.ToTable("partnership_workshop_reply", (string)null);
+                });
+
             modelBuilder.Entity("Headwater.Partnership.Decisions.AnonymousBallot", b =>
                 {
                     b.Property<Guid>("LocalityId")
@@ -2466,7 +2662,6 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .HasColumnName("author_id");
 
                     b.Property<string>("SectorCode")
-                        .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("sector_code");
@@ -2896,9 +3091,13 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("sector_code");
 
-                    b.Property<int>("Together")
+                    b.Property<int?>("Together")
                         .HasColumnType("integer")
                         .HasColumnName("together");
+
+                    b.Property<DateOnly?>("VoidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("voided_on");
 
                     b.HasKey("LocalityId", "ProposalId", "SeatId")
                         .HasName("pk_partnership_proposal_seat");
@@ -2910,6 +3109,35 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .HasDatabaseName("ix_partnership_proposal_seat_locality_id_sector_code");
 
                     b.ToTable("partnership_proposal_seat", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Decisions.SealedBallot", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Contents")
+                        .IsRequired()
+                        .HasMaxLength(1040)
+                        .HasColumnType("bytea")
+                        .HasColumnName("contents");
+
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposal_id");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_partnership_sealed_ballot");
+
+                    b.HasIndex("LocalityId", "ProposalId")
+                        .HasDatabaseName("ix_partnership_sealed_ballot_locality_id_proposal_id");
+
+                    b.ToTable("partnership_sealed_ballot", (string)null);
                 });
 
             modelBuilder.Entity("Headwater.Partnership.Decisions.SentenceComment", b =>
@@ -3120,6 +3348,128 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .HasName("pk_partnership_agreement");
 
                     b.ToTable("partnership_agreement", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.HandOver.FilePlace", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AddedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("added_by");
+
+                    b.Property<DateOnly>("AddedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("added_on");
+
+                    b.Property<DateOnly?>("RemovedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("removed_on");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("what");
+
+                    b.Property<string>("Where")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("where");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_partnership_file_place");
+
+                    b.ToTable("partnership_file_place", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.HandOver.PackReceiver", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<Guid>("NamedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("named_by");
+
+                    b.Property<DateOnly>("NamedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("named_on");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateOnly?>("ReadOn")
+                        .HasColumnType("date")
+                        .HasColumnName("read_on");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_partnership_pack_receiver");
+
+                    b.HasIndex("LocalityId", "PersonId")
+                        .HasDatabaseName("ix_partnership_pack_receiver_locality_id_person_id");
+
+                    b.ToTable("partnership_pack_receiver", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Limits.SignalThreshold", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.Property<double?>("Value")
+                        .HasColumnType("double precision")
+                        .HasColumnName("value");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_partnership_signal_threshold");
+
+                    b.HasIndex("LocalityId", "Key")
+                        .HasDatabaseName("ix_partnership_signal_threshold_locality_id_key");
+
+                    b.ToTable("partnership_signal_threshold", (string)null);
                 });
 
             modelBuilder.Entity("Headwater.Partnership.Maps.DraftElement", b =>
@@ -3541,6 +3891,10 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("is_relationship");
 
+                    b.Property<Guid?>("LeadSeatId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lead_seat_id");
+
                     b.Property<Guid>("MeetingId")
                         .HasColumnType("uuid")
                         .HasColumnName("meeting_id");
@@ -3567,6 +3921,10 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .HasColumnType("character varying(2000)")
                         .HasColumnName("outcome");
 
+                    b.Property<Guid?>("OutcomeBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("outcome_by");
+
                     b.Property<int>("Place")
                         .HasColumnType("integer")
                         .HasColumnName("place");
@@ -3584,6 +3942,9 @@ namespace Headwater.Data.PostgreSql.Migrations
 
                     b.HasKey("LocalityId", "Id")
                         .HasName("pk_partnership_agenda_item");
+
+                    b.HasIndex("LocalityId", "LeadSeatId")
+                        .HasDatabaseName("ix_partnership_agenda_item_locality_id_lead_seat_id");
 
                     b.HasIndex("LocalityId", "MeetingId")
                         .HasDatabaseName("ix_partnership_agenda_item_locality_id_meeting_id");
@@ -3962,6 +4323,10 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .HasColumnType("character varying(150)")
                         .HasColumnName("name");
 
+                    b.Property<bool>("PaysShared")
+                        .HasColumnType("boolean")
+                        .HasColumnName("pays_shared");
+
                     b.Property<long>("Pence")
                         .HasColumnType("bigint")
                         .HasColumnName("pence");
@@ -4228,6 +4593,186 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .HasName("pk_partnership_sharing_rule");
 
                     b.ToTable("partnership_sharing_rule", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Network.NetworkTie", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("WaveId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("wave_id");
+
+                    b.Property<int>("From")
+                        .HasColumnType("integer")
+                        .HasColumnName("from");
+
+                    b.Property<int>("To")
+                        .HasColumnType("integer")
+                        .HasColumnName("to");
+
+                    b.HasKey("LocalityId", "WaveId", "From", "To")
+                        .HasName("pk_partnership_network_tie");
+
+                    b.HasIndex("LocalityId", "WaveId", "To")
+                        .HasDatabaseName("ix_partnership_network_tie_locality_id_wave_id_to");
+
+                    b.ToTable("partnership_network_tie", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Network.NetworkWave", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AskedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("asked_on");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_on");
+
+                    b.Property<Guid>("KeeperId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("keeper_id");
+
+                    b.Property<bool>("RunByMember")
+                        .HasColumnType("boolean")
+                        .HasColumnName("run_by_member");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<Guid?>("WithdrawnBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("withdrawn_by");
+
+                    b.Property<DateOnly?>("WithdrawnOn")
+                        .HasColumnType("date")
+                        .HasColumnName("withdrawn_on");
+
+                    b.Property<string>("WithdrawnWhy")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("withdrawn_why");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_partnership_network_wave");
+
+                    b.ToTable("partnership_network_wave", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Network.TieRating", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("WaveId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("wave_id");
+
+                    b.Property<int>("Rater")
+                        .HasColumnType("integer")
+                        .HasColumnName("rater");
+
+                    b.Property<int>("Rated")
+                        .HasColumnType("integer")
+                        .HasColumnName("rated");
+
+                    b.Property<int>("Mission")
+                        .HasColumnType("integer")
+                        .HasColumnName("mission");
+
+                    b.Property<int>("Openness")
+                        .HasColumnType("integer")
+                        .HasColumnName("openness");
+
+                    b.Property<int>("Reliability")
+                        .HasColumnType("integer")
+                        .HasColumnName("reliability");
+
+                    b.HasKey("LocalityId", "WaveId", "Rater", "Rated")
+                        .HasName("pk_partnership_tie_rating");
+
+                    b.HasIndex("LocalityId", "WaveId", "Rated")
+                        .HasDatabaseName("ix_partnership_tie_rating_locality_id_wave_id_rated");
+
+                    b.ToTable("partnership_tie_rating", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Network.WaveMember", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("WaveId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("wave_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<bool>("Answered")
+                        .HasColumnType("boolean")
+                        .HasColumnName("answered");
+
+                    b.Property<bool>("IsAnchor")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_anchor");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(250)
+                        .HasColumnType("character varying(250)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("SectorCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("sector_code");
+
+                    b.HasKey("LocalityId", "WaveId", "Number")
+                        .HasName("pk_partnership_wave_member");
+
+                    b.HasIndex("LocalityId", "SectorCode")
+                        .HasDatabaseName("ix_partnership_wave_member_locality_id_sector_code");
+
+                    b.ToTable("partnership_wave_member", (string)null);
                 });
 
             modelBuilder.Entity("Headwater.Partnership.Plan.ActivityReview", b =>
@@ -4541,6 +5086,455 @@ namespace Headwater.Data.PostgreSql.Migrations
                     b.ToTable("partnership_step", (string)null);
                 });
 
+            modelBuilder.Entity("Headwater.Partnership.Research.Finding", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Strength")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("strength");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateOnly?>("WithdrawnOn")
+                        .HasColumnType("date")
+                        .HasColumnName("withdrawn_on");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_by");
+
+                    b.Property<DateOnly>("WrittenOn")
+                        .HasColumnType("date")
+                        .HasColumnName("written_on");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_partnership_finding");
+
+                    b.HasIndex("LocalityId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_partnership_finding_locality_id_number");
+
+                    b.ToTable("partnership_finding", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Research.FindingComment", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Against")
+                        .HasColumnType("boolean")
+                        .HasColumnName("against");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("FindingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("finding_id");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasColumnName("text");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_partnership_finding_comment");
+
+                    b.HasIndex("LocalityId", "FindingId")
+                        .HasDatabaseName("ix_partnership_finding_comment_locality_id_finding_id");
+
+                    b.ToTable("partnership_finding_comment", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Research.FindingSource", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("FindingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("finding_id");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("source_id");
+
+                    b.Property<string>("Quotation")
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasColumnName("quotation");
+
+                    b.HasKey("LocalityId", "FindingId", "SourceId")
+                        .HasName("pk_partnership_finding_source");
+
+                    b.HasIndex("LocalityId", "SourceId")
+                        .HasDatabaseName("ix_partnership_finding_source_locality_id_source_id");
+
+                    b.ToTable("partnership_finding_source", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Research.FindingTheme", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("FindingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("finding_id");
+
+                    b.Property<Guid>("ThemeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("theme_id");
+
+                    b.HasKey("LocalityId", "FindingId", "ThemeId")
+                        .HasName("pk_partnership_finding_theme");
+
+                    b.HasIndex("LocalityId", "ThemeId")
+                        .HasDatabaseName("ix_partnership_finding_theme_locality_id_theme_id");
+
+                    b.ToTable("partnership_finding_theme", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Research.FindingTie", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("FindingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("finding_id");
+
+                    b.Property<Guid>("MapId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("map_id");
+
+                    b.Property<bool>("IsLink")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_link");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("code");
+
+                    b.Property<bool>("Against")
+                        .HasColumnType("boolean")
+                        .HasColumnName("against");
+
+                    b.Property<Guid>("TiedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tied_by");
+
+                    b.Property<DateOnly>("TiedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("tied_on");
+
+                    b.HasKey("LocalityId", "FindingId", "MapId", "IsLink", "Code")
+                        .HasName("pk_partnership_finding_tie");
+
+                    b.HasIndex("LocalityId", "MapId")
+                        .HasDatabaseName("ix_partnership_finding_tie_locality_id_map_id");
+
+                    b.ToTable("partnership_finding_tie", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Research.FindingWording", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("FindingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("finding_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Statement")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasColumnName("statement");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasColumnName("why");
+
+                    b.Property<DateOnly>("WrittenOn")
+                        .HasColumnType("date")
+                        .HasColumnName("written_on");
+
+                    b.HasKey("LocalityId", "FindingId", "Number")
+                        .HasName("pk_partnership_finding_wording");
+
+                    b.ToTable("partnership_finding_wording", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Research.ResearchQuestion", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly?>("SetAsideOn")
+                        .HasColumnType("date")
+                        .HasColumnName("set_aside_on");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("text");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_by");
+
+                    b.Property<DateOnly>("WrittenOn")
+                        .HasColumnType("date")
+                        .HasColumnName("written_on");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_partnership_research_question");
+
+                    b.HasIndex("LocalityId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_partnership_research_question_locality_id_number");
+
+                    b.ToTable("partnership_research_question", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Research.ResearchSource", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AddedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("added_by");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<bool>("Done")
+                        .HasColumnType("boolean")
+                        .HasColumnName("done");
+
+                    b.Property<string>("Group")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("group");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("ListenerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("listener_id");
+
+                    b.Property<int?>("People")
+                        .HasColumnType("integer")
+                        .HasColumnName("people");
+
+                    b.Property<string>("Publisher")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("publisher");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("SectorCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("sector_code");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_partnership_research_source");
+
+                    b.HasIndex("LocalityId", "SectorCode")
+                        .HasDatabaseName("ix_partnership_research_source_locality_id_sector_code");
+
+                    b.ToTable("partnership_research_source", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Research.ResearchTheme", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AddedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("added_by");
+
+                    b.Property<DateOnly>("AddedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("added_on");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Meaning")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("meaning");
+
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_into_id");
+
+                    b.Property<DateOnly?>("MergedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("merged_on");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_partnership_research_theme");
+
+                    b.HasIndex("LocalityId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_partnership_research_theme_locality_id_code");
+
+                    b.ToTable("partnership_research_theme", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Research.SourceConsent", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("source_id");
+
+                    b.Property<bool>("AnyUnder16")
+                        .HasColumnType("boolean")
+                        .HasColumnName("any_under16");
+
+                    b.Property<DateOnly>("AskedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("asked_on");
+
+                    b.Property<DateOnly?>("ErasedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("erased_on");
+
+                    b.Property<string>("How")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("how");
+
+                    b.Property<bool>("ParentsAgreed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("parents_agreed");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<string>("Use")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("use");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<Guid?>("WithdrawalBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("withdrawal_by");
+
+                    b.Property<DateOnly?>("WithdrawnOn")
+                        .HasColumnType("date")
+                        .HasColumnName("withdrawn_on");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("LocalityId", "SourceId")
+                        .HasName("pk_partnership_research_consent");
+
+                    b.ToTable("partnership_research_consent", (string)null);
+                });
+
             modelBuilder.Entity("Headwater.Partnership.Seats.Excusal", b =>
                 {
                     b.Property<Guid>("LocalityId")
@@ -4757,6 +5751,11 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("anchor_id");
 
+                    b.Property<string>("CloseWhy")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("close_why");
+
                     b.Property<DateOnly?>("ClosedOn")
                         .HasColumnType("date")
                         .HasColumnName("closed_on");
@@ -4840,6 +5839,343 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .HasName("pk_partnership_sector");
 
                     b.ToTable("partnership_sector", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.SteppingBack.FacilitationMove", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<DateOnly?>("CheckBackOn")
+                        .HasColumnType("date")
+                        .HasColumnName("check_back_on");
+
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decision_id");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("from");
+
+                    b.Property<DateOnly>("MovedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("moved_on");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("to");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_partnership_facilitation_move");
+
+                    b.HasIndex("LocalityId", "DecisionId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_partnership_facilitation_move_locality_id_decision_id");
+
+                    b.ToTable("partnership_facilitation_move", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.SteppingBack.HeldCheck", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("ReviewId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("review_id");
+
+                    b.Property<string>("Item")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("item");
+
+                    b.Property<bool>("Attested")
+                        .HasColumnType("boolean")
+                        .HasColumnName("attested");
+
+                    b.Property<string>("Caveats")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("caveats");
+
+                    b.Property<bool>("Holds")
+                        .HasColumnType("boolean")
+                        .HasColumnName("holds");
+
+                    b.Property<int?>("N")
+                        .HasColumnType("integer")
+                        .HasColumnName("n");
+
+                    b.Property<string>("Sentence")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("sentence");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("source");
+
+                    b.Property<double?>("Value")
+                        .HasColumnType("double precision")
+                        .HasColumnName("value");
+
+                    b.HasKey("LocalityId", "ReviewId", "Item")
+                        .HasName("pk_partnership_readiness_check");
+
+                    b.ToTable("partnership_readiness_check", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.SteppingBack.HeldReview", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("HeldBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("held_by");
+
+                    b.Property<DateOnly>("HeldOn")
+                        .HasColumnType("date")
+                        .HasColumnName("held_on");
+
+                    b.Property<bool>("IsReady")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_ready");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("stage");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_partnership_readiness_review");
+
+                    b.ToTable("partnership_readiness_review", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.SteppingBack.ReadinessAttestation", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Item")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("item");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid?>("ReviewId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("review_id");
+
+                    b.Property<Guid>("SeatId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seat_id");
+
+                    b.Property<string>("SectorCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("sector_code");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("words");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_partnership_readiness_attestation");
+
+                    b.HasIndex("LocalityId", "ReviewId")
+                        .HasDatabaseName("ix_partnership_readiness_attestation_locality_id_review_id");
+
+                    b.HasIndex("LocalityId", "SeatId")
+                        .HasDatabaseName("ix_partnership_readiness_attestation_locality_id_seat_id");
+
+                    b.HasIndex("LocalityId", "SectorCode")
+                        .HasDatabaseName("ix_partnership_readiness_attestation_locality_id_sector_code");
+
+                    b.ToTable("partnership_readiness_attestation", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.SteppingBack.Secretariat", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ConfirmedBy")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("confirmed_by");
+
+                    b.Property<DateOnly>("ConfirmedTo")
+                        .HasColumnType("date")
+                        .HasColumnName("confirmed_to");
+
+                    b.Property<int>("HoursAMonth")
+                        .HasColumnType("integer")
+                        .HasColumnName("hours_a_month");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<DateOnly>("RecordedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("recorded_on");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_partnership_secretariat");
+
+                    b.ToTable("partnership_secretariat", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Watch.Conversation", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Agreed")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("agreed");
+
+                    b.Property<string>("End")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("end");
+
+                    b.Property<Guid?>("EndedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ended_by");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly>("RaisedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("raised_on");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid?>("SeatId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seat_id");
+
+                    b.Property<string>("SectorCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("sector_code");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_partnership_conversation");
+
+                    b.HasIndex("LocalityId", "SeatId")
+                        .HasDatabaseName("ix_partnership_conversation_locality_id_seat_id");
+
+                    b.ToTable("partnership_conversation", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Watch.WatchedSignal", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("subject");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.HasKey("LocalityId", "Number", "Subject")
+                        .HasName("pk_partnership_watched_signal");
+
+                    b.ToTable("partnership_watched_signal", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
@@ -5223,6 +6559,46 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .HasConstraintName("fk_partnership_coaching_note_partnership_coaching_session_loca");
                 });
 
+            modelBuilder.Entity("Headwater.Partnership.Cohorts.CohortArea", b =>
+                {
+                    b.HasOne("Headwater.Partnership.Cohorts.Cohort", null)
+                        .WithMany()
+                        .HasForeignKey("CohortId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_cohort_area_partnership_cohort_cohort_id");
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Cohorts.SharedItem", b =>
+                {
+                    b.HasOne("Headwater.Partnership.Cohorts.CohortArea", null)
+                        .WithMany()
+                        .HasForeignKey("CohortId", "Area")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_shared_item_partnership_cohort_area_cohort_id_a");
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Cohorts.SharedWorkshop", b =>
+                {
+                    b.HasOne("Headwater.Partnership.Cohorts.CohortArea", null)
+                        .WithMany()
+                        .HasForeignKey("CohortId", "Area")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_shared_workshop_partnership_cohort_area_cohort_");
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Cohorts.WorkshopReply", b =>
+                {
+                    b.HasOne("Headwater.Partnership.Cohorts.SharedWorkshop", null)
+                        .WithMany()
+                        .HasForeignKey("WorkshopId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_workshop_reply_partnership_shared_workshop_work");
+                });
+
             modelBuilder.Entity("Headwater.Partnership.Decisions.AnonymousBallot", b =>
                 {
                     b.HasOne("Headwater.Partnership.Decisions.Proposal", null)
@@ -5249,7 +6625,6 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .WithMany()
                         .HasForeignKey("LocalityId", "SectorCode")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_partnership_card_partnership_sector_locality_id_sector_code");
 
                     b.HasOne("Headwater.Partnership.Decisions.Theme", null)
@@ -5329,6 +6704,16 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_partnership_proposal_seat_partnership_sector_locality_id_se");
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Decisions.SealedBallot", b =>
+                {
+                    b.HasOne("Headwater.Partnership.Decisions.Proposal", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ProposalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_sealed_ballot_partnership_proposal_locality_id_");
                 });
 
             modelBuilder.Entity("Headwater.Partnership.Decisions.SentenceComment", b =>
@@ -5417,6 +6802,12 @@ namespace Headwater.Data.PostgreSql.Migrations
 
             modelBuilder.Entity("Headwater.Partnership.Meetings.AgendaItem", b =>
                 {
+                    b.HasOne("Headwater.Partnership.Seats.Seat", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "LeadSeatId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_partnership_agenda_item_partnership_seat_locality_id_lead_s");
+
                     b.HasOne("Headwater.Partnership.Meetings.Meeting", null)
                         .WithMany()
                         .HasForeignKey("LocalityId", "MeetingId")
@@ -5516,6 +6907,56 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .HasConstraintName("fk_partnership_sharer_partnership_sharing_rule_locality_id_year");
                 });
 
+            modelBuilder.Entity("Headwater.Partnership.Network.NetworkTie", b =>
+                {
+                    b.HasOne("Headwater.Partnership.Network.WaveMember", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "WaveId", "From")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_network_tie_partnership_wave_member_locality_id");
+
+                    b.HasOne("Headwater.Partnership.Network.WaveMember", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "WaveId", "To")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_network_tie_partnership_wave_member_locality_id1");
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Network.TieRating", b =>
+                {
+                    b.HasOne("Headwater.Partnership.Network.WaveMember", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "WaveId", "Rated")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_tie_rating_partnership_wave_member_locality_id_");
+
+                    b.HasOne("Headwater.Partnership.Network.WaveMember", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "WaveId", "Rater")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_tie_rating_partnership_wave_member_locality_id_1");
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Network.WaveMember", b =>
+                {
+                    b.HasOne("Headwater.Partnership.Standing.Sector", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "SectorCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_partnership_wave_member_partnership_sector_locality_id_sect");
+
+                    b.HasOne("Headwater.Partnership.Network.NetworkWave", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "WaveId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_wave_member_partnership_network_wave_locality_i");
+                });
+
             modelBuilder.Entity("Headwater.Partnership.Plan.ActivityReview", b =>
                 {
                     b.HasOne("Headwater.Partnership.Plan.PlanActivity", null)
@@ -5578,6 +7019,96 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .HasConstraintName("fk_partnership_step_partnership_seat_locality_id_owner_seat_id");
                 });
 
+            modelBuilder.Entity("Headwater.Partnership.Research.FindingComment", b =>
+                {
+                    b.HasOne("Headwater.Partnership.Research.Finding", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "FindingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_finding_comment_partnership_finding_locality_id");
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Research.FindingSource", b =>
+                {
+                    b.HasOne("Headwater.Partnership.Research.Finding", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "FindingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_finding_source_partnership_finding_locality_id_");
+
+                    b.HasOne("Headwater.Partnership.Research.ResearchSource", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_finding_source_partnership_research_source_loca");
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Research.FindingTheme", b =>
+                {
+                    b.HasOne("Headwater.Partnership.Research.Finding", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "FindingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_finding_theme_partnership_finding_locality_id_f");
+
+                    b.HasOne("Headwater.Partnership.Research.ResearchTheme", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ThemeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_finding_theme_partnership_research_theme_locali");
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Research.FindingTie", b =>
+                {
+                    b.HasOne("Headwater.Partnership.Research.Finding", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "FindingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_finding_tie_partnership_finding_locality_id_fin");
+
+                    b.HasOne("Headwater.Partnership.Maps.SystemMap", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "MapId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_finding_tie_partnership_map_locality_id_map_id");
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Research.FindingWording", b =>
+                {
+                    b.HasOne("Headwater.Partnership.Research.Finding", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "FindingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_finding_wording_partnership_finding_locality_id");
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Research.ResearchSource", b =>
+                {
+                    b.HasOne("Headwater.Partnership.Standing.Sector", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "SectorCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_partnership_research_source_partnership_sector_locality_id_");
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Research.SourceConsent", b =>
+                {
+                    b.HasOne("Headwater.Partnership.Research.ResearchSource", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_research_consent_partnership_research_source_lo");
+                });
+
             modelBuilder.Entity("Headwater.Partnership.Seats.Excusal", b =>
                 {
                     b.HasOne("Headwater.Partnership.Seats.Seat", null)
@@ -5606,6 +7137,58 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_partnership_seat_holding_partnership_seat_locality_id_seat_");
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.SteppingBack.FacilitationMove", b =>
+                {
+                    b.HasOne("Headwater.Partnership.Decisions.Decision", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "DecisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_facilitation_move_partnership_decision_locality");
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.SteppingBack.HeldCheck", b =>
+                {
+                    b.HasOne("Headwater.Partnership.SteppingBack.HeldReview", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ReviewId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_readiness_check_partnership_readiness_review_lo");
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.SteppingBack.ReadinessAttestation", b =>
+                {
+                    b.HasOne("Headwater.Partnership.SteppingBack.HeldReview", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ReviewId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_partnership_readiness_attestation_partnership_readiness_rev");
+
+                    b.HasOne("Headwater.Partnership.Seats.Seat", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "SeatId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_readiness_attestation_partnership_seat_locality");
+
+                    b.HasOne("Headwater.Partnership.Standing.Sector", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "SectorCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_readiness_attestation_partnership_sector_locali");
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Watch.Conversation", b =>
+                {
+                    b.HasOne("Headwater.Partnership.Seats.Seat", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "SeatId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_partnership_conversation_partnership_seat_locality_id_seat_");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

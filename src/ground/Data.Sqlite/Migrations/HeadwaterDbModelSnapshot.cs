@@ -2363,6 +2363,202 @@ namespace Headwater.Data.Sqlite.Migrations
                     b.ToTable("partnership_skill_transfer", (string)null);
                 });
 
+            modelBuilder.Entity("Headwater.Partnership.Cohorts.Cohort", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("JoinHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("join_hash");
+
+                    b.Property<DateOnly>("MadeOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_on");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_partnership_cohort");
+
+                    b.HasIndex("JoinHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_partnership_cohort_join_hash");
+
+                    b.ToTable("partnership_cohort", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Cohorts.CohortArea", b =>
+                {
+                    b.Property<Guid>("CohortId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cohort_id");
+
+                    b.Property<Guid>("Area")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("area");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("area_code");
+
+                    b.Property<DateOnly>("JoinedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("joined_on");
+
+                    b.Property<DateOnly?>("LeftOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("left_on");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.HasKey("CohortId", "Area")
+                        .HasName("pk_partnership_cohort_area");
+
+                    b.ToTable("partnership_cohort_area", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Cohorts.SharedItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Area")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("area");
+
+                    b.Property<string>("Body")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<Guid>("CohortId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cohort_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("SharedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shared_on");
+
+                    b.Property<DateOnly?>("TakenBackOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_back_on");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_partnership_shared_item");
+
+                    b.HasIndex("CohortId", "Area")
+                        .HasDatabaseName("ix_partnership_shared_item_cohort_id_area");
+
+                    b.ToTable("partnership_shared_item", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Cohorts.SharedWorkshop", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Area")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("area");
+
+                    b.Property<DateOnly?>("CancelledOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cancelled_on");
+
+                    b.Property<Guid>("CohortId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cohort_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Learnt")
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("learnt");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Purpose")
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<TimeOnly?>("Starts")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("starts");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_partnership_shared_workshop");
+
+                    b.HasIndex("CohortId", "Area")
+                        .HasDatabaseName("ix_partnership_shared_workshop_cohort_id_area");
+
+                    b.ToTable("partnership_shared_workshop", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Cohorts.WorkshopReply", b =>
+                {
+                    b.Property<Guid>("WorkshopId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("workshop_id");
+
+                    b.Property<Guid>("Area")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("area");
+
+                    b.Property<string>("Brings")
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("brings");
+
+                    b.Property<int>("Coming")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("coming");
+
+                    b.HasKey("WorkshopId", "Area")
+                        .HasName("pk_partnership_workshop_reply");
+
+                    b.ToTable("partnership_workshop_reply", (string)null);
+                });
+
             modelBuilder.Entity("Headwater.Partnership.Decisions.AnonymousBallot", b =>
                 {
                     b.Property<Guid>("LocalityId")
@@ -2460,7 +2656,6 @@ namespace Headwater.Data.Sqlite.Migrations
                         .HasColumnName("author_id");
 
                     b.Property<string>("SectorCode")
-                        .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("sector_code");
@@ -2890,9 +3085,13 @@ namespace Headwater.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("sector_code");
 
-                    b.Property<int>("Together")
+                    b.Property<int?>("Together")
                         .HasColumnType("INTEGER")
                         .HasColumnName("together");
+
+                    b.Property<DateOnly?>("VoidedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("voided_on");
 
                     b.HasKey("LocalityId", "ProposalId", "SeatId")
                         .HasName("pk_partnership_proposal_seat");
@@ -2904,6 +3103,35 @@ namespace Headwater.Data.Sqlite.Migrations
                         .HasDatabaseName("ix_partnership_proposal_seat_locality_id_sector_code");
 
                     b.ToTable("partnership_proposal_seat", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Decisions.SealedBallot", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Contents")
+                        .IsRequired()
+                        .HasMaxLength(1040)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("contents");
+
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposal_id");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_partnership_sealed_ballot");
+
+                    b.HasIndex("LocalityId", "ProposalId")
+                        .HasDatabaseName("ix_partnership_sealed_ballot_locality_id_proposal_id");
+
+                    b.ToTable("partnership_sealed_ballot", (string)null);
                 });
 
             modelBuilder.Entity("Headwater.Partnership.Decisions.SentenceComment", b =>
@@ -3114,6 +3342,128 @@ namespace Headwater.Data.Sqlite.Migrations
                         .HasName("pk_partnership_agreement");
 
                     b.ToTable("partnership_agreement", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.HandOver.FilePlace", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AddedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_by");
+
+                    b.Property<DateOnly>("AddedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_on");
+
+                    b.Property<DateOnly?>("RemovedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("removed_on");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("what");
+
+                    b.Property<string>("Where")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("where");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_partnership_file_place");
+
+                    b.ToTable("partnership_file_place", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.HandOver.PackReceiver", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_on");
+
+                    b.Property<Guid>("NamedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("named_by");
+
+                    b.Property<DateOnly>("NamedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("named_on");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateOnly?>("ReadOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("read_on");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_partnership_pack_receiver");
+
+                    b.HasIndex("LocalityId", "PersonId")
+                        .HasDatabaseName("ix_partnership_pack_receiver_locality_id_person_id");
+
+                    b.ToTable("partnership_pack_receiver", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Limits.SignalThreshold", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("since");
+
+                    b.Property<double?>("Value")
+                        .HasColumnType("REAL")
+                        .HasColumnName("value");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_partnership_signal_threshold");
+
+                    b.HasIndex("LocalityId", "Key")
+                        .HasDatabaseName("ix_partnership_signal_threshold_locality_id_key");
+
+                    b.ToTable("partnership_signal_threshold", (string)null);
                 });
 
             modelBuilder.Entity("Headwater.Partnership.Maps.DraftElement", b =>
@@ -3535,6 +3885,10 @@ namespace Headwater.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_relationship");
 
+                    b.Property<Guid?>("LeadSeatId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lead_seat_id");
+
                     b.Property<Guid>("MeetingId")
                         .HasColumnType("TEXT")
                         .HasColumnName("meeting_id");
@@ -3561,6 +3915,10 @@ namespace Headwater.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("outcome");
 
+                    b.Property<Guid?>("OutcomeBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome_by");
+
                     b.Property<int>("Place")
                         .HasColumnType("INTEGER")
                         .HasColumnName("place");
@@ -3578,6 +3936,9 @@ namespace Headwater.Data.Sqlite.Migrations
 
                     b.HasKey("LocalityId", "Id")
                         .HasName("pk_partnership_agenda_item");
+
+                    b.HasIndex("LocalityId", "LeadSeatId")
+                        .HasDatabaseName("ix_partnership_agenda_item_locality_id_lead_seat_id");
 
                     b.HasIndex("LocalityId", "MeetingId")
                         .HasDatabaseName("ix_partnership_agenda_item_locality_id_meeting_id");
@@ -3956,6 +4317,10 @@ namespace Headwater.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
+                    b.Property<bool>("PaysShared")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pays_shared");
+
                     b.Property<long>("Pence")
                         .HasColumnType("INTEGER")
                         .HasColumnName("pence");
@@ -4222,6 +4587,186 @@ namespace Headwater.Data.Sqlite.Migrations
                         .HasName("pk_partnership_sharing_rule");
 
                     b.ToTable("partnership_sharing_rule", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Network.NetworkTie", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("WaveId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wave_id");
+
+                    b.Property<int>("From")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from");
+
+                    b.Property<int>("To")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("to");
+
+                    b.HasKey("LocalityId", "WaveId", "From", "To")
+                        .HasName("pk_partnership_network_tie");
+
+                    b.HasIndex("LocalityId", "WaveId", "To")
+                        .HasDatabaseName("ix_partnership_network_tie_locality_id_wave_id_to");
+
+                    b.ToTable("partnership_network_tie", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Network.NetworkWave", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AskedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_on");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_on");
+
+                    b.Property<Guid>("KeeperId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("keeper_id");
+
+                    b.Property<bool>("RunByMember")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("run_by_member");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<Guid?>("WithdrawnBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_by");
+
+                    b.Property<DateOnly?>("WithdrawnOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_on");
+
+                    b.Property<string>("WithdrawnWhy")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_why");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_partnership_network_wave");
+
+                    b.ToTable("partnership_network_wave", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Network.TieRating", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("WaveId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wave_id");
+
+                    b.Property<int>("Rater")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rater");
+
+                    b.Property<int>("Rated")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rated");
+
+                    b.Property<int>("Mission")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("mission");
+
+                    b.Property<int>("Openness")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("openness");
+
+                    b.Property<int>("Reliability")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reliability");
+
+                    b.HasKey("LocalityId", "WaveId", "Rater", "Rated")
+                        .HasName("pk_partnership_tie_rating");
+
+                    b.HasIndex("LocalityId", "WaveId", "Rated")
+                        .HasDatabaseName("ix_partnership_tie_rating_locality_id_wave_id_rated");
+
+                    b.ToTable("partnership_tie_rating", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Network.WaveMember", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("WaveId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wave_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<bool>("Answered")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answered");
+
+                    b.Property<bool>("IsAnchor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_anchor");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(250)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("SectorCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sector_code");
+
+                    b.HasKey("LocalityId", "WaveId", "Number")
+                        .HasName("pk_partnership_wave_member");
+
+                    b.HasIndex("LocalityId", "SectorCode")
+                        .HasDatabaseName("ix_partnership_wave_member_locality_id_sector_code");
+
+                    b.ToTable("partnership_wave_member", (string)null);
                 });
 
             modelBuilder.Entity("Headwater.Partnership.Plan.ActivityReview", b =>
@@ -4535,6 +5080,455 @@ namespace Headwater.Data.Sqlite.Migrations
                     b.ToTable("partnership_step", (string)null);
                 });
 
+            modelBuilder.Entity("Headwater.Partnership.Research.Finding", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Strength")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("strength");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<DateOnly?>("WithdrawnOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_on");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("written_by");
+
+                    b.Property<DateOnly>("WrittenOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("written_on");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_partnership_finding");
+
+                    b.HasIndex("LocalityId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_partnership_finding_locality_id_number");
+
+                    b.ToTable("partnership_finding", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Research.FindingComment", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Against")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("against");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("FindingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("finding_id");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_partnership_finding_comment");
+
+                    b.HasIndex("LocalityId", "FindingId")
+                        .HasDatabaseName("ix_partnership_finding_comment_locality_id_finding_id");
+
+                    b.ToTable("partnership_finding_comment", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Research.FindingSource", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("FindingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("finding_id");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source_id");
+
+                    b.Property<string>("Quotation")
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("quotation");
+
+                    b.HasKey("LocalityId", "FindingId", "SourceId")
+                        .HasName("pk_partnership_finding_source");
+
+                    b.HasIndex("LocalityId", "SourceId")
+                        .HasDatabaseName("ix_partnership_finding_source_locality_id_source_id");
+
+                    b.ToTable("partnership_finding_source", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Research.FindingTheme", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("FindingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("finding_id");
+
+                    b.Property<Guid>("ThemeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("theme_id");
+
+                    b.HasKey("LocalityId", "FindingId", "ThemeId")
+                        .HasName("pk_partnership_finding_theme");
+
+                    b.HasIndex("LocalityId", "ThemeId")
+                        .HasDatabaseName("ix_partnership_finding_theme_locality_id_theme_id");
+
+                    b.ToTable("partnership_finding_theme", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Research.FindingTie", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("FindingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("finding_id");
+
+                    b.Property<Guid>("MapId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("map_id");
+
+                    b.Property<bool>("IsLink")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_link");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<bool>("Against")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("against");
+
+                    b.Property<Guid>("TiedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tied_by");
+
+                    b.Property<DateOnly>("TiedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tied_on");
+
+                    b.HasKey("LocalityId", "FindingId", "MapId", "IsLink", "Code")
+                        .HasName("pk_partnership_finding_tie");
+
+                    b.HasIndex("LocalityId", "MapId")
+                        .HasDatabaseName("ix_partnership_finding_tie_locality_id_map_id");
+
+                    b.ToTable("partnership_finding_tie", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Research.FindingWording", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("FindingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("finding_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Statement")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("statement");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why");
+
+                    b.Property<DateOnly>("WrittenOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("written_on");
+
+                    b.HasKey("LocalityId", "FindingId", "Number")
+                        .HasName("pk_partnership_finding_wording");
+
+                    b.ToTable("partnership_finding_wording", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Research.ResearchQuestion", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly?>("SetAsideOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("set_aside_on");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("written_by");
+
+                    b.Property<DateOnly>("WrittenOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("written_on");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_partnership_research_question");
+
+                    b.HasIndex("LocalityId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_partnership_research_question_locality_id_number");
+
+                    b.ToTable("partnership_research_question", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Research.ResearchSource", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AddedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_by");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<bool>("Done")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("done");
+
+                    b.Property<string>("Group")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("group");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("ListenerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("listener_id");
+
+                    b.Property<int?>("People")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("people");
+
+                    b.Property<string>("Publisher")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("publisher");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("SectorCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sector_code");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_partnership_research_source");
+
+                    b.HasIndex("LocalityId", "SectorCode")
+                        .HasDatabaseName("ix_partnership_research_source_locality_id_sector_code");
+
+                    b.ToTable("partnership_research_source", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Research.ResearchTheme", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AddedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_by");
+
+                    b.Property<DateOnly>("AddedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_on");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Meaning")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("meaning");
+
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merged_into_id");
+
+                    b.Property<DateOnly?>("MergedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merged_on");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_partnership_research_theme");
+
+                    b.HasIndex("LocalityId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_partnership_research_theme_locality_id_code");
+
+                    b.ToTable("partnership_research_theme", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Research.SourceConsent", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source_id");
+
+                    b.Property<bool>("AnyUnder16")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("any_under16");
+
+                    b.Property<DateOnly>("AskedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_on");
+
+                    b.Property<DateOnly?>("ErasedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("erased_on");
+
+                    b.Property<string>("How")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("how");
+
+                    b.Property<bool>("ParentsAgreed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("parents_agreed");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.Property<string>("Use")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("use");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<Guid?>("WithdrawalBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawal_by");
+
+                    b.Property<DateOnly?>("WithdrawnOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_on");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("LocalityId", "SourceId")
+                        .HasName("pk_partnership_research_consent");
+
+                    b.ToTable("partnership_research_consent", (string)null);
+                });
+
             modelBuilder.Entity("Headwater.Partnership.Seats.Excusal", b =>
                 {
                     b.Property<Guid>("LocalityId")
@@ -4751,6 +5745,11 @@ namespace Headwater.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("anchor_id");
 
+                    b.Property<string>("CloseWhy")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("close_why");
+
                     b.Property<DateOnly?>("ClosedOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("closed_on");
@@ -4834,6 +5833,343 @@ namespace Headwater.Data.Sqlite.Migrations
                         .HasName("pk_partnership_sector");
 
                     b.ToTable("partnership_sector", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.SteppingBack.FacilitationMove", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<DateOnly?>("CheckBackOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("check_back_on");
+
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision_id");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<DateOnly>("MovedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("moved_on");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_partnership_facilitation_move");
+
+                    b.HasIndex("LocalityId", "DecisionId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_partnership_facilitation_move_locality_id_decision_id");
+
+                    b.ToTable("partnership_facilitation_move", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.SteppingBack.HeldCheck", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("ReviewId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("review_id");
+
+                    b.Property<string>("Item")
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item");
+
+                    b.Property<bool>("Attested")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attested");
+
+                    b.Property<string>("Caveats")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("caveats");
+
+                    b.Property<bool>("Holds")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("holds");
+
+                    b.Property<int?>("N")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("n");
+
+                    b.Property<string>("Sentence")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sentence");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<double?>("Value")
+                        .HasColumnType("REAL")
+                        .HasColumnName("value");
+
+                    b.HasKey("LocalityId", "ReviewId", "Item")
+                        .HasName("pk_partnership_readiness_check");
+
+                    b.ToTable("partnership_readiness_check", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.SteppingBack.HeldReview", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("HeldBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("held_by");
+
+                    b.Property<DateOnly>("HeldOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("held_on");
+
+                    b.Property<bool>("IsReady")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_ready");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stage");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_partnership_readiness_review");
+
+                    b.ToTable("partnership_readiness_review", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.SteppingBack.ReadinessAttestation", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Item")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<Guid?>("ReviewId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("review_id");
+
+                    b.Property<Guid>("SeatId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seat_id");
+
+                    b.Property<string>("SectorCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sector_code");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_partnership_readiness_attestation");
+
+                    b.HasIndex("LocalityId", "ReviewId")
+                        .HasDatabaseName("ix_partnership_readiness_attestation_locality_id_review_id");
+
+                    b.HasIndex("LocalityId", "SeatId")
+                        .HasDatabaseName("ix_partnership_readiness_attestation_locality_id_seat_id");
+
+                    b.HasIndex("LocalityId", "SectorCode")
+                        .HasDatabaseName("ix_partnership_readiness_attestation_locality_id_sector_code");
+
+                    b.ToTable("partnership_readiness_attestation", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.SteppingBack.Secretariat", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ConfirmedBy")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confirmed_by");
+
+                    b.Property<DateOnly>("ConfirmedTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confirmed_to");
+
+                    b.Property<int>("HoursAMonth")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hours_a_month");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<DateOnly>("RecordedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_on");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_partnership_secretariat");
+
+                    b.ToTable("partnership_secretariat", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Watch.Conversation", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Agreed")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreed");
+
+                    b.Property<string>("End")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("end");
+
+                    b.Property<Guid?>("EndedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_by");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_on");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly>("RaisedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("raised_on");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid?>("SeatId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seat_id");
+
+                    b.Property<string>("SectorCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sector_code");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_partnership_conversation");
+
+                    b.HasIndex("LocalityId", "SeatId")
+                        .HasDatabaseName("ix_partnership_conversation_locality_id_seat_id");
+
+                    b.ToTable("partnership_conversation", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Watch.WatchedSignal", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("since");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.HasKey("LocalityId", "Number", "Subject")
+                        .HasName("pk_partnership_watched_signal");
+
+                    b.ToTable("partnership_watched_signal", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
@@ -5213,6 +6549,46 @@ namespace Headwater.Data.Sqlite.Migrations
                         .HasConstraintName("fk_partnership_coaching_note_partnership_coaching_session_locality_id_session_id");
                 });
 
+            modelBuilder.Entity("Headwater.Partnership.Cohorts.CohortArea", b =>
+                {
+                    b.HasOne("Headwater.Partnership.Cohorts.Cohort", null)
+                        .WithMany()
+                        .HasForeignKey("CohortId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_cohort_area_partnership_cohort_cohort_id");
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Cohorts.SharedItem", b =>
+                {
+                    b.HasOne("Headwater.Partnership.Cohorts.CohortArea", null)
+                        .WithMany()
+                        .HasForeignKey("CohortId", "Area")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_shared_item_partnership_cohort_area_cohort_id_area");
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Cohorts.SharedWorkshop", b =>
+                {
+                    b.HasOne("Headwater.Partnership.Cohorts.CohortArea", null)
+                        .WithMany()
+                        .HasForeignKey("CohortId", "Area")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_shared_workshop_partnership_cohort_area_cohort_id_area");
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Cohorts.WorkshopReply", b =>
+                {
+                    b.HasOne("Headwater.Partnership.Cohorts.SharedWorkshop", null)
+                        .WithMany()
+                        .HasForeignKey("WorkshopId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_workshop_reply_partnership_shared_workshop_workshop_id");
+                });
+
             modelBuilder.Entity("Headwater.Partnership.Decisions.AnonymousBallot", b =>
                 {
                     b.HasOne("Headwater.Partnership.Decisions.Proposal", null)
@@ -5239,7 +6615,6 @@ namespace Headwater.Data.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("LocalityId", "SectorCode")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_partnership_card_partnership_sector_locality_id_sector_code");
 
                     b.HasOne("Headwater.Partnership.Decisions.Theme", null)
@@ -5319,6 +6694,16 @@ namespace Headwater.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_partnership_proposal_seat_partnership_sector_locality_id_sector_code");
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Decisions.SealedBallot", b =>
+                {
+                    b.HasOne("Headwater.Partnership.Decisions.Proposal", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ProposalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_sealed_ballot_partnership_proposal_locality_id_proposal_id");
                 });
 
             modelBuilder.Entity("Headwater.Partnership.Decisions.SentenceComment", b =>
@@ -5407,6 +6792,12 @@ namespace Headwater.Data.Sqlite.Migrations
 
             modelBuilder.Entity("Headwater.Partnership.Meetings.AgendaItem", b =>
                 {
+                    b.HasOne("Headwater.Partnership.Seats.Seat", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "LeadSeatId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_partnership_agenda_item_partnership_seat_locality_id_lead_seat_id");
+
                     b.HasOne("Headwater.Partnership.Meetings.Meeting", null)
                         .WithMany()
                         .HasForeignKey("LocalityId", "MeetingId")
@@ -5506,6 +6897,56 @@ namespace Headwater.Data.Sqlite.Migrations
                         .HasConstraintName("fk_partnership_sharer_partnership_sharing_rule_locality_id_year");
                 });
 
+            modelBuilder.Entity("Headwater.Partnership.Network.NetworkTie", b =>
+                {
+                    b.HasOne("Headwater.Partnership.Network.WaveMember", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "WaveId", "From")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_network_tie_partnership_wave_member_locality_id_wave_id_from");
+
+                    b.HasOne("Headwater.Partnership.Network.WaveMember", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "WaveId", "To")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_network_tie_partnership_wave_member_locality_id_wave_id_to");
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Network.TieRating", b =>
+                {
+                    b.HasOne("Headwater.Partnership.Network.WaveMember", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "WaveId", "Rated")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_tie_rating_partnership_wave_member_locality_id_wave_id_rated");
+
+                    b.HasOne("Headwater.Partnership.Network.WaveMember", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "WaveId", "Rater")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_tie_rating_partnership_wave_member_locality_id_wave_id_rater");
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Network.WaveMember", b =>
+                {
+                    b.HasOne("Headwater.Partnership.Standing.Sector", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "SectorCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_partnership_wave_member_partnership_sector_locality_id_sector_code");
+
+                    b.HasOne("Headwater.Partnership.Network.NetworkWave", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "WaveId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_wave_member_partnership_network_wave_locality_id_wave_id");
+                });
+
             modelBuilder.Entity("Headwater.Partnership.Plan.ActivityReview", b =>
                 {
                     b.HasOne("Headwater.Partnership.Plan.PlanActivity", null)
@@ -5568,6 +7009,96 @@ namespace Headwater.Data.Sqlite.Migrations
                         .HasConstraintName("fk_partnership_step_partnership_seat_locality_id_owner_seat_id");
                 });
 
+            modelBuilder.Entity("Headwater.Partnership.Research.FindingComment", b =>
+                {
+                    b.HasOne("Headwater.Partnership.Research.Finding", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "FindingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_finding_comment_partnership_finding_locality_id_finding_id");
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Research.FindingSource", b =>
+                {
+                    b.HasOne("Headwater.Partnership.Research.Finding", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "FindingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_finding_source_partnership_finding_locality_id_finding_id");
+
+                    b.HasOne("Headwater.Partnership.Research.ResearchSource", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_finding_source_partnership_research_source_locality_id_source_id");
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Research.FindingTheme", b =>
+                {
+                    b.HasOne("Headwater.Partnership.Research.Finding", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "FindingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_finding_theme_partnership_finding_locality_id_finding_id");
+
+                    b.HasOne("Headwater.Partnership.Research.ResearchTheme", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ThemeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_finding_theme_partnership_research_theme_locality_id_theme_id");
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Research.FindingTie", b =>
+                {
+                    b.HasOne("Headwater.Partnership.Research.Finding", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "FindingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_finding_tie_partnership_finding_locality_id_finding_id");
+
+                    b.HasOne("Headwater.Partnership.Maps.SystemMap", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "MapId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_finding_tie_partnership_map_locality_id_map_id");
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Research.FindingWording", b =>
+                {
+                    b.HasOne("Headwater.Partnership.Research.Finding", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "FindingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_finding_wording_partnership_finding_locality_id_finding_id");
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Research.ResearchSource", b =>
+                {
+                    b.HasOne("Headwater.Partnership.Standing.Sector", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "SectorCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_partnership_research_source_partnership_sector_locality_id_sector_code");
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Research.SourceConsent", b =>
+                {
+                    b.HasOne("Headwater.Partnership.Research.ResearchSource", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_research_consent_partnership_research_source_locality_id_source_id");
+                });
+
             modelBuilder.Entity("Headwater.Partnership.Seats.Excusal", b =>
                 {
                     b.HasOne("Headwater.Partnership.Seats.Seat", null)
@@ -5596,6 +7127,58 @@ namespace Headwater.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_partnership_seat_holding_partnership_seat_locality_id_seat_id");
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.SteppingBack.FacilitationMove", b =>
+                {
+                    b.HasOne("Headwater.Partnership.Decisions.Decision", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "DecisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_facilitation_move_partnership_decision_locality_id_decision_id");
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.SteppingBack.HeldCheck", b =>
+                {
+                    b.HasOne("Headwater.Partnership.SteppingBack.HeldReview", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ReviewId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_readiness_check_partnership_readiness_review_locality_id_review_id");
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.SteppingBack.ReadinessAttestation", b =>
+                {
+                    b.HasOne("Headwater.Partnership.SteppingBack.HeldReview", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ReviewId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_partnership_readiness_attestation_partnership_readiness_review_locality_id_review_id");
+
+                    b.HasOne("Headwater.Partnership.Seats.Seat", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "SeatId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_readiness_attestation_partnership_seat_locality_id_seat_id");
+
+                    b.HasOne("Headwater.Partnership.Standing.Sector", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "SectorCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_readiness_attestation_partnership_sector_locality_id_sector_code");
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Watch.Conversation", b =>
+                {
+                    b.HasOne("Headwater.Partnership.Seats.Seat", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "SeatId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_partnership_conversation_partnership_seat_locality_id_seat_id");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

@@ -108,7 +108,7 @@ internal sealed class PackQueries(
     private async Task<PackSection> MoneyAsync(DateOnly today, CancellationToken ct)
     {
         var year = await money.YearAsync(FinancialYears.Of(today), ct);
-        var (monthly, confirmed, start) = await runway.RunwayAsync(today, ct);
+        var (monthly, confirmed, start, _) = await runway.RunwayAsync(today, ct);
         var lead = monthly is { } cost ? FundingRunway.Signal(cost, confirmed, start).Reasons[0] : "There is no budget.";
         return new("7-money", "Money, and how long it lasts", lead, ["What", "Kind", "Amount", "From", "To", "Stands"],
             [

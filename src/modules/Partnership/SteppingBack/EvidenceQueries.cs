@@ -181,7 +181,7 @@ internal sealed class EvidenceQueries(
 
     private async Task<RunwayMeasure?> FundedAsync(DateOnly today, CancellationToken ct)
     {
-        var (monthly, confirmed, start) = await money.RunwayAsync(today, ct);
+        var (monthly, confirmed, start, _) = await money.RunwayAsync(today, ct);
         if (monthly is not { } cost)
             return null;
         var measure = FundingRunway.Measure(cost, confirmed, start);
