@@ -27,7 +27,7 @@ internal sealed class NetworkQueries(HeadwaterDb db, SeatQueries seats, Standing
         var waves = await db.Set<NetworkWave>().AsNoTracking().ToListAsync(ct);
         var counts = await db.Set<WaveMember>().Where(m => m.Number != 0).GroupBy(m => m.WaveId).Select(g => new { g.Key, Asked = g.Count(), Answered = g.Count(m => m.Answered) }).ToDictionaryAsync(g => g.Key, ct);
         var names = await people.NamesAsync([.. waves.Select(w => w.KeeperId).Distinct()], ct);
-        return [.. waves.OrderByDescending(w => w.AskedOn).ThenByDescending(w => w.Id).Select(w => new WaveLine(w, names[w.KeeperId], counts[w.Id].Asked, counts[w.Id].Answered))];
+        return [.. waves.OrderByDescending(w => w.AskedOn).ThenByDescending(w => w.Id).Select(w => new WaveLine(w, names[w.KeeperId], counts.GetValueOrDefault(w.Id)?.Asked ?? 0, counts.GetValueOrDefault(w.Id)?.Answered ?? 0))];
     }
 
     public Task<NetworkWave?> OneAsync(Guid id, CancellationToken ct) => db.Set<NetworkWave>().AsNoTracking().SingleOrDefaultAsync(w => w.Id == id, ct);

@@ -134,6 +134,8 @@ internal sealed class EvidenceQueries(
     private (int, int)? Roles(List<WholeActivity> live, List<TableSeat> table)
     {
         var critical = CriticalRoles.Of(table, live);
+        if (critical.Count == 0)
+            return null;
         var covered = critical.Count(CriticalRoles.IsCovered);
         Figure(ReadinessItem.Succession, covered, critical.Count, "Critical are the seats of core sectors, and those that chair a live activity.");
         return (covered, critical.Count);

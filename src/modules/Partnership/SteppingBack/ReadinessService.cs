@@ -60,7 +60,7 @@ internal sealed class ReadinessQueries(HeadwaterDb db, EvidenceQueries evidence,
         var whose = await seats.AllAsync([.. rows.Select(a => a.SeatId).Distinct()], ct);
         var labels = (await standing.SectorsAsync(ct)).ToDictionary(s => s.Code, s => s.Label, StringComparer.Ordinal);
         var names = await people.NamesAsync([.. rows.Select(a => a.By).Distinct()], ct);
-        return [.. rows.OrderBy(a => a.On).ThenBy(a => a.Id).Select(a => new AttestationLine(a, whose[a.SeatId], labels[a.SectorCode], names[a.By]))];
+        return [.. rows.OrderBy(a => a.On).ThenBy(a => a.Id).Select(a => new AttestationLine(a, whose.GetValueOrDefault(a.SeatId, "a seat no longer on record"), labels.GetValueOrDefault(a.SectorCode, a.SectorCode), names[a.By]))];
     }
 }
 

@@ -25,7 +25,7 @@ internal sealed class StageService(HeadwaterDb db, CurrentActor actor, LocalityT
         var ids = moves.ConvertAll(m => m.DecisionId);
         var decisions = await db.Set<Decision>().AsNoTracking().Where(d => ids.Contains(d.Id)).ToDictionaryAsync(d => d.Id, d => d.Statement, ct);
         var names = await people.NamesAsync([.. moves.Select(m => m.By).Distinct()], ct);
-        return [.. moves.OrderByDescending(m => m.MovedOn).ThenByDescending(m => m.Id).Select(m => new MoveLine(m, decisions[m.DecisionId], names[m.By]))];
+        return [.. moves.OrderByDescending(m => m.MovedOn).ThenByDescending(m => m.Id).Select(m => new MoveLine(m, decisions.GetValueOrDefault(m.DecisionId, "A decision no longer on record"), names[m.By]))];
     }
 
     /// <summary>The decisions that a move could rest on: adopted by consent since the last move, in force, and not used.</summary>
