@@ -35,7 +35,7 @@ public sealed class PlanTests
 
         // What is only proposed leads nothing yet.
         await table.AskAsync<PlanService, Guid>(table.Convenor, s => s.AddAsync(PlanDoubles.Activity(table.World.Today, "Later", status: ActivityStatus.Proposed), Ct));
-        var signal = (await table.AskAsync<PlanSignals, IReadOnlyList<SignalResult>>(table.Convenor, s => s.SignalsAsync(table.World.Today, Ct))).Single(s => s.Code == "S06");
+        var signal = (await table.AskAsync<PlanSignals, IReadOnlyList<SignalResult>>(table.Convenor, s => s.SignalsAsync(table.World.Today, Ct))).First(s => s.Code == "S06");
         Assert.Equal((state, 6, anchor), (signal.State, signal.N, Math.Round(signal.Value!.Value, 4)));
         var page = await table.TextAsync(table.Nurse, PlanLinks.Board);
         Assert.Contains(told, page, StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using Headwater.Access.Contracts;
 using Headwater.Collaboration;
 using Headwater.Data;
 using Headwater.Kernel;
@@ -8,6 +9,7 @@ using Headwater.Partnership.Seats;
 using Headwater.Partnership.Standing;
 using Headwater.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Headwater.Modules.Tests.Partnership;
 
@@ -36,7 +38,20 @@ internal sealed class SimulatedStorage(RoundTable table, bool healthy)
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     /// <summary>Seats and who sits there, the plan's six activities, what it costs and who pays.</summary>
-    public Task BeginAsync() => WriteAsync(async db =>
+    public async Task BeginAsync()
+    {
+        Dictionary<string, List<PersonId>> people = [];
+        foreach (var (sector, count) in Sectors)
+        {
+            people[sector] = [];
+            for (var n = 0; n < count; n++)
+                people[sector].Add(await table.World.PersonAsync($"Somebody of {sector}"));
+        }
+
+        await WriteAsync(db => FillAsync(db, people));
+    }
+
+    private async Task FillAsync(HeadwaterDb db, Dictionary<string, List<PersonId>> people)
     {
         foreach (var (sector, count) in Sectors)
         {
@@ -45,7 +60,7 @@ internal sealed class SimulatedStorage(RoundTable table, bool healthy)
                 var (seat, holding) = (Guid.CreateVersion7(), Guid.CreateVersion7());
                 seats.Add((sector, n, seat, holding));
                 await db.InsertManyAsync([new Seat { Id = seat, SectorCode = sector, Constituency = $"{sector} {n}", Kind = SeatKind.Core, Selection = Selection.Nominated, FromDay = First(1) }], Ct);
-                await db.InsertManyAsync([new SeatHolding { Id = holding, SeatId = seat, PersonId = await table.World.PersonAsync($"Somebody of {sector}"), IsDeputy = false, State = HoldingState.Held, OfferedOn = First(1), OfferedBy = table.Convenor, FromDay = First(1) }], Ct);
+                await db.InsertManyAsync([new SeatHolding { Id = holding, SeatId = seat, PersonId = people[sector][n], IsDeputy = false, State = HoldingState.Held, OfferedOn = First(1), OfferedBy = table.Convenor, FromDay = First(1) }], Ct);
             }
         }
 
@@ -60,7 +75,7 @@ internal sealed class SimulatedStorage(RoundTable table, bool healthy)
         var until = healthy ? 60 : 33;
         foreach (var (organisation, pence) in new[] { (table.Council, 60_000L), (table.Health, 40_000L) })
             await db.InsertManyAsync([new MoneyGiven { Id = Guid.CreateVersion7(), OrganisationId = organisation, Kind = CostKind.Cash, Pence = pence * until, FromDay = First(1), ToDay = Last(until), State = GivenState.Confirmed, StateSince = First(1) }], Ct);
-    });
+    }
 
     /// <summary>What one month adds.</summary>
     public Task MonthAsync(int month) => WriteAsync(async db =>
@@ -119,11 +134,12 @@ internal sealed class SimulatedStorage(RoundTable table, bool healthy)
         return [.. Enumerable.Repeat(UsualSectors.LocalAuthority, authority), UsualSectors.Schools, .. Enumerable.Repeat(UsualSectors.Health, health), .. Enumerable.Repeat(UsualSectors.Voluntary, voluntary), .. Enumerable.Repeat(UsualSectors.Parents, parents)];
     }
 
-    private async Task WriteAsync(Func<HeadwaterDb, Task> work)
+    private Task WriteAsync(Func<HeadwaterDb, Task> work) => table.World.AsAsync(table.Convenor, async services =>
     {
-        await using var db = table.World.Database.Open(table.World.Locality);
-        await using var transaction = await db.Database.BeginTransactionAsync(Ct);
-        await work(db);
+        await using var transaction = await services.GetRequiredService<LocalityTurn>().TakeAsync(Ct);
+        await work(services.GetRequiredService<HeadwaterDb>());
+        await services.GetRequiredService<IAuditTrail>().SaveAsync(Ct, new AuditFact("make", "sample"));
         await transaction.CommitAsync(Ct);
-    }
+        return true;
+    });
 }
