@@ -16,25 +16,9 @@ internal static class ManyCopies
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         await ExecuteAsync(connection, $"CREATE TEMPORARY TABLE {Incoming} ON COMMIT DROP AS SELECT {table.ColumnList} FROM \"{table.Name}\" WITH NO DATA", ct);
         Copy(connection, table, rows, ct);
-        await PlanEachKeyAsync(connection, table, ct);
         var written = await ExecuteAsync(connection, $"INSERT INTO \"{table.Name}\" ({table.ColumnList}) SELECT {table.ColumnList} FROM {Incoming}", ct);
-        await ExecuteAsync(connection, $"DROP TABLE {Incoming}; SET LOCAL plan_cache_mode TO DEFAULT", ct);
+        await ExecuteAsync(connection, $"DROP TABLE {Incoming}", ct);
         return written;
-    }
-
-    /// <summary>
-    /// Where a table that these rows point at was never analysed, PostgreSQL takes one index for as good as another, and its lasting plan may
-    /// look each foreign key up among all rows of the locality: 50,000 links to 5,000 new elements took minutes. A plan for each key
-    /// finds the right one; where the tables are known, the lasting plan is right and faster.
-    /// </summary>
-    private static async Task PlanEachKeyAsync(NpgsqlConnection connection, ManyTable table, CancellationToken ct)
-    {
-        await using var command = new NpgsqlCommand(
-            """
-            SELECT set_config('plan_cache_mode', 'force_custom_plan', true)
-            WHERE EXISTS (SELECT 1 FROM pg_constraint c JOIN pg_class r ON r.oid = c.confrelid WHERE c.contype = 'f' AND c.conrelid = $1::regclass AND r.reltuples <= 0)
-            """, connection) { Parameters = { new() { Value = $"\"{table.Name}\"" } } };
-        await command.ExecuteNonQueryAsync(ct);
     }
 
     private static void Copy(NpgsqlConnection connection, ManyTable table, IEnumerable<object> rows, CancellationToken ct)

@@ -26,9 +26,6 @@ public sealed class ManyRowsTests
         {
             await using var all = await db.Database.BeginTransactionAsync(Ct);
             Assert.Equal(2_500, await db.InsertManyAsync(rows, Ct));
-            // What makes foreign keys quick to look up is over with the rows.
-            if (engine == Engine.PostgreSql)
-                Assert.Equal("auto", await db.Database.SqlQueryRaw<string>("SELECT current_setting('plan_cache_mode') AS \"Value\"").SingleAsync(Ct));
             await all.CommitAsync(Ct);
         }
 

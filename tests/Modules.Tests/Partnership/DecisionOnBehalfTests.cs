@@ -45,6 +45,7 @@ public sealed class DecisionOnBehalfTests
             Assert.Equal((id.ToString(), $"{mary.Id} Paper"), (kept.RecordId, kept.Detail));
         }
 
+        Assert.Contains("1 vote that was recorded on behalf of a seat was not theirs, as they said, and did not count.", await scene.TextAsync(scene.Observer, DecisionLinks.Question(id)), StringComparison.Ordinal);
         // Not a second time on her behalf; but her own counts, and stays.
         Assert.Contains("votes itself now", (await Assert.ThrowsAsync<InputRefusedException>(() => RecordAsync(scene, id, mary, 1, null))).Message, StringComparison.Ordinal);
         await scene.VoteAsync(id, mary, 1);

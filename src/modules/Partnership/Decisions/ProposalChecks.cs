@@ -69,7 +69,7 @@ internal static class ProposalChecks
     }
 
     /// <summary>How many people there are who could each cast a vote: a vacant seat hides nobody, nor does one that a person holds beside another.</summary>
-    public static int Sitting(IEnumerable<TableSeat> seats) => seats.Select(s => (s.Holder ?? s.Deputies.FirstOrDefault())?.Person).OfType<PersonId>().Distinct().Count();
+    public static int Sitting(IEnumerable<TableSeat> seats) => seats.Select(s => (s.Holder ?? (s.Deputies is [var deputy, ..] ? deputy : null))?.Person).OfType<PersonId>().Distinct().Count();
 
     private static string Title(ProposalDraft draft) => FormFields.Text(draft.Title, "a title", Proposal.TitleLength);
 

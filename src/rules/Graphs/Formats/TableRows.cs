@@ -13,7 +13,10 @@ internal sealed class TableRow(Place at, Dictionary<string, string> known, List<
 
     /// <summary>What this row of a link leaves unsaid.</summary>
     public LinkFields Unsaid =>
-        (Says("Direction") ? 0 : LinkFields.Direction) | (Says("Polarity") || FieldValues.SignOf(this["Type"]) is not null ? 0 : LinkFields.Polarity) | (Says("Delay") ? 0 : LinkFields.Delay) | (Says("Weight") ? 0 : LinkFields.Weight);
+        Unless(Says("Direction"), LinkFields.Direction) | Unless(Says("Polarity") || FieldValues.SignOf(this["Type"]) is not null, LinkFields.Polarity)
+        | Unless(Says("Delay"), LinkFields.Delay) | Unless(Says("Weight"), LinkFields.Weight);
+
+    private static LinkFields Unless(bool said, LinkFields field) => said ? LinkFields.None : field;
 
     private bool Says(string column) => !string.IsNullOrWhiteSpace(this[column]);
 
