@@ -161,7 +161,8 @@ public sealed class MapByKeyboardTests(Chromium chromium)
         var all = (inRow ? page.GetByRole(AriaRole.Rowheader) : page.Locator("body")).GetByRole(role, new() { Name = name, Exact = true });
         await ReachAsync(page, last ? all.Last : all.First);
         var before = page.Url;
-        await page.RunAndWaitForNavigationAsync(() => page.Keyboard.PressAsync("Enter"));
+        await page.RunAndWaitForResponseAsync(() => page.Keyboard.PressAsync("Enter"), answer => answer.Request.IsNavigationRequest && answer.Status is < 300 or >= 400);
+        await page.WaitForLoadStateAsync(LoadState.Load);
         Assert.False(before == page.Url && role == AriaRole.Link, $"“{name}” leads nowhere");
         Assert.Equal(0, await page.GetByRole(AriaRole.Alert).CountAsync());
     }

@@ -154,7 +154,7 @@ public sealed class CohortTests
 
     private static Task<TResult> AskAsync<T, TResult>(TestWorld world, AreaLead area, Func<T, Task<TResult>> work) where T : notnull => world.AsAsync(area.Lead, services => work(services.GetRequiredService<T>()), area.Locality);
 
-    private static Task DoAsync<T>(TestWorld world, AreaLead area, Func<T, Task> work) where T : notnull => world.AsAsync(area.Lead, async services =>
+    private static Task<bool> DoAsync<T>(TestWorld world, AreaLead area, Func<T, Task> work) where T : notnull => world.AsAsync(area.Lead, async services =>
     {
         await work(services.GetRequiredService<T>());
         return true;

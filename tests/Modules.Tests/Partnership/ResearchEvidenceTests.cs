@@ -114,7 +114,7 @@ public sealed class ResearchEvidenceTests
         Assert.Equal(["delay", "trust"], (await table.ReadAsync(late)).Themes.Select(t => t.Code));
     }
 
-    private static Task SaveAsync(RoundTable table, Guid map) => table.AskAsync<MapService, int>(table.Nurse, async s => await s.SaveVersionAsync(map, "As drawn", await EditsAsync(table, map), Ct));
+    private static Task<int> SaveAsync(RoundTable table, Guid map) => table.AskAsync<MapService, int>(table.Nurse, async s => await s.SaveVersionAsync(map, "As drawn", await EditsAsync(table, map), Ct));
 
     private static async Task<int> EditsAsync(RoundTable table, Guid map) => (await table.AskAsync<MapQueries, MapView?>(table.Nurse, q => q.ViewAsync(map, null, Ct)))!.Map.Edits;
 }

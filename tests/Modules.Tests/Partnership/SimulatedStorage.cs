@@ -134,7 +134,7 @@ internal sealed class SimulatedStorage(RoundTable table, bool healthy)
         return [.. Enumerable.Repeat(UsualSectors.LocalAuthority, authority), UsualSectors.Schools, .. Enumerable.Repeat(UsualSectors.Health, health), .. Enumerable.Repeat(UsualSectors.Voluntary, voluntary), .. Enumerable.Repeat(UsualSectors.Parents, parents)];
     }
 
-    private Task WriteAsync(Func<HeadwaterDb, Task> work) => table.World.AsAsync(table.Convenor, async services =>
+    private Task<bool> WriteAsync(Func<HeadwaterDb, Task> work) => table.World.AsAsync(table.Convenor, async services =>
     {
         await using var transaction = await services.GetRequiredService<LocalityTurn>().TakeAsync(Ct);
         await work(services.GetRequiredService<HeadwaterDb>());
