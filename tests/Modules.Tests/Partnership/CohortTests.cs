@@ -100,7 +100,7 @@ public sealed class CohortTests
         Assert.Contains("Seats at the table: 1 held of 4", figures.Body, StringComparison.Ordinal);
         Assert.Contains("Schools came to: 2 of 2 meetings", figures.Body, StringComparison.Ordinal);
         Assert.Contains("Health came to: not shown: fewer than 3 seats", figures.Body, StringComparison.Ordinal);
-        await table.AsAsync<PlanService>(table.Convenor, s => s.AddAsync(new("Link workers", "Ring first", null, "Parents who come", null, health, UsualSectors.Health, table.World.Today, null, ActivityStatus.Live, null, null, null, null, null), Ct));
+        await table.AsAsync<PlanService>(table.Convenor, s => s.AddAsync(new("Link workers", "Ring first", "More parents come", "Parents who come", "Families", health, UsualSectors.Health, table.World.Today, null, ActivityStatus.Live, null, null, null, null, null), Ct));
         var plan = await table.AskAsync<ShareDrafts, ShareDraft>(table.Convenor, d => d.OfAsync(SharedKind.Plan, null, null, null, Ct));
         Assert.Contains("Link workers", plan.Body, StringComparison.Ordinal);
         Assert.Contains("How it is seen: Parents who come", plan.Body, StringComparison.Ordinal);

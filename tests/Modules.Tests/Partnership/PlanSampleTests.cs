@@ -36,7 +36,7 @@ public sealed class PlanSampleTests
         Assert.Contains(plan, a => a.Activity.CarriedBy is not null && a.LookBacks.Count == 1);
 
         // Led by schools, parents, health and the council, one each.
-        var leading = (await scope.ServiceProvider.GetRequiredService<PlanSignals>().SignalsAsync(today, Ct)).Single(s => s.Code == "S06");
+        var leading = (await scope.ServiceProvider.GetRequiredService<PlanSignals>().SignalsAsync(today, Ct)).First(s => s.Code == "S06");
         Assert.Equal((SignalState.Fine, 0.25, 4), (leading.State, leading.Value, leading.N));
         var budget = await scope.ServiceProvider.GetRequiredService<MoneyQueries>().YearAsync(FinancialYears.Of(today), Ct);
         Assert.Equal([2_700_000, 1_980_000, 990_000, 330_000, 0, 0], budget.Shares.Select(s => s.Pence));
