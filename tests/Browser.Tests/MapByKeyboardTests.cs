@@ -128,7 +128,7 @@ public sealed class MapByKeyboardTests(Chromium chromium)
         var folder = Directory.CreateTempSubdirectory("headwater-map-");
         try
         {
-            var made = await BuiltProgram.RunAsync(folder.FullName, "sample", "--pupils", "60");
+            var made = await BuiltProgram.RunAsync(folder.FullName, "sample", "--pupils", "100");
             Assert.True(made.ExitCode == 0, made.Errors);
             await using var site = await RunningHeadwater.StartAsync(folder.FullName);
             await using var window = await chromium.WindowAsync(withScript);
@@ -161,9 +161,9 @@ public sealed class MapByKeyboardTests(Chromium chromium)
         var all = (inRow ? page.GetByRole(AriaRole.Rowheader) : page.Locator("body")).GetByRole(role, new() { Name = name, Exact = true });
         await ReachAsync(page, last ? all.Last : all.First);
         var before = page.Url;
-        await page.RunAndWaitForResponseAsync(() => page.Keyboard.PressAsync("Enter"), answer => answer.Request.IsNavigationRequest && answer.Status is < 300 or >= 400);
-        await page.WaitForLoadStateAsync(LoadState.Load);
-        Assert.False(before == page.Url && role == AriaRole.Link, $"“{name}” leads nowhere");
+        await page.Keyboard.PressAsync("Enter");
+        // Every link and every form that was taken leads to another page; a form with an error would stay.
+        await page.WaitForURLAsync(address => address != before);
         Assert.Equal(0, await page.GetByRole(AriaRole.Alert).CountAsync());
     }
 

@@ -29,8 +29,8 @@ internal sealed class SampleCohort(HeadwaterDb db) : ISamplePart
                 Shown(1, SharedKind.Practice, "Evening meetings, every second time", "Parents and the voluntary sector had stopped coming. Every second meeting is now at seven in the evening, with childcare, in a community hall.\nWhat came of it: four parents came again, two of them from the first year.\nWatch out: ask the hall for a hearing loop.", 95),
                 Shown(2, SharedKind.Figures, "Figures of Keeping together, spring", "Seats at the table: 17 held of 20\nSectors with somebody at the table: 8 of 9\nMeetings of the whole table in the last twelve months: 7\nSchools came to: 7 of 7 meetings\nHealth came to: not shown: fewer than 3 seats", 60),
             ], ct);
-        var held = new SharedWorkshop { Id = ids.Next(), CohortId = cohort.Id, Area = others[0].Area, Title = "What we learnt from the first year", Purpose = "Each area brings one thing that worked and one that did not.", Day = order.Today.AddMonths(-4), Starts = new(10, 0), Place = "Online", Learnt = "Five areas lost parents when meetings moved to the daytime. Three won them back with evenings and childcare." };
-        var next = new SharedWorkshop { Id = ids.Next(), CohortId = cohort.Id, Area = others[3].Area, Title = "Stepping back: when the facilitator leaves", Purpose = "Three areas tell how they handed over.", Day = order.Today.AddDays(33), Starts = new(13, 30), Place = "Online" };
+        var held = new SharedWorkshop { Id = ids.Next(), CohortId = cohort.Id, Area = others[0].Area, Title = "What we learnt from the first year", Purpose = "Each area brings one thing that worked and one that did not.", Day = Tuesday(order.Today.AddMonths(-4)), Starts = new(10, 0), Place = "Online", Learnt = "Five areas lost parents when meetings moved to the daytime. Three won them back with evenings and childcare." };
+        var next = new SharedWorkshop { Id = ids.Next(), CohortId = cohort.Id, Area = others[3].Area, Title = "Stepping back: when the facilitator leaves", Purpose = "Three areas tell how they handed over.", Day = Tuesday(order.Today.AddDays(33)), Starts = new(13, 30), Place = "Online" };
         await db.InsertManyAsync([held, next], ct);
         await db.InsertManyAsync(
             [
@@ -38,6 +38,8 @@ internal sealed class SampleCohort(HeadwaterDb db) : ISamplePart
                 .. others.Take(9).Select((a, n) => new WorkshopReply { WorkshopId = held.Id, Area = a.Area, Coming = 1 + (n % 4) }), .. others.Skip(3).Take(6).Select((a, n) => new WorkshopReply { WorkshopId = next.Id, Area = a.Area, Coming = 1 + (n % 3) }),
             ], ct);
         return $"a cohort of {Areas} areas";
+
+        static DateOnly Tuesday(DateOnly day) => day.AddDays(DayOfWeek.Tuesday - day.DayOfWeek);
 
         SharedItem Shown(int area, SharedKind kind, string title, string body, int daysAgo) => new()
         {

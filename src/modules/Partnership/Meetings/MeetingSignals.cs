@@ -53,11 +53,12 @@ internal sealed class MeetingSignals(HeadwaterDb db, AttendanceQueries attendanc
             results.Add(new(said with { Reasons = [$"{seat.For}: {said.Reasons[0]}", .. said.Reasons.Skip(1)] }, seat.Sector.Code, seat.Seat.Id, Few: false));
         }
 
-        // Every sector that ever had a seat: one whose last seat was closed has faded all the same.
+        // Every sector that ever had somebody: one whose last seat was closed has faded all the same. Where nobody ever sat, nobody fades:
+        // that the seat is empty is said by S01 and S02.
         foreach (var sector in await standing.SectorsAsync(ct))
         {
             var (came, could, isFew) = (history.OfSector(sector.Code), history.OccasionsOf(sector.Code), few.Contains(sector.Code));
-            if (could.Count == 0 && table.TrueForAll(s => s.Sector.Code != sector.Code))
+            if (could.Count == 0 && history.Held.Count > 0)
                 continue;
             results.Add(new(FadingSector.Signal(sector.Label, came, sector.IsKey, set.Fading), sector.Code, null, isFew));
             results.Add(new(BarrierPattern.Signal(sector.Label, could, set.Barriers), sector.Code, null, isFew));
