@@ -92,7 +92,7 @@ internal sealed class ProposalService(HeadwaterDb db, CurrentActor actor, Locali
         await TakeInAsync(id, ct);
         proposal.CoreSectors = proposal.NeedsCore ? string.Join(' ', await db.Set<Sector>().Where(s => s.IsCore).OrderBy(s => s.Order).Select(s => s.Code).ToListAsync(ct)) : "";
         proposal.Stage = PollStage.Open;
-        foreach (var person in table.SelectMany(s => s.Deputies.Prepend(s.Holder)).OfType<Sitter>().Select(s => s.Person).Distinct().Where(p => p != Me))
+        foreach (var person in table.SelectMany(s => s.Sitters).Select(s => s.Person).Distinct().Where(p => p != Me))
             notices.Tell(person, $"The collaborative asks for your vote until {proposal.ClosesOn.ToString("d MMMM yyyy", Words.English)}.", DecisionLinks.Question(id));
         await audit.SaveAsync(ct, new AuditFact("open", "proposal", id.ToString()));
         await transaction.CommitAsync(ct);

@@ -37,7 +37,7 @@ internal sealed class VotingService(HeadwaterDb db, CurrentActor actor, Locality
         if ((await seats.MineAsync(ct)).Any(s => s.Seat.Id == seatId))
             throw new InputRefusedException("You sit in this seat yourself: vote for it on the page of the vote.");
         var seat = await seats.OneAsync(seatId, ct);
-        var sitters = seat is null ? [] : seat.Deputies.Prepend(seat.Holder).OfType<Sitter>().ToList();
+        var sitters = seat?.Sitters.ToList() ?? [];
         if (sitters.Count == 0)
             throw new InputRefusedException("Nobody sits in this seat, so nobody can have voted for it.");
         await using var transaction = await turn.TakeAsync(ct);
@@ -106,7 +106,7 @@ internal sealed class VotingService(HeadwaterDb db, CurrentActor actor, Locality
         if (proposal is null || !proposal.TakesVotesOn(clock.Today()))
             throw new InputRefusedException("No vote can be cast on it now.");
         var undecided = await db.Set<ProposalSeat>().Where(s => s.ProposalId == proposalId && !s.HasVoted).Select(s => s.SeatId).ToListAsync(ct);
-        var told = (await seats.TableAsync(ct)).Where(s => undecided.Contains(s.Seat.Id)).SelectMany(s => s.Deputies.Prepend(s.Holder)).OfType<Sitter>().Select(s => s.Person).Distinct().ToList();
+        var told = (await seats.TableAsync(ct)).Where(s => undecided.Contains(s.Seat.Id)).SelectMany(s => s.Sitters).Select(s => s.Person).Distinct().ToList();
         foreach (var person in told)
             notices.Tell(person, $"Your seat has not voted yet. You can until {proposal.ClosesOn.ToString("d MMMM yyyy", Words.English)}.", DecisionLinks.Question(proposalId));
         await audit.SaveAsync(ct, new AuditFact("remind", "proposal", proposalId.ToString()));

@@ -40,7 +40,7 @@ internal sealed class ShowModel(ExpectationService service, SeatQueries seats, H
             var accepted = await db.Set<AgreementAcceptance>().AsNoTracking().Where(a => a.Number == latest.Number).OrderBy(a => a.AcceptedOn).ThenBy(a => a.PersonId).ToListAsync(ct);
             var names = await people.NamesAsync([.. accepted.Select(a => a.PersonId)], ct);
             Accepted = [.. accepted.Select(a => (names[a.PersonId], a.AcceptedOn))];
-            var sitting = (await seats.TableAsync(ct)).SelectMany(s => s.Deputies.Prepend(s.Holder)).OfType<Sitter>().DistinctBy(s => s.Person).Where(s => !names.ContainsKey(s.Person)).ToList();
+            var sitting = (await seats.TableAsync(ct)).SelectMany(s => s.Sitters).DistinctBy(s => s.Person).Where(s => !names.ContainsKey(s.Person)).ToList();
             Waiting = [.. sitting.Select(s => s.Name).Order(StringComparer.Ordinal)];
             MayAccept = sitting.Exists(s => s.Person == actor.Person);
         }

@@ -1,3 +1,4 @@
+using Headwater.Access.Contracts;
 using Headwater.Collaboration;
 using Headwater.Data;
 using Headwater.Partnership.Seats;
@@ -63,19 +64,8 @@ internal static class SchoolHolidays
     public static bool Falls(DateOnly day) => (day.Month, day.Day) switch
     {
         (8, _) or (7, >= 25) or (12, >= 21) or (1, <= 3) => true,
-        _ => Math.Abs(day.DayNumber - Easter(day.Year).DayNumber) <= 8,
+        _ => Math.Abs(day.DayNumber - BankHolidays.EasterSunday(day.Year).DayNumber) <= 8,
     };
-
-    /// <summary>Easter Sunday of a year (the anonymous Gregorian algorithm).</summary>
-    public static DateOnly Easter(int year)
-    {
-        var (a, b, c) = (year % 19, year / 100, year % 100);
-        var h = ((19 * a) + b - (b / 4) - ((b - ((b + 8) / 25) + 1) / 3) + 15) % 30;
-        var l = (32 + (2 * (b % 4)) + (2 * (c / 4)) - h - (c % 4)) % 7;
-        var m = (a + (11 * h) + (22 * l)) / 451;
-        var n = h + l - (7 * m) + 114;
-        return new(year, n / 31, (n % 31) + 1);
-    }
 }
 
 /// <summary>Reads who came.</summary>

@@ -108,7 +108,7 @@ internal sealed class MeetingService(HeadwaterDb db, CurrentActor actor, Localit
 
     private async Task TellAsync(string text, Guid id, CancellationToken ct)
     {
-        foreach (var person in (await seats.TableAsync(ct)).SelectMany(s => s.Deputies.Prepend(s.Holder)).OfType<Sitter>().Select(s => s.Person).Distinct().Where(p => p != actor.Person))
+        foreach (var person in (await seats.TableAsync(ct)).SelectMany(s => s.Sitters).Select(s => s.Person).Distinct().Where(p => p != actor.Person))
             notices.Tell(person, text, MeetingLinks.Meeting(id));
     }
 

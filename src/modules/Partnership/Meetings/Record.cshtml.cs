@@ -43,7 +43,7 @@ internal sealed class RecordModel(MeetingQueries queries, RecordService service,
     /// <summary>What was chosen just now, else what is written down; null where neither is.</summary>
     public Presence? Typed(Guid seat) => Presences.TryGetValue(seat.ToString(), out var said) && Enum.TryParse<Presence>(said, out var chosen) ? chosen : Was.TryGetValue(seat, out var presence) ? presence : null;
 
-    public bool WasThere(Guid seat) => Was.TryGetValue(seat, out var presence) && presence is (Presence.Part or Presence.Present or Presence.Online or Presence.Deputy);
+    public bool WasThere(Guid seat) => new HeldMeeting(Meeting, Was).WasThere(seat);
 
     public Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => ShowAsync(id, ct);
 

@@ -25,12 +25,12 @@ internal sealed class RecordService(HeadwaterDb db, CurrentActor actor, Locality
             ?? throw new InputRefusedException("There is no such meeting with a day.");
         if (meeting.Day > clock.Today())
             throw new InputRefusedException("Write down who was there on the day, or after it.");
-        var known = (await db.Set<Seat>().AsNoTracking().ToListAsync(ct)).Where(s => s.OpenOn(meeting.Day!.Value)).Select(s => s.Id).ToHashSet();
-        if (presences.Keys.Any(s => !known.Contains(s)))
+        var table = await seats.OnAsync(meeting.Day!.Value, ct);
+        if (presences.Keys.Any(p => table.All(s => s.Seat.Id != p)))
             throw new InputRefusedException("One of the seats was not at the table that day. Load the page again.");
         var before = await db.Set<Attendance>().Where(a => a.MeetingId == meetingId).ToDictionaryAsync(a => a.SeatId, ct);
         // A seat of which nothing is said would count as missed: nobody is absent by an oversight.
-        var unsaid = (await seats.OnAsync(meeting.Day!.Value, ct)).Where(s => s.Seat.Kind == SeatKind.Core && !s.IsVacant && !presences.ContainsKey(s.Seat.Id) && !before.ContainsKey(s.Seat.Id)).Select(s => $"{s.Holder!.Name} ({s.For})").ToList();
+        var unsaid = table.Where(s => s.Seat.Kind == SeatKind.Core && !s.IsVacant && !presences.ContainsKey(s.Seat.Id) && !before.ContainsKey(s.Seat.Id)).Select(s => $"{s.Holder!.Name} ({s.For})").ToList();
         if (unsaid.Count > 0)
             throw new InputRefusedException($"Say for each seat who was there. Nothing is said yet of: {string.Join("; ", unsaid)}.");
         foreach (var (seat, presence) in presences)
@@ -56,7 +56,7 @@ internal sealed class RecordService(HeadwaterDb db, CurrentActor actor, Locality
         if (meeting.Notes is not null)
             throw new InputRefusedException("There are notes already, and they are not written over. Add what must be put right as a correction.");
         (meeting.Notes, meeting.NotesOn, meeting.NotedBy) = (text, clock.Today(), Me);
-        foreach (var person in (await seats.TableAsync(ct)).SelectMany(s => s.Deputies.Prepend(s.Holder)).OfType<Sitter>().Select(s => s.Person).Distinct().Where(p => p != Me))
+        foreach (var person in (await seats.TableAsync(ct)).SelectMany(s => s.Sitters).Select(s => s.Person).Distinct().Where(p => p != Me))
             notices.Tell(person, $"The notes of {meeting.Title} can be read. Say until {Interface.Words.Date(ClosesOn(clock.Today()))} what must be put right.", MeetingLinks.Record(meetingId));
         await audit.SaveAsync(ct, new AuditFact("write", "notes", meetingId.ToString()));
         await transaction.CommitAsync(ct);

@@ -24,7 +24,7 @@ internal sealed class DependenceSignals(HeadwaterDb db, NetworkQueries network, 
         var limit = (await limits.CurrentAsync(ct)).Dependence;
         var did = await UpkeepAsync(today, ct);
         var facilitators = await people.HoldersAsync(Capability.Facilitate, null, ct);
-        var anchor = (await seats.TableAsync(ct)).Where(s => s.Sector.IsAnchor || s.Seat.OrganisationId == collaborative.AnchorId).SelectMany(s => s.Deputies.Prepend(s.Holder)).OfType<Sitter>().Select(s => s.Person).ToHashSet();
+        var anchor = (await seats.TableAsync(ct)).Where(s => s.Sector.IsAnchor || s.Seat.OrganisationId == collaborative.AnchorId).SelectMany(s => s.Sitters).Select(s => s.Person).ToHashSet();
         // While the facilitator leads, most of the work is theirs: that is no news.
         var led = collaborative.Stage == FacilitationStage.Leads ? limit with { UpkeepLook = 1 } : limit;
         List<SignalResult> results = [Dated(FacilitatorDependence.Signal("the facilitator", found?.WithoutFacilitator, Log(facilitators.Contains), led), found)];

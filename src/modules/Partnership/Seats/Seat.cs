@@ -61,9 +61,6 @@ internal sealed class Seat : IAudited, IVersioned
     public DateOnly? SuccessorReadyBy { get; set; }
 
     public int Version { get; init; }
-
-    /// <summary>Whether it is a place at the table on a day.</summary>
-    public bool OpenOn(DateOnly day) => FromDay <= day && (ClosedOn is null || ClosedOn > day);
 }
 
 internal enum HoldingState

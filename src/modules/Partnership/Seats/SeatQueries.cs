@@ -17,6 +17,9 @@ namespace Headwater.Partnership.Seats;
 /// <param name="VacantSince">Since when nobody sits there; null where somebody does, and where the seat begins later.</param>
 internal sealed record TableSeat(Seat Seat, Sector Sector, string For, Sitter? Holder, IReadOnlyList<Sitter> Deputies, Sitter? Asked, DateOnly? VacantSince)
 {
+    /// <summary>Everybody who may sit there: the holder, then the deputies.</summary>
+    public IEnumerable<Sitter> Sitters => Deputies.Prepend(Holder).OfType<Sitter>();
+
     /// <summary>Whether nobody sits there.</summary>
     public bool IsVacant => Holder is null;
 }
@@ -28,12 +31,7 @@ internal sealed record Sitter(Guid Holding, PersonId Person, string Name, DateOn
 internal sealed class SeatQueries(HeadwaterDb db, CurrentActor actor, IPeople people, IOrganisations organisations, TimeProvider clock)
 {
     /// <summary>Every open seat today, by sector.</summary>
-    public async Task<IReadOnlyList<TableSeat>> TableAsync(CancellationToken ct)
-    {
-        var today = clock.Today();
-        var seats = await db.Set<Seat>().AsNoTracking().Where(s => s.FromDay <= today && (s.ClosedOn == null || s.ClosedOn > today)).ToListAsync(ct);
-        return await OfAsync(seats, today, ct);
-    }
+    public Task<IReadOnlyList<TableSeat>> TableAsync(CancellationToken ct) => OnAsync(clock.Today(), ct);
 
     /// <summary>Seats whose first day is still to come, the next first.</summary>
     public async Task<IReadOnlyList<TableSeat>> ComingAsync(CancellationToken ct)

@@ -1,10 +1,10 @@
-namespace Headwater.Access.BreakGlass;
+namespace Headwater.Access.Contracts;
 
 /// <summary>
 /// Bank holidays in England: Banking and Financial Dealings Act 1971, Schedule 1, the royal proclamations for New Year's Day and
 /// the first Monday of May, and Good Friday and Christmas Day by common law.
 /// </summary>
-internal static class BankHolidays
+public static class BankHolidays
 {
     // Proclaimed for one year; a later one is added here.
     private static readonly Dictionary<DateOnly, bool> Proclaimed = new()
@@ -18,6 +18,7 @@ internal static class BankHolidays
         [new(2023, 5, 8)] = true,
     };
 
+    /// <summary>Whether a day is one.</summary>
     public static bool Contains(DateOnly day) => Proclaimed.TryGetValue(day, out var holiday) ? holiday : Ordinary(day.Year).Contains(day);
 
     private static IEnumerable<DateOnly> Ordinary(int year)
@@ -51,7 +52,7 @@ internal static class BankHolidays
     }
 
     /// <summary>Gregorian Easter, by the anonymous algorithm (Nature, 20 April 1876; Meeus, Astronomical Algorithms, chapter 8).</summary>
-    private static DateOnly EasterSunday(int year)
+    public static DateOnly EasterSunday(int year)
     {
         var (a, b, c) = (year % 19, year / 100, year % 100);
         var h = ((19 * a) + b - (b / 4) - ((b - ((b + 8) / 25) + 1) / 3) + 15) % 30;
@@ -63,7 +64,7 @@ internal static class BankHolidays
 }
 
 /// <summary>Working days: Monday to Friday, without bank holidays in England.</summary>
-internal static class WorkingDays
+public static class WorkingDays
 {
     /// <summary>The day that many working days after a day; the day itself does not count.</summary>
     public static DateOnly After(DateOnly day, int count)
@@ -78,5 +79,6 @@ internal static class WorkingDays
         return day;
     }
 
+    /// <summary>Whether a day is one.</summary>
     public static bool Contains(DateOnly day) => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !BankHolidays.Contains(day);
 }
