@@ -61,6 +61,10 @@ public sealed class MeetingTests
         await SeatTests.RefusedAsync(() => table.AsAsync<RecordService>(table.Convenor, s => s.NoteAsync(meeting, "We agreed on nothing.", Ct)), "not written over");
         // Tuesday 10 November: ten working days on is Tuesday 24 November.
         Assert.Equal(new DateOnly(2026, 11, 24), RecordService.ClosesOn(new(2026, 11, 10)));
+        // Friday 18 December: 21, 22, 23, 24, then 29, 30, 31 (25 and 28 are bank holidays), 4, 5 and 6 January.
+        Assert.Equal(new DateOnly(2027, 1, 6), RecordService.ClosesOn(new(2026, 12, 18)));
+        // Wednesday 24 March 2027: 25, then 30, 31, 1 and 2 April; Good Friday is 26 and Easter Monday 29 March.
+        Assert.Equal(new DateOnly(2027, 4, 2), RecordService.NotesDueOn(new(2027, 3, 24)));
         await table.AsAsync<RecordService>(table.Mother, s => s.CorrectAsync(meeting, "On Fridays only.", Ct));
         table.World.Clock.Advance(TimeSpan.FromDays(14));
         await table.AsAsync<RecordService>(table.Head, s => s.CorrectAsync(meeting, "And in term only.", Ct));

@@ -4048,6 +4048,63 @@ namespace Headwater.Data.PostgreSql.Migrations
                     b.ToTable("partnership_correction", (string)null);
                 });
 
+            modelBuilder.Entity("Headwater.Partnership.Meetings.HeardGroup", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Answers")
+                        .HasColumnType("integer")
+                        .HasColumnName("answers");
+
+                    b.Property<string>("Sectors")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("sectors");
+
+                    b.Property<int>("Sum")
+                        .HasColumnType("integer")
+                        .HasColumnName("sum");
+
+                    b.HasKey("LocalityId", "MeetingId", "Number")
+                        .HasName("pk_partnership_heard_group");
+
+                    b.ToTable("partnership_heard_group", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Meetings.HeardSeat", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<Guid>("SeatId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seat_id");
+
+                    b.HasKey("LocalityId", "MeetingId", "SeatId")
+                        .HasName("pk_partnership_heard_seat");
+
+                    b.HasIndex("LocalityId", "SeatId")
+                        .HasDatabaseName("ix_partnership_heard_seat_locality_id_seat_id");
+
+                    b.ToTable("partnership_heard_seat", (string)null);
+                });
+
             modelBuilder.Entity("Headwater.Partnership.Meetings.Meeting", b =>
                 {
                     b.Property<Guid>("LocalityId")
@@ -4123,6 +4180,10 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("sequence");
 
+                    b.Property<Guid?>("SeriesId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("series_id");
+
                     b.Property<TimeOnly?>("Starts")
                         .HasColumnType("time without time zone")
                         .HasColumnName("starts");
@@ -4146,6 +4207,9 @@ namespace Headwater.Data.PostgreSql.Migrations
 
                     b.HasKey("LocalityId", "Id")
                         .HasName("pk_partnership_meeting");
+
+                    b.HasIndex("LocalityId", "SeriesId")
+                        .HasDatabaseName("ix_partnership_meeting_locality_id_series_id");
 
                     b.ToTable("partnership_meeting", (string)null);
                 });
@@ -4181,6 +4245,38 @@ namespace Headwater.Data.PostgreSql.Migrations
                     b.ToTable("partnership_meeting_option", (string)null);
                 });
 
+            modelBuilder.Entity("Headwater.Partnership.Meetings.MeetingSeries", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("MadeOn")
+                        .HasColumnType("date")
+                        .HasColumnName("made_on");
+
+                    b.Property<string>("Rhythm")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("rhythm");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("title");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_partnership_meeting_series");
+
+                    b.ToTable("partnership_meeting_series", (string)null);
+                });
+
             modelBuilder.Entity("Headwater.Partnership.Meetings.OptionAnswer", b =>
                 {
                     b.Property<Guid>("LocalityId")
@@ -4212,6 +4308,35 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .HasDatabaseName("ix_partnership_option_answer_locality_id_seat_id");
 
                     b.ToTable("partnership_option_answer", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Meetings.SealedAnswer", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Contents")
+                        .IsRequired()
+                        .HasMaxLength(464)
+                        .HasColumnType("bytea")
+                        .HasColumnName("contents");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_partnership_sealed_answer");
+
+                    b.HasIndex("LocalityId", "MeetingId")
+                        .HasDatabaseName("ix_partnership_sealed_answer_locality_id_meeting_id");
+
+                    b.ToTable("partnership_sealed_answer", (string)null);
                 });
 
             modelBuilder.Entity("Headwater.Partnership.Meetings.VoiceTally", b =>
@@ -6843,6 +6968,42 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .HasConstraintName("fk_partnership_correction_partnership_meeting_locality_id_meet");
                 });
 
+            modelBuilder.Entity("Headwater.Partnership.Meetings.HeardGroup", b =>
+                {
+                    b.HasOne("Headwater.Partnership.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_heard_group_partnership_meeting_locality_id_mee");
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Meetings.HeardSeat", b =>
+                {
+                    b.HasOne("Headwater.Partnership.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_heard_seat_partnership_meeting_locality_id_meet");
+
+                    b.HasOne("Headwater.Partnership.Seats.Seat", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "SeatId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_heard_seat_partnership_seat_locality_id_seat_id");
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Meetings.Meeting", b =>
+                {
+                    b.HasOne("Headwater.Partnership.Meetings.MeetingSeries", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "SeriesId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_partnership_meeting_partnership_meeting_series_locality_id_");
+                });
+
             modelBuilder.Entity("Headwater.Partnership.Meetings.MeetingOption", b =>
                 {
                     b.HasOne("Headwater.Partnership.Meetings.Meeting", null)
@@ -6868,6 +7029,16 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_partnership_option_answer_partnership_seat_locality_id_seat");
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Meetings.SealedAnswer", b =>
+                {
+                    b.HasOne("Headwater.Partnership.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_sealed_answer_partnership_meeting_locality_id_m");
                 });
 
             modelBuilder.Entity("Headwater.Partnership.Meetings.VoiceTally", b =>

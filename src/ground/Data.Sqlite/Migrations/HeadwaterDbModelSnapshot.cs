@@ -4042,6 +4042,63 @@ namespace Headwater.Data.Sqlite.Migrations
                     b.ToTable("partnership_correction", (string)null);
                 });
 
+            modelBuilder.Entity("Headwater.Partnership.Meetings.HeardGroup", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Answers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answers");
+
+                    b.Property<string>("Sectors")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sectors");
+
+                    b.Property<int>("Sum")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sum");
+
+                    b.HasKey("LocalityId", "MeetingId", "Number")
+                        .HasName("pk_partnership_heard_group");
+
+                    b.ToTable("partnership_heard_group", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Meetings.HeardSeat", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<Guid>("SeatId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seat_id");
+
+                    b.HasKey("LocalityId", "MeetingId", "SeatId")
+                        .HasName("pk_partnership_heard_seat");
+
+                    b.HasIndex("LocalityId", "SeatId")
+                        .HasDatabaseName("ix_partnership_heard_seat_locality_id_seat_id");
+
+                    b.ToTable("partnership_heard_seat", (string)null);
+                });
+
             modelBuilder.Entity("Headwater.Partnership.Meetings.Meeting", b =>
                 {
                     b.Property<Guid>("LocalityId")
@@ -4117,6 +4174,10 @@ namespace Headwater.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("sequence");
 
+                    b.Property<Guid?>("SeriesId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("series_id");
+
                     b.Property<TimeOnly?>("Starts")
                         .HasColumnType("TEXT")
                         .HasColumnName("starts");
@@ -4140,6 +4201,9 @@ namespace Headwater.Data.Sqlite.Migrations
 
                     b.HasKey("LocalityId", "Id")
                         .HasName("pk_partnership_meeting");
+
+                    b.HasIndex("LocalityId", "SeriesId")
+                        .HasDatabaseName("ix_partnership_meeting_locality_id_series_id");
 
                     b.ToTable("partnership_meeting", (string)null);
                 });
@@ -4175,6 +4239,38 @@ namespace Headwater.Data.Sqlite.Migrations
                     b.ToTable("partnership_meeting_option", (string)null);
                 });
 
+            modelBuilder.Entity("Headwater.Partnership.Meetings.MeetingSeries", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("MadeOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_on");
+
+                    b.Property<string>("Rhythm")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rhythm");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_partnership_meeting_series");
+
+                    b.ToTable("partnership_meeting_series", (string)null);
+                });
+
             modelBuilder.Entity("Headwater.Partnership.Meetings.OptionAnswer", b =>
                 {
                     b.Property<Guid>("LocalityId")
@@ -4206,6 +4302,35 @@ namespace Headwater.Data.Sqlite.Migrations
                         .HasDatabaseName("ix_partnership_option_answer_locality_id_seat_id");
 
                     b.ToTable("partnership_option_answer", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Meetings.SealedAnswer", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Contents")
+                        .IsRequired()
+                        .HasMaxLength(464)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("contents");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("meeting_id");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_partnership_sealed_answer");
+
+                    b.HasIndex("LocalityId", "MeetingId")
+                        .HasDatabaseName("ix_partnership_sealed_answer_locality_id_meeting_id");
+
+                    b.ToTable("partnership_sealed_answer", (string)null);
                 });
 
             modelBuilder.Entity("Headwater.Partnership.Meetings.VoiceTally", b =>
@@ -6833,6 +6958,42 @@ namespace Headwater.Data.Sqlite.Migrations
                         .HasConstraintName("fk_partnership_correction_partnership_meeting_locality_id_meeting_id");
                 });
 
+            modelBuilder.Entity("Headwater.Partnership.Meetings.HeardGroup", b =>
+                {
+                    b.HasOne("Headwater.Partnership.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_heard_group_partnership_meeting_locality_id_meeting_id");
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Meetings.HeardSeat", b =>
+                {
+                    b.HasOne("Headwater.Partnership.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_heard_seat_partnership_meeting_locality_id_meeting_id");
+
+                    b.HasOne("Headwater.Partnership.Seats.Seat", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "SeatId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_heard_seat_partnership_seat_locality_id_seat_id");
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Meetings.Meeting", b =>
+                {
+                    b.HasOne("Headwater.Partnership.Meetings.MeetingSeries", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "SeriesId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_partnership_meeting_partnership_meeting_series_locality_id_series_id");
+                });
+
             modelBuilder.Entity("Headwater.Partnership.Meetings.MeetingOption", b =>
                 {
                     b.HasOne("Headwater.Partnership.Meetings.Meeting", null)
@@ -6858,6 +7019,16 @@ namespace Headwater.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_partnership_option_answer_partnership_seat_locality_id_seat_id");
+                });
+
+            modelBuilder.Entity("Headwater.Partnership.Meetings.SealedAnswer", b =>
+                {
+                    b.HasOne("Headwater.Partnership.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_sealed_answer_partnership_meeting_locality_id_meeting_id");
                 });
 
             modelBuilder.Entity("Headwater.Partnership.Meetings.VoiceTally", b =>

@@ -20,6 +20,9 @@ public interface IPeople
     /// <summary>The names by which these people are known; somebody erased or unknown is "Somebody no longer on record".</summary>
     Task<IReadOnlyDictionary<PersonId, string>> NamesAsync(IReadOnlyCollection<PersonId> people, CancellationToken ct);
 
+    /// <summary>The acting person's own e-mail address; null where they have none. Nobody learns another's.</summary>
+    Task<string?> OwnAddressAsync(CancellationToken ct);
+
     /// <summary>Who holds a post now that allows this: in an organisation, or anywhere in the locality when none is given.</summary>
     Task<IReadOnlyList<PersonId>> HoldersAsync(Capability capability, OrganisationId? at, CancellationToken ct);
 

@@ -33,6 +33,12 @@ internal sealed class PeopleQueries(HeadwaterDb db, CurrentActor actor, IOrganis
         return people.Distinct().ToDictionary(p => p, p => p == SystemPerson.Id ? SystemPerson.Name : found.GetValueOrDefault(p, Unknown));
     }
 
+    public Task<string?> OwnAddressAsync(CancellationToken ct)
+    {
+        var me = actor.Person?.Value;
+        return db.Set<Person>().AsNoTracking().Where(p => p.Id == me).Select(p => p.Email).SingleOrDefaultAsync(ct);
+    }
+
     public Task<IReadOnlyList<PersonId>> HoldersAsync(Capability capability, OrganisationId? at, CancellationToken ct) => PostHolders.OfAsync(db, capability, at, clock.Today(), ct);
 
     public async Task<IReadOnlyList<WhoSees>> WhoSeesAsync(ChildId child, CancellationToken ct)

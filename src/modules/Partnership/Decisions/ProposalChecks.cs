@@ -8,7 +8,7 @@ namespace Headwater.Partnership.Decisions;
 internal static class ProposalChecks
 {
     /// <summary>People that an anonymous vote needs at the table, and votes that are counted together at least.</summary>
-    public static readonly int FewestAnonymous = new SupportRule().AnonymousMinimum;
+    public static readonly int FewestAnonymous = Shared.CountedTogether.Fewest;
 
     private static readonly CountingRule[] Rankings = [CountingRule.Schulze, CountingRule.InstantRunOff, CountingRule.Borda, CountingRule.FirstPreference];
 

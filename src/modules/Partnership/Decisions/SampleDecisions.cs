@@ -62,7 +62,7 @@ internal sealed class SampleDecisions(HeadwaterDb db) : ISamplePart
             var ranking = Propose("Our priorities", "Which of these should we work on first?", ProposalKind.Ranking, CountingRule.Schulze, order.Today.AddDays(-120), 14, PollStage.Closed, null);
             options.AddRange(priorities.Select((p, i) => new ProposalOption { ProposalId = ranking.Id, Number = i + 1, Label = p.Title, PriorityId = p.Id }));
             var voted = Ask(ranking, 1, everySector: true);
-            var together = SealedBox.Together(voted.Select(s => s.SectorCode));
+            var together = Shared.CountedTogether.Of(voted.Select(s => s.SectorCode));
             foreach (var seat in asked.Where(s => s.ProposalId == ranking.Id && together.ContainsKey(s.SectorCode)))
                 seat.Together = together[seat.SectorCode];
             if (together.Count > 0)

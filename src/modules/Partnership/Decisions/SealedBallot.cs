@@ -1,8 +1,7 @@
 using System.Security.Cryptography;
-using System.Text;
 using Headwater.Data;
 using Headwater.Kernel;
-using Headwater.Voting;
+using Headwater.Partnership.Shared;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -15,8 +14,7 @@ namespace Headwater.Partnership.Decisions;
 /// </summary>
 internal sealed class SealedBallot : IAudited
 {
-    /// <summary>What a seal adds is some hundred bytes.</summary>
-    public const int MostBytes = SealedBox.Length + 400;
+    public const int MostBytes = SealedBox.Length + SealedTexts.Added;
 
     public required Guid Id { get; init; }
     public LocalityId LocalityId { get; init; }
@@ -37,7 +35,7 @@ internal sealed class SealedBox(HeadwaterDb db, IDataProtectionProvider protecti
     /// <summary>Long enough for every ballot, so that the length of one says nothing.</summary>
     public const int Length = 640;
 
-    private readonly IDataProtector protector = protection.CreateProtector("Headwater.Partnership.Ballot");
+    private readonly SealedTexts sealing = new(protection, "Headwater.Partnership.Ballot", Length);
 
     /// <summary>
     /// Puts one in. All are sealed anew under new keys, in an order drawn by lot: rows that stayed would show by their place, and in PostgreSQL
@@ -48,7 +46,7 @@ internal sealed class SealedBox(HeadwaterDb db, IDataProtectionProvider protecti
         var box = (await ReadAsync(seat.ProposalId, ct)).Append((Unit: UnitOf(seat), Marks: BallotMarks.Write(marks))).ToArray();
         await db.Set<SealedBallot>().Where(b => b.ProposalId == seat.ProposalId).ExecuteDeleteAsync(ct);
         RandomNumberGenerator.Shuffle(box.AsSpan());
-        db.AddRange(box.Select(b => new SealedBallot { Id = RandomKey.Next(), ProposalId = seat.ProposalId, Contents = Seal(b.Unit, b.Marks) }));
+        db.AddRange(box.Select(b => new SealedBallot { Id = RandomKey.Next(), ProposalId = seat.ProposalId, Contents = sealing.Seal($"{b.Unit} {b.Marks}") }));
     }
 
     /// <summary>
@@ -62,7 +60,7 @@ internal sealed class SealedBox(HeadwaterDb db, IDataProtectionProvider protecti
         (string Unit, string Marks)[] box = [.. await ReadAsync(proposalId, ct), .. open.Select(b => (NumberOf(b.Together), b.Marks))];
         await db.Set<SealedBallot>().Where(b => b.ProposalId == proposalId).ExecuteDeleteAsync(ct);
         await db.Set<AnonymousBallot>().Where(b => b.ProposalId == proposalId).ExecuteDeleteAsync(ct);
-        var together = Together(box.Select(b => b.Unit));
+        var together = CountedTogether.Of(box.Select(b => b.Unit));
         foreach (var seat in await db.Set<ProposalSeat>().Where(s => s.ProposalId == proposalId).ToListAsync(ct))
             seat.Together = together.TryGetValue(UnitOf(seat), out var number) ? number : null;
         if (together.Count == 0)
@@ -71,50 +69,14 @@ internal sealed class SealedBox(HeadwaterDb db, IDataProtectionProvider protecti
         db.AddRange(box.Select(b => new AnonymousBallot { Id = RandomKey.Next(), ProposalId = proposalId, Together = together[b.Unit], Marks = b.Marks }));
     }
 
-    /// <summary>Which sectors are counted together: no number stands for fewer than five votes. Nothing where fewer than five were cast.</summary>
-    public static IReadOnlyDictionary<string, int> Together(IEnumerable<string> cast)
-    {
-        GroupTally[] sectors = [.. cast.GroupBy(c => c, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => new GroupTally(g.Key, new Tally(0, 0, g.Count())))];
-        return sectors.Sum(s => s.Votes.Seen) < ProposalChecks.FewestAnonymous ? new Dictionary<string, int>()
-            : GroupMerge.Below(sectors, ProposalChecks.FewestAnonymous).SelectMany((group, i) => group.Members.Select(unit => (unit, number: i + 1))).ToDictionary(g => g.unit, g => g.number, StringComparer.Ordinal);
-    }
-
     private static string UnitOf(ProposalSeat seat) => seat.Together is { } number ? NumberOf(number) : seat.SectorCode;
 
     private static string NumberOf(int number) => FormattableString.Invariant($"{number}");
 
-    private byte[] Seal(string unit, string marks)
-    {
-        var contents = new byte[Length];
-        Encoding.UTF8.GetBytes($"{unit} {marks}", contents);
-        return protector.Protect(contents);
-    }
-
     private async Task<List<(string Unit, string Marks)>> ReadAsync(Guid proposalId, CancellationToken ct)
     {
         var rows = await db.Set<SealedBallot>().AsNoTracking().Where(b => b.ProposalId == proposalId).Select(b => b.Contents).ToListAsync(ct);
-        try
-        {
-            return rows.ConvertAll(r => Encoding.UTF8.GetString(protector.Unprotect(r)).TrimEnd('\0').Split(' ', 2) is [var unit, var marks] ? (unit, marks) : throw new CryptographicException("Not a ballot."));
-        }
-        catch (CryptographicException why)
-        {
-            throw new InputRefusedException("The ballots are sealed with a key that this installation does not have. Restore its keys from the backup; nothing was changed, and no ballot is lost.", why);
-        }
-    }
-}
-
-/// <summary>Keys that tell nothing: not when they were made, nor in which order.</summary>
-internal static class RandomKey
-{
-    public static Guid Next()
-    {
-        Span<byte> bytes = stackalloc byte[16];
-        RandomNumberGenerator.Fill(bytes);
-        // RFC 9562, version 4: all random but six bits.
-        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x40);
-        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
-        return new(bytes, bigEndian: true);
+        return [.. sealing.Open(rows).Select(t => t.Split(' ', 2)).Select(b => (b[0], b[1]))];
     }
 }
 

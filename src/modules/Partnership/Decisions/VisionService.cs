@@ -3,6 +3,7 @@ using Headwater.Access.Contracts;
 using Headwater.Data;
 using Headwater.Kernel;
 using Headwater.Partnership.Seats;
+using Headwater.Partnership.Shared;
 using Headwater.Partnership.Standing;
 using Headwater.Voting;
 using Microsoft.EntityFrameworkCore;

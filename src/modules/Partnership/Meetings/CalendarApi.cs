@@ -15,12 +15,13 @@ internal static class CalendarApi
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/collaborative/meetings/{id:guid}/invitation.ics", async (Guid id, MeetingQueries meetings, IAuditTrail audit, TimeProvider clock, CancellationToken ct) =>
+        routes.MapGet("/collaborative/meetings/{id:guid}/invitation.ics", async (Guid id, MeetingQueries meetings, IPeople people, InstallationSettings settings, IAuditTrail audit, TimeProvider clock, CancellationToken ct) =>
         {
             if (await meetings.OneAsync(id, ct) is not { Day: not null } meeting)
                 return Results.NotFound();
+            var asked = await people.OwnAddressAsync(ct);
             await audit.ReadAsync(new AuditFact("export", "meeting", id.ToString()), ct);
-            return Text(CalendarText.Invitation(meeting, clock.GetUtcNow().UtcDateTime));
+            return Text(CalendarText.Invitation(meeting, clock.GetUtcNow().UtcDateTime, settings.MailFrom, asked));
         }).RequireAuthorization(PartnershipPolicies.Readers);
         // A calendar program cannot sign in: whoever has the address reads titles, places and times of meetings, and nothing else.
         routes.MapGet("/calendar/{locality:guid}/{token}.ics", async (Guid locality, string token, CurrentLocality current, HeadwaterDb db, MeetingQueries meetings, IPeople people, TimeProvider clock, CancellationToken ct) =>

@@ -14,9 +14,13 @@ internal static class CalendarText
 {
     private static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
 
-    /// <summary>One meeting, to be sent: an invitation, or word that it is cancelled.</summary>
-    public static string Invitation(Meeting meeting, DateTime nowUtc) =>
-        Write([meeting], meeting.State == MeetingState.Cancelled ? "CANCEL" : "REQUEST", nowUtc);
+    /// <summary>One meeting, to be sent: an invitation, or word that it is cancelled. Both name who asks and who is asked (RFC 5546, 3.2.2 and 3.2.5).</summary>
+    /// <param name="meeting">Which.</param>
+    /// <param name="nowUtc">When it is written.</param>
+    /// <param name="organiser">The address that letters of this installation come from: whoever called the meeting keeps theirs to themselves.</param>
+    /// <param name="asked">The address of whoever takes it; null where they have none.</param>
+    public static string Invitation(Meeting meeting, DateTime nowUtc, string organiser, string? asked) =>
+        Write([meeting], meeting.State == MeetingState.Cancelled ? "CANCEL" : "REQUEST", nowUtc, organiser, asked);
 
     /// <summary>Many, for a calendar that looks again by itself.</summary>
     public static string Feed(IEnumerable<Meeting> meetings, DateTime nowUtc) => Write(meetings, "PUBLISH", nowUtc);
@@ -29,7 +33,7 @@ internal static class CalendarText
         return TimeZoneInfo.ConvertTimeToUtc(London.IsInvalidTime(local) ? local.AddHours(1) : local, London);
     }
 
-    private static string Write(IEnumerable<Meeting> meetings, string method, DateTime nowUtc)
+    private static string Write(IEnumerable<Meeting> meetings, string method, DateTime nowUtc, string? organiser = null, string? asked = null)
     {
         var calendar = new Calendar { Method = method, ProductId = "-//Headwater//Collaborative//EN" };
         foreach (var meeting in meetings.Where(m => m.Day is not null))
@@ -39,6 +43,10 @@ internal static class CalendarText
                 Uid = $"{meeting.Id}@headwater", Sequence = meeting.Sequence, Summary = meeting.Title, Location = meeting.Place, Description = meeting.Purpose,
                 DtStamp = new CalDateTime(nowUtc, "UTC"), Status = meeting.State == MeetingState.Cancelled ? "CANCELLED" : "CONFIRMED",
             };
+            if (organiser is not null)
+                entry.Organizer = new Organizer($"mailto:{organiser}") { CommonName = "The collaborative" };
+            if (asked is not null)
+                entry.Attendees.Add(new Attendee($"mailto:{asked}") { Role = "REQ-PARTICIPANT", ParticipationStatus = "NEEDS-ACTION", Rsvp = false });
             var day = meeting.Day!.Value;
             if (meeting.Starts is { } starts)
             {

@@ -40,6 +40,7 @@ internal sealed class Meeting : IAudited, IVersioned
     public const int TitleLength = 120;
     public const int TextLength = 3000;
     public const int PlaceLength = 300;
+    public const int NotesLength = 20_000;
 
     public required Guid Id { get; init; }
     public LocalityId LocalityId { get; init; }
@@ -66,6 +67,9 @@ internal sealed class Meeting : IAudited, IVersioned
 
     public int? Minutes { get; set; }
 
+    /// <summary>The series it is one of; null where it stands alone.</summary>
+    public Guid? SeriesId { get; init; }
+
     /// <summary>Goes up with every change that calendars must hear of.</summary>
     public int Sequence { get; set; }
 
@@ -78,6 +82,16 @@ internal sealed class Meeting : IAudited, IVersioned
     public DateOnly? NotesOn { get; set; }
 
     public int Version { get; init; }
+}
+
+/// <summary>Meetings that were called together, at a rhythm; each can be moved or cancelled on its own.</summary>
+internal sealed class MeetingSeries : IAudited
+{
+    public required Guid Id { get; init; }
+    public LocalityId LocalityId { get; init; }
+    public required string Title { get; init; }
+    public required MeetingRhythm Rhythm { get; init; }
+    public required DateOnly MadeOn { get; init; }
 }
 
 /// <summary>A day and time that could be.</summary>

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Headwater.Partnership.Meetings;
 
-internal sealed class MeetingMapping : IEntityTypeConfiguration<Meeting>, IEntityTypeConfiguration<MeetingOption>, IEntityTypeConfiguration<OptionAnswer>, IEntityTypeConfiguration<AgendaItem>,
+internal sealed class MeetingMapping : IEntityTypeConfiguration<Meeting>, IEntityTypeConfiguration<MeetingSeries>, IEntityTypeConfiguration<MeetingOption>, IEntityTypeConfiguration<OptionAnswer>, IEntityTypeConfiguration<AgendaItem>,
     IEntityTypeConfiguration<Attendance>, IEntityTypeConfiguration<VoiceTally>, IEntityTypeConfiguration<Correction>, IEntityTypeConfiguration<CalendarFeed>
 {
     public void Configure(EntityTypeBuilder<Meeting> builder)
@@ -21,7 +21,17 @@ internal sealed class MeetingMapping : IEntityTypeConfiguration<Meeting>, IEntit
         builder.Property(m => m.Place).HasMaxLength(Meeting.PlaceLength);
         builder.Property(m => m.Access).HasMaxLength(Meeting.TextLength);
         builder.Property(m => m.State).HasConversion<string>().HasMaxLength(20);
-        builder.Property(m => m.Notes).HasMaxLength(20_000);
+        builder.Property(m => m.Notes).HasMaxLength(Meeting.NotesLength);
+        builder.HasOne<MeetingSeries>().WithMany().HasForeignKey(m => new { m.LocalityId, m.SeriesId }).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<MeetingSeries> builder)
+    {
+        builder.ToTable("partnership_meeting_series");
+        builder.HasKey(s => new { s.LocalityId, s.Id });
+        builder.Property(s => s.Id).ValueGeneratedNever();
+        builder.Property(s => s.Title).HasMaxLength(Meeting.TitleLength);
+        builder.Property(s => s.Rhythm).HasConversion<string>().HasMaxLength(20);
     }
 
     public void Configure(EntityTypeBuilder<MeetingOption> builder)

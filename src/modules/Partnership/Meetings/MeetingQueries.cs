@@ -59,6 +59,9 @@ internal sealed class MeetingQueries(HeadwaterDb db, SeatQueries seats, TimeProv
             : null;
     }
 
+    /// <summary>The meetings of a series, in their order.</summary>
+    public async Task<IReadOnlyList<Meeting>> SeriesAsync(Guid id, CancellationToken ct) => await db.Set<Meeting>().AsNoTracking().Where(m => m.SeriesId == id).OrderBy(m => m.Day).ThenBy(m => m.Id).ToListAsync(ct);
+
     /// <summary>Meetings with a day, for a calendar.</summary>
     public async Task<IReadOnlyList<Meeting>> CalendarAsync(CancellationToken ct)
     {

@@ -1,4 +1,5 @@
 using Headwater.Access.Contracts;
+using Headwater.Collaboration;
 using Headwater.Data;
 using Headwater.Interface;
 using Headwater.Kernel;
@@ -10,6 +11,15 @@ namespace Headwater.Partnership.Meetings;
 
 /// <summary>What is written about a meeting before it has a day.</summary>
 internal sealed record MeetingPlan(string? Title, MeetingKind Kind, string? Purpose, string? Materials, MeetingMode Mode, string? Place, string? Access);
+
+/// <summary>When the meetings of a series are.</summary>
+/// <param name="First">The first day.</param>
+/// <param name="Rhythm">How often.</param>
+/// <param name="Count">How many.</param>
+/// <param name="Starts">When they begin, in UK time; null for whole days.</param>
+/// <param name="OtherStarts">When every other one begins, so that it is not always the same people who cannot come; null for the same time.</param>
+/// <param name="Minutes">How long; null for whole days.</param>
+internal sealed record SeriesPlan(DateOnly First, MeetingRhythm Rhythm, int Count, TimeOnly? Starts, TimeOnly? OtherStarts, int? Minutes);
 
 /// <summary>Plans, calls, moves and cancels meetings.</summary>
 internal sealed class MeetingService(HeadwaterDb db, CurrentActor actor, LocalityTurn turn, SeatQueries seats, INotices notices, IAuditTrail audit, TimeProvider clock)
@@ -67,10 +77,8 @@ internal sealed class MeetingService(HeadwaterDb db, CurrentActor actor, Localit
     /// <exception cref="InputRefusedException">It was held or cancelled, or the time cannot be.</exception>
     public async Task CallAsync(Guid id, DateOnly day, TimeOnly? starts, int? minutes, CancellationToken ct)
     {
-        if (day < clock.Today() || day > clock.Today().AddYears(2))
-            throw new InputRefusedException("Choose a day from today on, within two years.");
-        if ((starts is null) != (minutes is null) || minutes is < 5 or > 24 * 60)
-            throw new InputRefusedException("Enter when it begins and how many minutes it takes, or neither for a whole day.");
+        CheckDay(day);
+        CheckTime(starts, minutes);
         await using var transaction = await turn.TakeAsync(ct);
         var meeting = await OpenAsync(id, ct);
         if (meeting.State == MeetingState.Called)
@@ -79,6 +87,55 @@ internal sealed class MeetingService(HeadwaterDb db, CurrentActor actor, Localit
         (meeting.State, meeting.Day, meeting.Starts, meeting.Minutes, meeting.CalledBy) = (MeetingState.Called, day, starts, minutes, meeting.CalledBy ?? Me);
         await TellAsync($"{meeting.Title}: {MeetingWords.When(meeting)}", id, ct);
         await audit.SaveAsync(ct, new AuditFact("call", "meeting", id.ToString()));
+        await transaction.CommitAsync(ct);
+    }
+
+    /// <summary>A series of meetings, called at once: everybody at the table is told in one word. Days on which England has a bank holiday are left out.</summary>
+    /// <returns>The first meeting.</returns>
+    /// <exception cref="InputRefusedException">A field or a time cannot be taken.</exception>
+    public async Task<Guid> CallSeriesAsync(MeetingPlan plan, SeriesPlan when, CancellationToken ct)
+    {
+        if (when.Count is < 2 or > SeriesDays.Most)
+            throw new InputRefusedException($"A series has from 2 to {SeriesDays.Most} meetings.");
+        CheckTime(when.Starts, when.Minutes);
+        if (when.OtherStarts is not null && when.Starts is null)
+            throw new InputRefusedException("Enter when the first one begins, and then when every other one does.");
+        DateOnly[] days = [.. SeriesDays.Of(when.First, when.Rhythm, when.Count).Where(day => !BankHolidays.Contains(day))];
+        if (days.Length == 0)
+            throw new InputRefusedException("Every one of these days is a bank holiday.");
+        CheckDay(days[0]);
+        CheckDay(days[^1]);
+        await using var transaction = await turn.TakeAsync(ct);
+        if (!await db.Set<Collaborative>().AnyAsync(ct))
+            throw new InputRefusedException("Begin the collaborative first.");
+        var series = new MeetingSeries { Id = Guid.CreateVersion7(), Title = Of(plan).Title, Rhythm = when.Rhythm, MadeOn = clock.Today() };
+        List<Meeting> meetings = [.. days.Select((day, i) =>
+        {
+            var meeting = Of(plan, series.Id);
+            (meeting.State, meeting.Day, meeting.Starts, meeting.Minutes, meeting.CalledBy) = (MeetingState.Called, day, i % 2 == 1 && when.OtherStarts is { } other ? other : when.Starts, when.Minutes, Me);
+            return meeting;
+        })];
+        db.Add(series);
+        db.AddRange(meetings);
+        await TellAsync($"{series.Title}: {meetings.Count} meetings, the first on {MeetingWords.When(meetings[0])}", meetings[0].Id, ct);
+        await audit.SaveAsync(ct, new AuditFact("call", "meeting-series", series.Id.ToString(), Detail: $"{meetings.Count} meetings"));
+        await transaction.CommitAsync(ct);
+        return meetings[0].Id;
+    }
+
+    /// <summary>Cancels those of a series that are to come; each keeps its place in calendars as cancelled.</summary>
+    /// <exception cref="InputRefusedException">None is to come.</exception>
+    public async Task CancelSeriesAsync(Guid seriesId, CancellationToken ct)
+    {
+        await using var transaction = await turn.TakeAsync(ct);
+        var today = clock.Today();
+        var left = await db.Set<Meeting>().Where(m => m.SeriesId == seriesId && m.State == MeetingState.Called && m.Day >= today).OrderBy(m => m.Day).ToListAsync(ct);
+        if (left.Count == 0)
+            throw new InputRefusedException("No meeting of this series is to come.");
+        foreach (var meeting in left)
+            (meeting.State, meeting.Sequence) = (MeetingState.Cancelled, meeting.Sequence + 1);
+        await TellAsync($"{left[0].Title}: all {left.Count} meetings from {Words.Date(left[0].Day!.Value)} on are cancelled.", left[0].Id, ct);
+        await audit.SaveAsync(ct, new AuditFact("cancel", "meeting-series", seriesId.ToString(), Detail: $"{left.Count} meetings"));
         await transaction.CommitAsync(ct);
     }
 
@@ -96,9 +153,21 @@ internal sealed class MeetingService(HeadwaterDb db, CurrentActor actor, Localit
 
     private PersonId Me => actor.Person ?? throw new InvalidOperationException("Nobody acts in this scope.");
 
-    private static Meeting Of(MeetingPlan plan) => new()
+    private void CheckDay(DateOnly day)
     {
-        Id = Guid.CreateVersion7(), Kind = plan.Kind, Mode = plan.Mode, State = MeetingState.Planned,
+        if (day < clock.Today() || day > clock.Today().AddYears(2))
+            throw new InputRefusedException("Choose a day from today on, within two years.");
+    }
+
+    private static void CheckTime(TimeOnly? starts, int? minutes)
+    {
+        if ((starts is null) != (minutes is null) || minutes is < 5 or > 24 * 60)
+            throw new InputRefusedException("Enter when it begins and how many minutes it takes, or neither for a whole day.");
+    }
+
+    private static Meeting Of(MeetingPlan plan, Guid? series = null) => new()
+    {
+        Id = Guid.CreateVersion7(), SeriesId = series, Kind = plan.Kind, Mode = plan.Mode, State = MeetingState.Planned,
         Title = FormFields.Text(plan.Title, "a title", Meeting.TitleLength),
         Purpose = FormFields.OptionalText(plan.Purpose, "the purpose", Meeting.TextLength),
         Materials = FormFields.OptionalText(plan.Materials, "what to read or bring", Meeting.TextLength),

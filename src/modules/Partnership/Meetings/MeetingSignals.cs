@@ -20,7 +20,7 @@ internal sealed record AttendanceSignal(SignalResult Result, string? Sector, Gui
 /// What attendance and voice say: S02 to S05, and S07. How one seat is taken, and a sector of so few seats that it comes to the same, is a
 /// matter between whoever sits there and those who keep the membership: others are not told.
 /// </summary>
-internal sealed class MeetingSignals(HeadwaterDb db, AttendanceQueries attendance, SeatQueries seats, StandingQueries standing, Limits.LimitQueries limits, CurrentActor actor) : ISignalSource
+internal sealed class MeetingSignals(HeadwaterDb db, AttendanceQueries attendance, SeatQueries seats, StandingQueries standing, HeardQueries answers, Limits.LimitQueries limits, CurrentActor actor) : ISignalSource
 {
     /// <summary>Of fewer seats what is said of a sector is said of a person.</summary>
     public const int FewestSeats = 3;
@@ -64,15 +64,19 @@ internal sealed class MeetingSignals(HeadwaterDb db, AttendanceQueries attendanc
             results.Add(new(BarrierPattern.Signal(sector.Label, could, set.Barriers), sector.Code, null, isFew));
         }
 
-        var (voices, items) = await VoicesAsync(history.Held, table, ct);
+        var heard = await HeardAsync(history.Held, ct);
+        var (voices, items) = await VoicesAsync(history.Held, table, heard, ct);
         if (shown)
-            voices = Together(voices, table, few);
-        results.Add(new(voices.Count == 0 ? new(Signal.EqualityOfVoice, null, 0, SignalState.NotEnoughData, ["There are no seats yet."], []) : Spoken(EqualityOfVoice.Signal(voices, items, null, set.Voice)), null, null, Few: false));
+            voices = Together(voices, table, few, heard);
+        results.Add(new(voices.Count == 0 ? new(Signal.EqualityOfVoice, null, 0, SignalState.NotEnoughData, ["There are no seats yet."], []) : Spoken(EqualityOfVoice.Signal(voices, items, null, set.Voice), table, heard), null, null, Few: false));
         return results;
     }
 
-    /// <summary>Turns by sector at the meetings that were last and were tallied, and at how many items.</summary>
-    public async Task<(List<SectorVoice> Voices, int Items)> VoicesAsync(IReadOnlyList<HeldMeeting> held, List<TableSeat> table, CancellationToken ct)
+    /// <summary>What seats answered of the meetings that were last: whether they could speak and were heard.</summary>
+    public Task<IReadOnlyList<HeardGroup>> HeardAsync(IReadOnlyList<HeldMeeting> held, CancellationToken ct) => answers.OfAsync([.. held.TakeLast(TalliedMeetings).Select(m => m.Meeting.Id)], ct);
+
+    /// <summary>Turns by sector at the meetings that were last and were tallied, and at how many items; with what they answered.</summary>
+    public async Task<(List<SectorVoice> Voices, int Items)> VoicesAsync(IReadOnlyList<HeldMeeting> held, List<TableSeat> table, IReadOnlyList<HeardGroup> heard, CancellationToken ct)
     {
         var last = held.TakeLast(TalliedMeetings).ToList();
         var ids = last.ConvertAll(m => m.Meeting.Id);
@@ -82,21 +86,27 @@ internal sealed class MeetingSignals(HeadwaterDb db, AttendanceQueries attendanc
         // Only meetings that were tallied count, for turns and for those present alike.
         var tallied = items.Where(i => tallies.Exists(t => t.AgendaItemId == i.Id)).Select(i => i.MeetingId).ToHashSet();
         var voices = table.GroupBy(s => s.Sector.Code, StringComparer.Ordinal).Select(g => new SectorVoice(
-            g.First().Sector.Label, last.Where(m => tallied.Contains(m.Meeting.Id)).Sum(m => g.Count(s => m.WasThere(s.Seat.Id))), tallies.Where(t => t.SectorCode == g.Key).Sum(t => t.Turns))).ToList();
+            g.First().Sector.Label, last.Where(m => tallied.Contains(m.Meeting.Id)).Sum(m => g.Count(s => m.WasThere(s.Seat.Id))), tallies.Where(t => t.SectorCode == g.Key).Sum(t => t.Turns), HeardQueries.Mean(heard, [g.Key]))).ToList();
         // Turns of a sector that nobody is recorded of were somebody's without a seat: they are left out.
         return (voices.ConvertAll(v => v.Present == 0 ? v with { Turns = 0 } : v), tallies.Select(t => t.AgendaItemId).Distinct().Count());
     }
 
-    private static SignalResult Spoken(SignalResult said) => said.State == SignalState.NotEnoughData ? said
-        : said with { Caveats = [.. said.Caveats, "Turns are counted by sector and not by person, so how evenly people within a sector spoke is not known."] };
+    private static SignalResult Spoken(SignalResult said, List<TableSeat> table, IReadOnlyList<HeardGroup> heard) => said.State == SignalState.NotEnoughData ? said
+        : said with { Caveats = [.. said.Caveats, "Turns are counted by sector and not by person, so how evenly people within a sector spoke is not known.", .. Merged(table, heard)] };
+
+    private static IEnumerable<string> Merged(List<TableSeat> table, IReadOnlyList<HeardGroup> heard)
+    {
+        var labels = table.DistinctBy(s => s.Sector.Code).ToDictionary(s => s.Sector.Code, s => s.Sector.Label, StringComparer.Ordinal);
+        return heard.Where(g => g.Codes.Skip(1).Any()).Select(g => string.Join(", ", g.Codes.Select(c => labels.GetValueOrDefault(c, c)))).Distinct(StringComparer.Ordinal).Select(names => $"Whether they were heard is counted together for {names}: too few answered for each of them alone.");
+    }
 
     /// <summary>Sectors of few seats are counted together, so that nobody's own talking can be read off.</summary>
-    private static List<SectorVoice> Together(List<SectorVoice> voices, List<TableSeat> table, HashSet<string> few)
+    private static List<SectorVoice> Together(List<SectorVoice> voices, List<TableSeat> table, HashSet<string> few, IReadOnlyList<HeardGroup> heard)
     {
         var small = table.Where(s => few.Contains(s.Sector.Code)).Select(s => s.Sector.Label).Distinct().ToHashSet(StringComparer.Ordinal);
         var merged = voices.Where(v => small.Contains(v.Sector)).ToList();
         return merged.Count < 2 ? [.. voices.Where(v => !small.Contains(v.Sector))]
-            : [.. voices.Where(v => !small.Contains(v.Sector)), new(string.Join(", ", merged.Select(v => v.Sector)), merged.Sum(v => v.Present), merged.Sum(v => v.Turns))];
+            : [.. voices.Where(v => !small.Contains(v.Sector)), new(string.Join(", ", merged.Select(v => v.Sector)), merged.Sum(v => v.Present), merged.Sum(v => v.Turns), HeardQueries.Mean(heard, few))];
     }
 }
 

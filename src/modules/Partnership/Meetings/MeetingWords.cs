@@ -7,6 +7,7 @@ internal static class MeetingLinks
 {
     public const string List = "/collaborative/meetings";
     public const string New = "/collaborative/meetings/new";
+    public const string Series = "/collaborative/meetings/series";
     public const string Feed = "/collaborative/meetings/calendar";
 
     public static string Meeting(Guid id) => $"/collaborative/meetings/{id}";
@@ -18,6 +19,8 @@ internal static class MeetingLinks
     public static string Room(Guid id) => $"/collaborative/meetings/{id}/room";
 
     public static string Record(Guid id) => $"/collaborative/meetings/{id}/record";
+
+    public static string Heard(Guid id) => $"/collaborative/meetings/{id}/heard";
 
     public static string Invitation(Guid id) => $"/collaborative/meetings/{id}/invitation.ics";
 }
@@ -38,6 +41,15 @@ internal static class MeetingWords
         MeetingMode.Online => "Online",
         MeetingMode.Both => "In the room and online",
         _ => throw new InvalidOperationException("Unknown mode."),
+    };
+
+    public static string Of(MeetingRhythm rhythm) => rhythm switch
+    {
+        MeetingRhythm.Weekly => "Every week",
+        MeetingRhythm.Fortnightly => "Every second week",
+        MeetingRhythm.FourWeekly => "Every fourth week",
+        MeetingRhythm.Monthly => "Once a month, on the same weekday of the month",
+        _ => throw new InvalidOperationException("Unknown rhythm."),
     };
 
     public static string Of(Presence presence) => presence switch

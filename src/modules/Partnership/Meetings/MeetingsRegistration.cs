@@ -1,6 +1,7 @@
 using Headwater.Access.Contracts;
 using Headwater.Interface;
 using Headwater.Kernel;
+using Headwater.Partnership.Seats;
 using Headwater.Partnership.Shared;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,6 +17,9 @@ internal static class MeetingsRegistration
         services.AddScoped<AgendaService>();
         services.AddScoped<RecordService>();
         services.AddScoped<FeedService>();
+        services.AddScoped<HeardQueries>();
+        services.AddScoped<HeardService>();
+        services.AddScoped<IDailyWork>(sp => sp.GetRequiredService<HeardService>());
         services.AddScoped<AttendanceQueries>();
         services.AddScoped<MeetingSignals>();
         services.AddScoped<ISignalSource>(sp => sp.GetRequiredService<MeetingSignals>());
@@ -25,7 +29,7 @@ internal static class MeetingsRegistration
         services.AddSingleton(new PartnershipTab("Meetings", MeetingLinks.List, 40));
         services.AddRetention(
             RetentionClasses.Partnership, "partnership_meeting", "partnership_meeting_option", "partnership_option_answer", "partnership_agenda_item", "partnership_attendance", "partnership_voice_tally",
-            "partnership_correction", "partnership_calendar_feed");
+            "partnership_correction", "partnership_calendar_feed", "partnership_meeting_series", "partnership_heard_seat", "partnership_sealed_answer", "partnership_heard_group");
         return services.Configure<RazorPagesOptions>(o =>
         {
             var pages = o.Conventions;
@@ -35,6 +39,8 @@ internal static class MeetingsRegistration
             pages.AuthorizePage("/Meetings/Record", PartnershipPolicies.Readers);
             pages.AuthorizePage("/Meetings/Availability", PartnershipPolicies.Readers);
             pages.AuthorizePage("/Meetings/Calendar", PartnershipPolicies.Participants);
+            pages.AuthorizePage("/Meetings/Heard", PartnershipPolicies.Readers);
+            pages.AuthorizePage("/Meetings/Series", PartnershipPolicies.Conveners);
             pages.AuthorizePage("/Meetings/New", PartnershipPolicies.Conveners);
             pages.AuthorizePage("/Meetings/Agenda", PartnershipPolicies.Conveners);
         });
@@ -42,7 +48,7 @@ internal static class MeetingsRegistration
 }
 
 /// <summary>The next meeting, and days that wait for the reader's answer.</summary>
-internal sealed class MeetingsOverview(MeetingQueries meetings, CurrentActor actor, TimeProvider clock) : IOverviewPart
+internal sealed class MeetingsOverview(MeetingQueries meetings, SeatQueries seats, HeardQueries heard, CurrentActor actor, TimeProvider clock) : IOverviewPart
 {
     public int Order => 5;
 
@@ -50,7 +56,16 @@ internal sealed class MeetingsOverview(MeetingQueries meetings, CurrentActor act
     {
         var all = await meetings.AllAsync(ct);
         var (today, convenes) = (clock.Today(), actor.Can(Capability.Convene));
-        return [.. all.Where(m => m.State == MeetingState.Called && m.Day >= today).Take(1).Select(m => new OverviewLine($"Next meeting: {m.Title}, {MeetingWords.When(m)}", MeetingLinks.Meeting(m.Id))),
+        var mine = (await seats.MineAsync(ct)).Where(s => s.Seat.Kind == SeatKind.Core).Select(s => s.Seat.Id).ToHashSet();
+        List<Meeting> unanswered = [];
+        foreach (var meeting in all.Where(m => mine.Count > 0 && HeardService.IsOpen(m, today)))
+        {
+            if (!mine.IsSubsetOf(await heard.AnsweredAsync(meeting.Id, ct)))
+                unanswered.Add(meeting);
+        }
+
+        return [.. unanswered.Select(m => new OverviewLine($"Were you heard at {m.Title}? Say until {Words.Date(HeardService.LastDay(m.Day!.Value))}", MeetingLinks.Heard(m.Id))),
+            .. all.Where(m => m.State == MeetingState.Called && m.Day >= today).Take(1).Select(m => new OverviewLine($"Next meeting: {m.Title}, {MeetingWords.When(m)}", MeetingLinks.Meeting(m.Id))),
             .. all.Where(m => m.State == MeetingState.Planned).Take(3).Select(m => new OverviewLine($"{m.Title}: say when you can come", MeetingLinks.Availability(m.Id))),
             .. all.Where(m => convenes && m.State == MeetingState.Called && m.Day < today).Select(m => new OverviewLine($"{m.Title} was on {Words.Date(m.Day!.Value)}: write down who was there", MeetingLinks.Record(m.Id))),
             .. all.Where(m => m is { State: MeetingState.Held, NotesOn: null } && m.Day >= today.AddMonths(-3)).Select(m => new OverviewLine($"{m.Title} has no notes yet: members wait for them, {RecordService.NotesDays} working days at most, so until {Words.Date(RecordService.NotesDueOn(m.Day!.Value))}", MeetingLinks.Record(m.Id))),

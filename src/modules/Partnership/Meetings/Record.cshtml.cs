@@ -40,6 +40,8 @@ internal sealed class RecordModel(MeetingQueries queries, RecordService service,
 
     public bool IsCorrectable => Meeting.NotesOn is { } on && RecordService.ClosesOn(on) >= clock.Today();
 
+    public bool MayWriteAnew => MayTakePart && RecordService.IsFresh(Meeting, actor.Person, clock.Today(), Corrections.Count > 0);
+
     /// <summary>What was chosen just now, else what is written down; null where neither is.</summary>
     public Presence? Typed(Guid seat) => Presences.TryGetValue(seat.ToString(), out var said) && Enum.TryParse<Presence>(said, out var chosen) ? chosen : Was.TryGetValue(seat, out var presence) ? presence : null;
 

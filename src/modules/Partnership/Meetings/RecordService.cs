@@ -46,14 +46,14 @@ internal sealed class RecordService(HeadwaterDb db, CurrentActor actor, Locality
         await transaction.CommitAsync(ct);
     }
 
-    /// <summary>Writes the notes, once; members are told, and corrections open.</summary>
+    /// <summary>Writes the notes, once; members are told, and corrections open. Whoever wrote them may write them anew on the same day, while nobody has said what must be put right.</summary>
     /// <exception cref="InputRefusedException">It was not held, or there are notes.</exception>
     public async Task NoteAsync(Guid meetingId, string? notes, CancellationToken ct)
     {
-        var text = FormFields.Text(notes, "the notes", 20_000);
+        var text = FormFields.Text(notes, "the notes", Meeting.NotesLength);
         await using var transaction = await turn.TakeAsync(ct);
         var meeting = await db.Set<Meeting>().SingleOrDefaultAsync(m => m.Id == meetingId && m.State == MeetingState.Held, ct) ?? throw new InputRefusedException("Write down who was there first; then the notes.");
-        if (meeting.Notes is not null)
+        if (meeting.Notes is not null && !IsFresh(meeting, actor.Person, clock.Today(), await db.Set<Correction>().AnyAsync(c => c.MeetingId == meetingId, ct)))
             throw new InputRefusedException("There are notes already, and they are not written over. Add what must be put right as a correction.");
         (meeting.Notes, meeting.NotesOn, meeting.NotedBy) = (text, clock.Today(), Me);
         foreach (var person in (await seats.TableAsync(ct)).SelectMany(s => s.Sitters).Select(s => s.Person).Distinct().Where(p => p != Me))
@@ -76,24 +76,14 @@ internal sealed class RecordService(HeadwaterDb db, CurrentActor actor, Locality
         await audit.SaveAsync(ct, new AuditFact("correct", "notes", meetingId.ToString()));
     }
 
-    /// <summary>The last day on which corrections are taken: ten working days on, Saturdays and Sundays left out.</summary>
-    public static DateOnly ClosesOn(DateOnly notesOn) => WorkingDaysOn(notesOn, CorrectionDays);
+    /// <summary>The last day on which corrections are taken: ten working days on, without Saturdays, Sundays and bank holidays.</summary>
+    public static DateOnly ClosesOn(DateOnly notesOn) => WorkingDays.After(notesOn, CorrectionDays);
 
     /// <summary>The day by which members should be able to read the notes of a meeting.</summary>
-    public static DateOnly NotesDueOn(DateOnly held) => WorkingDaysOn(held, NotesDays);
+    public static DateOnly NotesDueOn(DateOnly held) => WorkingDays.After(held, NotesDays);
 
-    private static DateOnly WorkingDaysOn(DateOnly from, int days)
-    {
-        var (day, left) = (from, days);
-        while (left > 0)
-        {
-            day = day.AddDays(1);
-            if (day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday))
-                left--;
-        }
-
-        return day;
-    }
+    /// <summary>Whether notes may still be written anew: by whoever wrote them, on that day, while nobody has answered them.</summary>
+    public static bool IsFresh(Meeting meeting, PersonId? reader, DateOnly today, bool corrected) => !corrected && meeting.NotesOn == today && meeting.NotedBy is { } writer && writer == reader;
 
     private PersonId Me => actor.Person ?? throw new InvalidOperationException("Nobody acts in this scope.");
 }

@@ -5,6 +5,7 @@ using Headwater.Data;
 using Headwater.Kernel;
 using Headwater.Localities.Contracts;
 using Headwater.Partnership.Seats;
+using Headwater.Partnership.Shared;
 using Headwater.Partnership.Standing;
 using Microsoft.EntityFrameworkCore;
 
@@ -62,7 +63,19 @@ internal sealed class SampleMeetings(HeadwaterDb db, ISamplePeople people) : ISa
         await db.InsertManyAsync(items, ct);
         await db.InsertManyAsync(attendance, ct);
         await db.InsertManyAsync(tallies, ct);
+        await db.InsertManyAsync(Heard(meetings.Last(m => m.State == MeetingState.Held).Id), ct);
         return string.Create(CultureInfo.InvariantCulture, $"{meetings.Count} meetings");
+
+        // Those who talk most feel most heard.
+        IEnumerable<HeardGroup> Heard(Guid meeting)
+        {
+            var there = attendance.Where(a => a.MeetingId == meeting && a.Presence == Presence.Present).Select(a => seats.First(s => s.Id == a.SeatId).SectorCode).ToList();
+            var together = CountedTogether.Of(there);
+            return there.Where(together.ContainsKey).GroupBy(code => together[code]).Select(g => new HeardGroup
+            {
+                MeetingId = meeting, Number = g.Key, Sectors = string.Join(' ', g.Distinct().Order(StringComparer.Ordinal)), Answers = g.Count(), Sum = g.Sum(code => code == UsualSectors.LocalAuthority ? 5 : code == UsualSectors.Schools ? 4 : 3),
+            });
+        }
 
         void Hold(string title, MeetingKind kind, string purpose, DateOnly on, TimeOnly starts, PersonId by)
         {

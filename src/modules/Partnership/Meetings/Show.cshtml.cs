@@ -24,6 +24,9 @@ internal sealed class ShowModel(MeetingQueries queries, MeetingService service, 
 
     public IReadOnlyList<AgendaItem> Agenda { get; private set; } = [];
 
+    /// <summary>The series it is one of; empty where it stands alone.</summary>
+    public IReadOnlyList<Meeting> Series { get; private set; } = [];
+
     public bool MayConvene => actor.Can(Capability.Convene);
 
     public Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => ShowAsync(id, typed: false, ct);
@@ -34,6 +37,8 @@ internal sealed class ShowModel(MeetingQueries queries, MeetingService service, 
     public async Task<IActionResult> OnPostChangeAsync(Guid id, CancellationToken ct) => !MayConvene ? NotFound() : await AgainAsync(id, () => service.ChangeAsync(id, PlanOf(MeetingKind.Partnership), Known, ct), typed: true, ct);
 
     public async Task<IActionResult> OnPostCancelAsync(Guid id, CancellationToken ct) => !MayConvene ? NotFound() : await AgainAsync(id, () => service.CancelAsync(id, ct), typed: false, ct);
+
+    public async Task<IActionResult> OnPostCancelSeriesAsync(Guid id, CancellationToken ct) => !MayConvene || await queries.OneAsync(id, ct) is not { SeriesId: { } series } ? NotFound() : await AgainAsync(id, () => service.CancelSeriesAsync(series, ct), typed: false, ct);
 
     /// <exception cref="InputRefusedException">It is no number.</exception>
     public static int? MinutesOf(string? text) => string.IsNullOrWhiteSpace(text) ? null
@@ -51,6 +56,8 @@ internal sealed class ShowModel(MeetingQueries queries, MeetingService service, 
             return NotFound();
         Meeting = meeting;
         Agenda = await queries.AgendaAsync(id, ct);
+        if (meeting.SeriesId is { } series)
+            Series = await queries.SeriesAsync(series, ct);
         if (!typed)
             (Title, Purpose, Materials, Mode, Place, Access) = (meeting.Title, meeting.Purpose, meeting.Materials, meeting.Mode.ToString(), meeting.Place, meeting.Access);
         Known = meeting.Version;

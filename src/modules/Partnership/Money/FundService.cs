@@ -83,6 +83,27 @@ internal sealed class FundService(HeadwaterDb db, CurrentActor actor, LocalityTu
         await audit.SaveAsync(ct, new AuditFact("pay", "involvement-payment", id.ToString()));
     }
 
+    /// <summary>A payment that was called paid by mistake waits again.</summary>
+    /// <exception cref="InputRefusedException">There is none that was paid.</exception>
+    public async Task NotPaidAsync(Guid id, CancellationToken ct)
+    {
+        Check();
+        var payment = await db.Set<InvolvementPayment>().SingleOrDefaultAsync(p => p.Id == id && p.PaidOn != null, ct) ?? throw new InputRefusedException("There is no such payment that was paid.");
+        payment.PaidOn = null;
+        await audit.SaveAsync(ct, new AuditFact("correct", "involvement-payment", id.ToString()));
+    }
+
+    /// <summary>Takes out a payment that was written down by mistake and has not been paid; whoever it named is told.</summary>
+    /// <exception cref="InputRefusedException">There is none that waits.</exception>
+    public async Task WithdrawPaymentAsync(Guid id, CancellationToken ct)
+    {
+        Check();
+        var payment = await db.Set<InvolvementPayment>().SingleOrDefaultAsync(p => p.Id == id && p.PaidOn == null, ct) ?? throw new InputRefusedException("There is no such payment that waits. One that was paid stays: say first that it was not.");
+        db.Remove(payment);
+        notices.Tell(payment.PersonId, "A payment for taking part in the collaborative was written down for you by mistake, and was taken out.", MoneyLinks.Payments);
+        await audit.SaveAsync(ct, new AuditFact("withdraw", "involvement-payment", id.ToString()));
+    }
+
     private void Check()
     {
         if (!actor.Can(Capability.Convene))

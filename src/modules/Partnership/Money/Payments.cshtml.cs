@@ -53,6 +53,10 @@ internal sealed class PaymentsModel(MoneyQueries queries, FundService service, S
 
     public Task<IActionResult> OnPostPaidAsync(CancellationToken ct) => AgainAsync(() => service.PaidAsync(Payment, ct), ct);
 
+    public Task<IActionResult> OnPostNotPaidAsync(CancellationToken ct) => AgainAsync(() => service.NotPaidAsync(Payment, ct), ct);
+
+    public Task<IActionResult> OnPostWithdrawAsync(CancellationToken ct) => AgainAsync(() => service.WithdrawPaymentAsync(Payment, ct), ct);
+
     private async Task<IActionResult> AgainAsync(Func<Task> work, CancellationToken ct) => !MayConvene ? NotFound() : await this.OrAgainAsync(async () =>
     {
         await work();

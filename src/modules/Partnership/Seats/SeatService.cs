@@ -86,6 +86,17 @@ internal sealed class SeatService(HeadwaterDb db, CurrentActor actor, LocalityTu
         await audit.SaveAsync(ct, new AuditFact("excuse", "seat", id.ToString()));
     }
 
+    /// <summary>Takes an excusal back that was a mistake: the seat's attendance counts again.</summary>
+    /// <exception cref="InputRefusedException">There is none, or it is not theirs.</exception>
+    public async Task TakeExcusalBackAsync(Guid seatId, Guid excusalId, CancellationToken ct)
+    {
+        var excusal = await db.Set<Excusal>().SingleOrDefaultAsync(e => e.Id == excusalId && e.SeatId == seatId, ct);
+        if (excusal is null || (excusal.By != actor.Person && !actor.Can(Capability.Convene)))
+            throw new InputRefusedException("There is no such excusal that you may take back: whoever wrote it, or a convenor, does.");
+        db.Remove(excusal);
+        await audit.SaveAsync(ct, new AuditFact("withdraw", "excusal", seatId.ToString()));
+    }
+
     private static void CheckTerm(DateOnly from, DateOnly? ends)
     {
         if (ends is { } end && (end < from || end > from.AddYears(LongestYears)))

@@ -19,6 +19,7 @@ internal sealed class ShowModel(
     [BindProperty] public string? Exit { get; set; }
     [BindProperty] public string? LastDay { get; set; }
     [BindProperty] public string? Handover { get; set; }
+    [BindProperty] public Guid Excusal { get; set; }
     [BindProperty] public string? ExcuseFrom { get; set; }
     [BindProperty] public string? ExcuseTo { get; set; }
     [BindProperty] public string? ExcuseReason { get; set; }
@@ -74,6 +75,8 @@ internal sealed class ShowModel(
 
     public Task<IActionResult> OnPostExcuseAsync(Guid id, CancellationToken ct) =>
         AgainAsync(id, () => seats.ExcuseAsync(id, FormFields.Day(ExcuseFrom, "first day"), FormFields.Day(ExcuseTo, "last day"), FormFields.One<ExcusalReason>(ExcuseReason, "a reason"), ct), ct);
+
+    public Task<IActionResult> OnPostTakeBackAsync(Guid id, CancellationToken ct) => AgainAsync(id, () => seats.TakeExcusalBackAsync(id, Excusal, ct), ct);
 
     public async Task<IActionResult> OnPostOfferAsync(Guid id, CancellationToken ct) => !MayConvene ? NotFound() : await AgainAsync(id, () =>
         holdings.OfferAsync(id, new(PersonOf(Person), Email, Name, OrganisationId.TryParse(From, null, out var at) ? at : null, Deputy), ct), ct);

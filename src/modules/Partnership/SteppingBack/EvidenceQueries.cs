@@ -154,12 +154,15 @@ internal sealed class EvidenceQueries(
     private async Task<IReadOnlyList<SectorHeard>?> HeardAsync(IReadOnlyList<HeldMeeting> held, List<TableSeat> table, CancellationToken ct)
     {
         var limit = (await limits.CurrentAsync(ct)).Voice;
-        var (voices, items) = await meetingSignals.VoicesAsync(held, table, ct);
-        if (voices.Count == 0 || items < limit.LeastItems || voices.Sum(v => v.Turns) < limit.LeastTurns)
+        var heard = await meetingSignals.HeardAsync(held, ct);
+        var (voices, items) = await meetingSignals.VoicesAsync(held, table, heard, ct);
+        var tallied = voices.Count > 0 && items >= limit.LeastItems && voices.Sum(v => v.Turns) >= limit.LeastTurns;
+        if (!tallied && heard.Count == 0)
             return null;
-        var ratios = EqualityOfVoice.Ratios(voices).ToDictionary(r => r.Sector, r => (double?)r.Ratio, StringComparer.Ordinal);
-        Figure(ReadinessItem.Heard, ratios.Values.Min(), (int)voices.Sum(v => v.Turns), "From turns by sector; whether people felt heard was not asked.");
-        return [.. voices.Select(v => new SectorHeard(v.Sector, null, ratios.GetValueOrDefault(v.Sector)))];
+        var ratios = tallied ? EqualityOfVoice.Ratios(voices).ToDictionary(r => r.Sector, r => (double?)r.Ratio, StringComparer.Ordinal) : [];
+        Figure(ReadinessItem.Heard, tallied ? ratios.Values.Min() : voices.Min(v => v.Heard), tallied ? (int)voices.Sum(v => v.Turns) : heard.Sum(g => g.Answers),
+            (tallied, heard.Count > 0) switch { (true, false) => "From turns by sector; whether people felt heard was not asked.", (false, _) => "From what seats answered after meetings; turns were not tallied.", _ => "From turns by sector, and from what seats answered after meetings." });
+        return [.. voices.Select(v => new SectorHeard(v.Sector, v.Heard, ratios.GetValueOrDefault(v.Sector)))];
     }
 
     private (double, double)? Trust(NetworkFindings? found)
