@@ -17,6 +17,9 @@ public sealed class PlanMoneyAndNetworkTests
         Assert.Equal(SignalState.Look, PlanHealth.Signal([Action(1, owner: false)], [], Today).State);
         Assert.Equal(SignalState.Look, PlanHealth.Signal([new(null, true)], [], Today).State);
         Assert.Equal(SignalState.Fine, PlanHealth.Signal([], [Today.AddDays(-56)], Today).State);
+        // A milestone of today is not late yet; of yesterday it is.
+        Assert.Equal(SignalState.Fine, PlanHealth.Signal([], [Today], Today, milestones: [Today]).State);
+        Assert.Contains("1 milestone was due and not reached", string.Join(' ', PlanHealth.Signal([], [Today], Today, milestones: [Today.AddDays(-1), Today]).Reasons), StringComparison.Ordinal);
         Assert.Equal(SignalState.Look, PlanHealth.Signal([], [Today.AddDays(-57)], Today).State);
         Assert.Equal(SignalState.Fine, PlanHealth.Signal([], [.. Enumerable.Repeat(Today, 6)], Today).State);
         Assert.Contains("There are 7 live activities", string.Join(' ', PlanHealth.Signal([], [.. Enumerable.Repeat(Today, 7)], Today).Reasons));

@@ -31,10 +31,11 @@ internal sealed class RoomModel(MeetingQueries queries, AgendaService service, S
 
     public int Place { get; private set; }
 
-    /// <summary>Sectors with somebody at the table, with their turns at this item; counts, and never of a person.</summary>
-    public IReadOnlyList<(string Code, string Label, int Turns)> Sectors { get; private set; } = [];
+    /// <summary>Sectors with somebody at the table, with their turns at this item and at the whole meeting; counts, and never of a person.</summary>
+    public IReadOnlyList<(string Code, string Label, int Turns, int Today)> Sectors { get; private set; } = [];
 
-    public IReadOnlyList<string> Unheard => [.. Sectors.Where(s => s.Turns == 0).Select(s => s.Label)];
+    /// <summary>Who is to be asked next: not heard on this yet, those who have said least today first.</summary>
+    public IReadOnlyList<string> Unheard => [.. Sectors.Where(s => s.Turns == 0).OrderBy(s => s.Today).Select(s => s.Label)];
 
     /// <summary>Whether anything can be written yet, and still.</summary>
     public bool IsRunning => Meeting is { State: MeetingState.Called or MeetingState.Held, NotesOn: null } && Meeting.Day <= clock.Today();
@@ -67,8 +68,9 @@ internal sealed class RoomModel(MeetingQueries queries, AgendaService service, S
         Place = Item is null ? 0 : Items.ToList().IndexOf(Item) + 1;
         if (Item is { } item)
         {
-            var turns = await db.Set<VoiceTally>().AsNoTracking().Where(v => v.AgendaItemId == item.Id).ToDictionaryAsync(v => v.SectorCode, v => v.Turns, ct);
-            Sectors = [.. (await table.TableAsync(ct)).Where(s => s.Seat.Kind == SeatKind.Core && !s.IsVacant).GroupBy(s => s.Sector.Code, StringComparer.Ordinal).Select(g => (g.Key, g.First().Sector.Label, turns.GetValueOrDefault(g.Key)))];
+            var ids = Items.Select(i => i.Id).ToList();
+            var all = await db.Set<VoiceTally>().AsNoTracking().Where(v => ids.Contains(v.AgendaItemId)).ToListAsync(ct);
+            Sectors = [.. (await table.TableAsync(ct)).Where(s => s.Seat.Kind == SeatKind.Core && !s.IsVacant).GroupBy(s => s.Sector.Code, StringComparer.Ordinal).Select(g => (g.Key, g.First().Sector.Label, all.Where(v => v.AgendaItemId == item.Id && v.SectorCode == g.Key).Sum(v => v.Turns), all.Where(v => v.SectorCode == g.Key).Sum(v => v.Turns)))];
             if (!typed)
                 Outcome = item.Outcome;
             Known = item.Version;

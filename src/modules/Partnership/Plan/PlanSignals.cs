@@ -19,8 +19,9 @@ internal sealed class PlanSignals(HeadwaterDb db, PlanQueries queries, SeatQueri
         var all = await queries.AllAsync(ct);
         var live = Live(all);
         var actions = live.SelectMany(a => a.Of(StepKind.Action)).Where(s => s.DoneOn is null).Select(s => new OpenAction(s.Due, s.OwnerSeatId is not null)).ToList();
+        var milestones = live.SelectMany(a => a.Of(StepKind.Milestone)).Where(s => s.DoneOn is null).Select(s => s.Due).OfType<DateOnly>().ToList();
         var set = await limits.CurrentAsync(ct);
-        return [LeadershipConcentration.Signal(Leads(sectors, live.Select(a => a.Lead.Code)), thresholds: set.Leadership), .. await AlsoAsync(all, today, ct), PlanHealth.Signal(actions, [.. live.Select(a => a.LastHeard)], today, set.Plan)];
+        return [LeadershipConcentration.Signal(Leads(sectors, live.Select(a => a.Lead.Code)), thresholds: set.Leadership), .. await AlsoAsync(all, today, ct), PlanHealth.Signal(actions, [.. live.Select(a => a.LastHeard)], today, set.Plan, milestones)];
     }
 
     /// <summary>The same as S06 for chairs, for open actions, and for what was brought to the table in the last twelve months: which sectors' seats they are.</summary>

@@ -15,7 +15,8 @@ public static class PlanHealth
     /// <param name="updates">For each live activity the day of its last update.</param>
     /// <param name="today">The day it is said of; an action due that day is not overdue.</param>
     /// <param name="thresholds">Limits; null for the defaults.</param>
-    public static SignalResult Signal(IReadOnlyList<OpenAction> actions, IReadOnlyList<DateOnly> updates, DateOnly today, PlanThresholds? thresholds = null)
+    /// <param name="milestones">The days on which milestones that are not reached are due; null where there are none.</param>
+    public static SignalResult Signal(IReadOnlyList<OpenAction> actions, IReadOnlyList<DateOnly> updates, DateOnly today, PlanThresholds? thresholds = null, IReadOnlyList<DateOnly>? milestones = null)
     {
         thresholds ??= new();
         if (actions.Count == 0 && updates.Count == 0)
@@ -30,6 +31,8 @@ public static class PlanHealth
             findings.Note($"{told}.");
         if (actions.Count(a => !a.HasOwner || a.Due is null) is > 0 and var loose)
             findings.Look($"{Words.Count(loose, "open action")} {(loose == 1 ? "has" : "have")} no owner or no date.");
+        if ((milestones ?? []).Count(m => m < today) is > 0 and var late)
+            findings.Look($"{Words.Count(late, "milestone")} {(late == 1 ? "was" : "were")} due and not reached: say what holds it up, or move it.");
         if (updates.Count(u => today.DayNumber - u.DayNumber > 7 * thresholds.QuietWeeks) is > 0 and var quiet)
             findings.Look($"{Words.Count(quiet, "activity", "activities")} had no update for more than {thresholds.QuietWeeks} weeks.");
         if (updates.Count > thresholds.MostActivities)
