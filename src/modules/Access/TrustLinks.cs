@@ -5,6 +5,7 @@ namespace Headwater.Access;
 /// <summary>Addresses of the pages about people, involvement and trust. No name or number of a child stands in one.</summary>
 internal static class TrustLinks
 {
+    public const string Home = "/home";
     public const string Notices = "/notices";
     public const string People = "/people";
     public const string Organisations = "/people/organisations";

@@ -9,6 +9,7 @@ using Headwater.Access.People;
 using Headwater.Access.Posts;
 using Headwater.Access.Retention;
 using Headwater.Access.SubjectAccess;
+using Headwater.Access.Today;
 using Headwater.Kernel;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.DependencyInjection;
@@ -62,6 +63,8 @@ internal static class TrustModule
     public static IServiceCollection AddTrustPages(this IServiceCollection services)
     {
         services.AddHostedService(sp => sp.GetRequiredService<DailyRounds>());
+        services.AddScoped<IHomePart, TrustHome>();
+        services.AddSingleton(new NavigationEntry("Home", TrustLinks.Home, 5, Policies.SignedIn));
         services.AddSingleton(new NavigationEntry("Open in an emergency", TrustLinks.BreakGlass, 48, Policies.Can(Capability.BreakGlass)));
         services.AddSingleton(new NavigationEntry("People", TrustLinks.People, 50, Policies.Can(Capability.ManagePeople)));
         services.AddSingleton(new NavigationEntry("Confirm access", TrustLinks.Certify, 52, Policies.Can(Capability.CertifyAccess)));
@@ -73,6 +76,7 @@ internal static class TrustModule
         return services.Configure<RazorPagesOptions>(o =>
         {
             var pages = o.Conventions;
+            pages.AuthorizePage("/Today/Home", Policies.SignedIn);
             pages.AuthorizePage("/Notices/List", Policies.SignedIn);
             pages.AuthorizePage("/Posts/List", Policies.Can(Capability.ManagePeople));
             pages.AuthorizePage("/Posts/WithoutPost", Policies.Can(Capability.ManagePeople));

@@ -36,6 +36,7 @@ public static class ChildrenModule
         services.AddScoped<RollService>();
         services.AddScoped<LikenessSearch>();
         services.AddScoped<RequestService>();
+        services.AddScoped<IHomePart, QuestionsHome>();
         services.AddScoped<JoinService>();
         services.AddScoped<JoinSearch>();
         services.AddScoped<ContactService>();

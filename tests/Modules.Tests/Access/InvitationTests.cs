@@ -122,7 +122,7 @@ public sealed class InvitationTests
         await stolen.TypePasswordAsync(account.Email, Accounts.Password);
         Assert.Equal(HttpStatusCode.BadRequest, (await stolen.SendAsync("/sign-in/code", "code", ("code", world.CodeOf(account.Secret)))).StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, (await stolen.SendAsync("/sign-in/code?recovery=true", "code", ("code", account.RecoveryCodes[0]))).StatusCode);
-        Assert.Equal("/", (await stolen.SendAsync("/sign-in/code", "code", ("code", world.CodeOf(anew.Secret)))).Headers.Location?.ToString());
+        Assert.Equal("/home", (await stolen.SendAsync("/sign-in/code", "code", ("code", world.CodeOf(anew.Secret)))).Headers.Location?.ToString());
     }
 
     [Theory]

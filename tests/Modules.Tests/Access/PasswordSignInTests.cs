@@ -64,12 +64,12 @@ public sealed class PasswordSignInTests
         var account = await world.AccountAsync(site, "ada.hale@example.org", "Ada Hale");
         using var first = site.Browser();
         using var second = site.Browser();
-        Assert.Equal("/", (await world.SignInAsync(first, account)).Headers.Location?.ToString());
+        Assert.Equal("/home", (await world.SignInAsync(first, account)).Headers.Location?.ToString());
         var again = await world.SignInAsync(second, account);
         Assert.Equal(HttpStatusCode.BadRequest, again.StatusCode);
         Assert.Contains("used already", (await Forms.Read(again)).Text(), StringComparison.Ordinal);
         var recovery = account.RecoveryCodes[3].ToLowerInvariant().Replace('-', ' ');
-        Assert.Equal("/", (await second.SendAsync("/sign-in/code?recovery=true", "code", ("code", recovery))).Headers.Location?.ToString());
+        Assert.Equal("/home", (await second.SendAsync("/sign-in/code?recovery=true", "code", ("code", recovery))).Headers.Location?.ToString());
         Assert.Contains("9 of 10 are left", (await second.PageAsync("/account")).Text(), StringComparison.Ordinal);
         using var third = site.Browser();
         await third.TypePasswordAsync(account.Email, Accounts.Password);
@@ -135,7 +135,7 @@ public sealed class PasswordSignInTests
         world.Clock.Advance(TimeSpan.FromMinutes(14));
         Assert.Equal(HttpStatusCode.BadRequest, (await browser.TypePasswordAsync(account.Email, Accounts.Password)).StatusCode);
         world.Clock.Advance(TimeSpan.FromMinutes(1));
-        Assert.Equal("/", (await world.SignInAsync(browser, account)).Headers.Location?.ToString());
+        Assert.Equal("/home", (await world.SignInAsync(browser, account)).Headers.Location?.ToString());
     }
 
     [Fact]

@@ -132,9 +132,9 @@ public sealed class SessionTests
         Assert.Equal("/sign-in/place", landed.Headers.Location?.ToString());
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync("/children", Ct)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await browser.SendAsync("/sign-in/place", "place", ("place", foreign.ToString()))).StatusCode);
-        Assert.Equal("/", (await browser.SendAsync("/sign-in/place", "place", ("place", world.Locality.ToString()))).Headers.Location?.ToString());
+        Assert.Equal("/home", (await browser.SendAsync("/sign-in/place", "place", ("place", world.Locality.ToString()))).Headers.Location?.ToString());
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/children", Ct)).StatusCode);
-        Assert.Equal("/", (await browser.SendAsync("/sign-in/place", "place", ("place", second.ToString()))).Headers.Location?.ToString());
+        Assert.Equal("/home", (await browser.SendAsync("/sign-in/place", "place", ("place", second.ToString()))).Headers.Location?.ToString());
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync("/children", Ct)).StatusCode);
     }
 
@@ -216,7 +216,7 @@ public sealed class SessionTests
     {
         var browser = site.Browser();
         var answer = await browser.SendAsync("/sign-in/sample", "person", ("person", person.ToString()));
-        Assert.Equal("/", answer.Headers.Location?.ToString());
+        Assert.Equal("/home", answer.Headers.Location?.ToString());
         return browser;
     }
 }

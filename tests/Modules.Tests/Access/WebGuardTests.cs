@@ -22,7 +22,7 @@ public sealed class WebGuardTests
         cookies.AddRange(page.Headers.GetValues("Set-Cookie"));
         var done = await world.SignInAsync(browser, account);
         cookies.AddRange(done.Headers.GetValues("Set-Cookie"));
-        Assert.Equal("/", done.Headers.Location?.ToString());
+        Assert.Equal("/home", done.Headers.Location?.ToString());
         Assert.All(cookies, c => Assert.StartsWith("__Host-", c, StringComparison.Ordinal));
         Assert.All(cookies, c => Assert.Contains("; secure", c, StringComparison.Ordinal));
         Assert.All(cookies, c => Assert.Contains("; httponly", c, StringComparison.Ordinal));
@@ -119,7 +119,7 @@ public sealed class WebGuardTests
         var ada = await world.PersonAsync("Ada Hale", (await world.OrganisationAsync("Alder School"), Role.Headteacher));
         await using var site = await TestSite.StartAsync(world.Database);
         using var browser = site.Browser();
-        Assert.Equal("/", (await browser.SendAsync("/sign-in/sample?return=" + Uri.EscapeDataString(back), "person", ("person", ada.ToString()))).Headers.Location?.ToString());
+        Assert.Equal("/home", (await browser.SendAsync("/sign-in/sample?return=" + Uri.EscapeDataString(back), "person", ("person", ada.ToString()))).Headers.Location?.ToString());
     }
 
     private static string Headers(HttpResponseMessage answer) => string.Join('\n', answer.Headers.Select(h => $"{h.Key}: {string.Join(',', h.Value)}"));

@@ -1,3 +1,4 @@
+using Headwater.Access.SignIn;
 using Headwater.Access.SignIn.Sessions;
 using Headwater.Kernel;
 using Headwater.Localities.Contracts;
@@ -22,6 +23,6 @@ internal sealed class PlaceModel(SessionService sessions, ILocalities localities
 
     public async Task<IActionResult> OnPostAsync(Guid place, CancellationToken ct) =>
         await sessions.ChooseAsync(CurrentSession.Of(HttpContext)!, new LocalityId(place), ct)
-            ? LocalRedirect(Url.IsLocalUrl(Back) ? Back : "~/")
+            ? LocalRedirect(Url.IsLocalUrl(Back) ? Back : Landing.Home)
             : NotFound();
 }

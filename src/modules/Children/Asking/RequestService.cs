@@ -65,6 +65,9 @@ internal sealed class RequestService(HeadwaterDb db, CurrentActor actor, Likenes
         return [.. rows.ExceptBy(own, r => r.Id).Select(r => Row(r, opened.Contains(r.Id) ? r.ChildId : null)).Concat(seen.Select(r => Row(r, r.ChildId))).OrderByDescending(r => r.AskedAtUtc)];
     }
 
+    /// <summary>Whether the actor may answer a request.</summary>
+    public bool MayAnswer(RequestRow row) => row.Answer == RequestAnswer.Open && (row.Record is not null || (actor.Can(Capability.ProtectData) && !actor.Can(Capability.KeepRecords, row.For)));
+
     /// <summary>Answers a request: by who keeps the record, or the data-protection officer. A child on no roll is then on that of the school that asked.</summary>
     /// <exception cref="InputRefusedException">It was answered already.</exception>
     public async Task<Outcome> AnswerAsync(Guid id, bool sameChild, CancellationToken ct)

@@ -8,14 +8,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Headwater.Children.Asking;
 
-internal sealed class RequestsModel(RequestService requests, IOrganisations organisations, CurrentActor actor, IAuditTrail audit) : PageModel
+internal sealed class RequestsModel(RequestService requests, IOrganisations organisations, IAuditTrail audit) : PageModel
 {
     public IReadOnlyList<RequestRow> Rows { get; private set; } = [];
 
     public IReadOnlyDictionary<OrganisationId, string> Names { get; private set; } = new Dictionary<OrganisationId, string>();
 
     /// <summary>Whether it is the actor's to answer: a record they see, or all for the data-protection officer.</summary>
-    public bool MayAnswer(RequestRow row) => row.Answer == RequestAnswer.Open && (row.Record is not null || (actor.Can(Capability.ProtectData) && !actor.Can(Capability.KeepRecords, row.For)));
+    public bool MayAnswer(RequestRow row) => requests.MayAnswer(row);
 
     public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
 

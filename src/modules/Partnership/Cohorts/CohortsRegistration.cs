@@ -61,12 +61,14 @@ internal sealed class CohortsOverview(CohortQueries cohorts, CurrentActor actor,
 {
     public int Order => 45;
 
+    public bool MayAsk => true;
+
     public async Task<IReadOnlyList<OverviewLine>> LinesAsync(CancellationToken ct)
     {
         if (!actor.Can(Capability.Convene))
             return [];
         var today = clock.Today();
         return [.. (await cohorts.MineAsync(ct)).SelectMany(c => c.Workshops.Where(w => w is { Mine: null, Workshop.CancelledOn: null } && w.Workshop.Day >= today)
-            .Select(w => new OverviewLine($"{w.Host} invites to {w.Workshop.Title}, {w.When}: say whether you come", CohortLinks.One(c.Cohort.Id))))];
+            .Select(w => new OverviewLine($"{w.Host} invites to {w.Workshop.Title}, {w.When}: say whether you come", CohortLinks.One(c.Cohort.Id), Asks: true, w.Workshop.Day)))];
     }
 }

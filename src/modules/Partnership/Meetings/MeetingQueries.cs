@@ -39,6 +39,16 @@ internal sealed class MeetingQueries(HeadwaterDb db, SeatQueries seats, TimeProv
         return ([.. options.Select((o, n) => new OptionRow(o, choice?.Order.First(c => c.Option == n), table.ToDictionary(s => s.Seat.Id, s => answers.GetValueOrDefault((o.Id, s.Seat.Id)))))], choice);
     }
 
+    /// <summary>The meetings of which one of these seats has not said for some day whether it can come.</summary>
+    public async Task<IReadOnlySet<Guid>> AskedAsync(IReadOnlyCollection<Guid> of, CancellationToken ct)
+    {
+        if (of.Count == 0)
+            return new HashSet<Guid>();
+        var options = await db.Set<MeetingOption>().AsNoTracking().Where(o => db.Set<Meeting>().Any(m => m.Id == o.MeetingId && m.State == MeetingState.Planned)
+            && db.Set<OptionAnswer>().Count(a => a.OptionId == o.Id && of.Contains(a.SeatId)) < of.Count).Select(o => o.MeetingId).Distinct().ToListAsync(ct);
+        return options.ToHashSet();
+    }
+
     /// <summary>The last meetings of the whole table that were held, the latest last, with who was there.</summary>
     public async Task<IReadOnlyList<HeldMeeting>> HeldAsync(CancellationToken ct)
     {

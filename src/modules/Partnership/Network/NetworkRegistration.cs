@@ -65,6 +65,8 @@ internal sealed class NetworkOverview(HeadwaterDb db, CurrentActor actor) : IOve
 {
     public int Order => 14;
 
+    public bool MayAsk => true;
+
     public async Task<IReadOnlyList<OverviewLine>> LinesAsync(CancellationToken ct) =>
-        [.. (await db.Set<NetworkWave>().AsNoTracking().Where(w => w.KeeperId == actor.Person && w.State == WaveState.Open).ToListAsync(ct)).Select(w => new OverviewLine($"You run the survey “{w.Title}”: take the answers in when they are there", NetworkLinks.Wave(w.Id)))];
+        [.. (await db.Set<NetworkWave>().AsNoTracking().Where(w => w.KeeperId == actor.Person && w.State == WaveState.Open).ToListAsync(ct)).Select(w => new OverviewLine($"You run the survey “{w.Title}”: take the answers in when they are there", NetworkLinks.Wave(w.Id), Asks: true))];
 }

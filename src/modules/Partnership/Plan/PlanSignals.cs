@@ -60,6 +60,8 @@ internal sealed class PlanOverview(PlanQueries queries, SeatQueries seats, Curre
 
     public int Order => 40;
 
+    public bool MayAsk => true;
+
     public async Task<IReadOnlyList<OverviewLine>> LinesAsync(CancellationToken ct)
     {
         var today = clock.Today();
@@ -68,13 +70,13 @@ internal sealed class PlanOverview(PlanQueries queries, SeatQueries seats, Curre
         List<OverviewLine> lines =
         [
             .. all.Where(a => a.Activity.Status is ActivityStatus.Live).SelectMany(a => a.Of(StepKind.Action)).Where(s => s.DoneOn is null && s.OwnerSeatId is { } owner && mine.Contains(owner) && s.Due <= today.AddDays(SoonDays))
-                .Select(s => new OverviewLine($"Yours to do: {s.Title}. {PlanWords.Stand(s, today)}", PlanLinks.Activity(s.ActivityId))),
+                .Select(s => new OverviewLine($"Yours to do: {s.Title}. {PlanWords.Stand(s, today)}", PlanLinks.Activity(s.ActivityId), Asks: true, s.Due)),
         ];
         foreach (var activity in all.Where(a => actor.Can(Capability.Convene) || (a.Chair is { } chair && mine.Contains(chair.Id))))
         {
-            lines.AddRange(activity.ToLookBack(today).Select(l => new OverviewLine($"Look back after {l.Months} months: does “{activity.Activity.CarriedBy}” still carry on “{activity.Activity.Title}”?", PlanLinks.Review(activity.Activity.Id))));
+            lines.AddRange(activity.ToLookBack(today).Select(l => new OverviewLine($"Look back after {l.Months} months: does “{activity.Activity.CarriedBy}” still carry on “{activity.Activity.Title}”?", PlanLinks.Review(activity.Activity.Id), Asks: true)));
             if (activity.Activity.Status == ActivityStatus.Live && activity.NextReview <= today)
-                lines.Add(new($"“{activity.Activity.Title}” is due for a review: stop, continue or change", PlanLinks.Review(activity.Activity.Id)));
+                lines.Add(new($"“{activity.Activity.Title}” is due for a review: stop, continue or change", PlanLinks.Review(activity.Activity.Id), Asks: true, activity.NextReview));
         }
 
         var live = all.Count(a => a.Activity.Status == ActivityStatus.Live);

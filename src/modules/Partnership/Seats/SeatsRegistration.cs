@@ -43,10 +43,12 @@ internal sealed class SeatsOverview(SeatQueries seats, CurrentActor actor) : IOv
 {
     public int Order => 10;
 
+    public bool MayAsk => true;
+
     public async Task<IReadOnlyList<OverviewLine>> LinesAsync(CancellationToken ct)
     {
         var table = await seats.TableAsync(ct);
-        List<OverviewLine> lines = [.. (await seats.OffersAsync(ct)).Select(o => new OverviewLine("You are asked to take a seat: say yes or no", PartnershipLinks.Seat(o)))];
+        List<OverviewLine> lines = [.. (await seats.OffersAsync(ct)).Select(o => new OverviewLine("You are asked to take a seat: say yes or no", PartnershipLinks.Seat(o), Asks: true))];
         var vacant = table.Count(s => s.IsVacant && s.Seat.Kind == SeatKind.Core);
         if (table.Count == 0)
             lines.Add(new(actor.Can(Capability.Convene) ? "There are no seats yet: add the first" : "There are no seats yet", PartnershipLinks.Members));

@@ -5,7 +5,8 @@ namespace Headwater.Partnership.Shared;
 /// <summary>Who enters. An administrator of the installation is none of them: ballots, notes and ratings are the members' own.</summary>
 internal static class PartnershipPolicies
 {
-    private const Capability Readership = Capability.TakePart | Capability.Facilitate | Capability.Convene | Capability.Coach | Capability.ChairSubGroup | Capability.LeadLocality | Capability.Observe | Capability.Evaluate;
+    /// <summary>What lets somebody read what members read.</summary>
+    public const Capability Readership = Capability.TakePart | Capability.Facilitate | Capability.Convene | Capability.Coach | Capability.ChairSubGroup | Capability.LeadLocality | Capability.Observe | Capability.Evaluate;
 
     /// <summary>Everybody who reads what members read.</summary>
     public static readonly string Readers = Policies.Can(Readership);

@@ -10,13 +10,18 @@ internal sealed record PartnershipTab(string Text, string Href, int Order, strin
 /// <summary>A line of the overview that a feature answers for.</summary>
 /// <param name="Text">A sentence.</param>
 /// <param name="Href">Where it leads.</param>
-internal sealed record OverviewLine(string Text, string Href);
+/// <param name="Asks">Whether it asks the reader to do something: it stands on their home page too.</param>
+/// <param name="Due">The last day for that; null where there is none.</param>
+internal sealed record OverviewLine(string Text, string Href, bool Asks = false, DateOnly? Due = null);
 
 /// <summary>What a feature tells on the overview, for whoever looks: what needs them, what comes next.</summary>
 internal interface IOverviewPart
 {
     /// <summary>Ascending.</summary>
     int Order { get; }
+
+    /// <summary>Whether some of its lines may ask the reader to do something.</summary>
+    bool MayAsk => false;
 
     /// <summary>The lines; none where there is nothing to tell.</summary>
     Task<IReadOnlyList<OverviewLine>> LinesAsync(CancellationToken ct);
