@@ -32,8 +32,8 @@ internal sealed class HomeModel(IEnumerable<IHomePart> parts, NoticeService noti
         (New, More) = ([.. fresh.Take(Shown)], Math.Max(0, fresh.Count - Shown));
     }
 
-    /// <summary><c>until Thursday 14 January 2027 (in 3 working days)</c>.</summary>
-    public string Until(DateOnly due) => due == Today ? "today" : due < Today ? $"was due on {Words.Date(due)}" : $"until {Words.Date(due)}{Within(due)}";
+    /// <summary><c>Thursday 14 January 2027 (in 3 working days)</c>.</summary>
+    public string Until(DateOnly due) => due == Today ? "Today" : due < Today ? $"Was due on {Words.Date(due)}" : $"{Words.Date(due)}{Within(due)}";
 
     private string Within(DateOnly due)
     {
