@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace Headwater.Duties;
 
@@ -25,12 +26,19 @@ public static class CaseJson
     {
         try
         {
+            if (!Utf8.IsValid(utf8.Span))
+                throw new CaseRefusedException("This is not UTF-8 text: save it as UTF-8.");
             using var document = JsonDocument.Parse(utf8, Strict);
             return Read(document.RootElement, book);
         }
+        catch (InvalidOperationException wrong) when (wrong.Source?.StartsWith("System.Text.Json", StringComparison.Ordinal) == true)
+        {
+            throw new CaseRefusedException("A text in this JSON holds half of a character (a lone surrogate such as \\ud800): write the whole one.");
+        }
         catch (JsonException wrong)
         {
-            throw new CaseRefusedException($"This is not JSON, or names a field twice (line {wrong.LineNumber + 1}, byte {wrong.BytePositionInLine + 1}): {wrong.Message.Split(" LineNumber:")[0].Split(" Path:")[0]}");
+            var line = utf8.Span.Contains((byte)'\n') ? $"line {wrong.LineNumber + 1}, " : "";
+            throw new CaseRefusedException($"This is not JSON, or names a field twice ({line}byte {wrong.BytePositionInLine + 1}): {wrong.Message.Split(" LineNumber:")[0].Split(" Path:")[0]}");
         }
     }
 
