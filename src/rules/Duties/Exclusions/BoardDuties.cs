@@ -24,15 +24,17 @@ internal sealed class BoardDuties(ExclusionCase @case, Placed placed, List<DutyD
     private (Rule? Rule, string Why) MeetingRule()
     {
         if (Placed.IsPermanent)
-            return (Rules["1.25"], "it is permanent");
+            return (Rules["1.25"], "it is permanent" + Exam);
         if (Placed.TakesTermPastFifteen)
-            return (Rules["1.26"], $"it takes the term to {Day.Sessions(Placed.TermSessions)}, more than {Rules["1.26"]["overDays"]}");
+            return (Rules["1.26"], $"it takes the term to {Day.Sessions(Placed.TermSessions)}, more than {Rules["1.26"]["overDays"]}{Exam}");
         if (Exclusion.MissesExam is { } exam)
             return (Rules["1.27"], $"an exam or test on {Day.Words(exam)} would be missed, before which it meets if that is reasonably practicable");
         if (Placed.TakesTermPastFive && Exclusion.ParentRepresentations is { } made)
             return (Rules["1.28"], $"it takes the term to {Day.Sessions(Placed.TermSessions)} and the parent made representations on {Day.Words(made)}");
         return default;
     }
+
+    private string Exam => Exclusion.MissesExam is { } exam ? $", and before the exam or test on {Day.Words(exam)} if that is reasonably practicable" : "";
 
     private void AddMeeting(Rule rule, string why, DueDay due)
     {

@@ -19,15 +19,16 @@ public static class ClockChanges
     /// <param name="before">The case as it was.</param>
     /// <param name="after">The case as it is.</param>
     /// <param name="book">The rules; null for the country's.</param>
+    /// <param name="reading">Where the duties of more than five and 15 days lie.</param>
     /// <returns>One entry for each duty that came, went, or has another day or state; in the order of the duties.</returns>
     /// <exception cref="CaseRefusedException">One of the two is refused.</exception>
-    public static IReadOnlyList<ClockChange> Between(ExclusionCase before, ExclusionCase after, RuleBook? book = null)
+    public static IReadOnlyList<ClockChange> Between(ExclusionCase before, ExclusionCase after, RuleBook? book = null, ThresholdReading reading = ThresholdReading.FirstOfTerm)
     {
-        var old = ByKey(ExclusionClock.Compute(before, book));
-        var result = ExclusionClock.Compute(after, book);
+        var old = ByKey(ExclusionClock.Compute(before, book, reading));
+        var result = ExclusionClock.Compute(after, book, reading);
         var now = ByKey(result);
         var facts = CaseFacts.Between(before, after);
-        var tried = facts.ConvertAll(f => (f.Words, Duties: Try(f.Apply(before), book)));
+        var tried = facts.ConvertAll(f => (f.Words, Duties: Try(f.Apply(before), book, reading)));
         var changes = new List<ClockChange>();
         foreach (var key in result.Duties.Select(Key).Concat(old.Keys.Where(k => !now.ContainsKey(k))))
         {
@@ -42,11 +43,11 @@ public static class ClockChanges
         return changes;
     }
 
-    private static Dictionary<(string Exclusion, DutyKind Kind), DutyDate>? Try(ExclusionCase @case, RuleBook? book)
+    private static Dictionary<(string Exclusion, DutyKind Kind), DutyDate>? Try(ExclusionCase @case, RuleBook? book, ThresholdReading reading)
     {
         try
         {
-            return ByKey(ExclusionClock.Compute(@case, book));
+            return ByKey(ExclusionClock.Compute(@case, book, reading));
         }
         catch (CaseRefusedException)
         {

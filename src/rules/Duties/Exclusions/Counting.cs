@@ -7,7 +7,7 @@ internal static class Counting
     /// Marks the exclusions whose sessions first take a term past five and past 15 days. Where the one that did was cancelled,
     /// so that no board meets on it, the next of that term stands in its place as well: it too makes the total more than that.
     /// </summary>
-    public static void Thresholds(ReadOnlySpan<Placed> placed, SchoolCalendar calendar)
+    public static void Thresholds(ReadOnlySpan<Placed> placed, SchoolCalendar calendar, ThresholdReading reading)
     {
         var terms = calendar.CountingTerms;
         Span<int> totals = terms.Count <= 64 ? stackalloc int[terms.Count] : new int[terms.Count];
@@ -21,21 +21,30 @@ internal static class Counting
             for (var t = calendar.TermIndexOfSession(p.First); t < terms.Count && terms[t].FirstSession < p.EndCounted; t++)
             {
                 totals[t] += terms[t].Sessions(p.First, p.EndCounted);
-                if ((passed[t] & 1) != 0 && p.Exclusion.ParentRepresentations is not null && totals[t] <= 2 * p.Rules["1.26"]["overDays"])
-                    p.RepresentationsAfterFive = true;
-                if (totals[t] > 2 * p.Rules["1.18"]["overDays"] && (passed[t] & 1) == 0)
-                {
-                    (p.TakesTermPastFive, p.TermSessions) = (true, totals[t]);
-                    passed[t] |= p.BoardDutyEnded ? (byte)0 : (byte)1;
-                }
+                Mark(p, totals[t], ref passed[t]);
+            }
 
-                if (totals[t] > 2 * p.Rules["1.26"]["overDays"] && (passed[t] & 2) == 0)
-                {
-                    (p.TakesTermPastFifteen, p.TermSessions) = (true, totals[t]);
-                    passed[t] |= p.BoardDutyEnded ? (byte)0 : (byte)2;
-                }
+            if (reading == ThresholdReading.EveryFurther)
+            {
+                p.TakesTermPastFive |= p.FurtherPastFive;
+                p.TakesTermPastFifteen |= p.FurtherPastFifteen;
             }
         }
+    }
+
+    /// <summary>What an exclusion does to a term that stands at so many half days with it; a bit each for five and 15 passed.</summary>
+    private static void Mark(Placed p, int total, ref byte passed)
+    {
+        var (five, fifteen) = (2 * p.Rules["1.18"]["overDays"], 2 * p.Rules["1.26"]["overDays"]);
+        p.FurtherPastFive |= (passed & 1) != 0;
+        p.FurtherPastFifteen |= (passed & 2) != 0;
+        if (total <= five)
+            return;
+        p.TermSessions = Math.Max(p.TermSessions, total);
+        p.TakesTermPastFive |= (passed & 1) == 0;
+        p.TakesTermPastFifteen |= total > fifteen && (passed & 2) == 0;
+        if (!p.BoardDutyEnded)
+            passed |= total > fifteen ? (byte)3 : (byte)1;
     }
 
     /// <summary>Half days within a stretch of sessions, of the exclusions decided by a day.</summary>
@@ -66,7 +75,10 @@ internal static class Counting
             p.StraightAfter = follows ? previous!.Exclusion.Id : null;
             p.RunStartDay = follows ? previous!.RunStartDay : calendar.DayOfSession(p.First);
             var sixth = p.RunStartDay + p.Rules["1.46"]["schoolDay"] - 1;
-            if (sixth >= calendar.SchoolDays ? p.IsPermanent : calendar.FirstSessionAt(sixth) is var session && session >= p.First && session < p.EndAsOf)
+            p.AfterSixthDay = follows && p.IsPermanent && sixth < calendar.SchoolDays && calendar.FirstSessionAt(sixth) < p.First;
+            if (p.AfterSixthDay)
+                p.SixthDay = calendar.DayOfSession(p.First);
+            else if (sixth >= calendar.SchoolDays ? p.IsPermanent : calendar.FirstSessionAt(sixth) is var session && session >= p.First && session < p.EndAsOf)
                 p.SixthDay = sixth;
             previous = p;
         }

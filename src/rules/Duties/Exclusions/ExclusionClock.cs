@@ -1,22 +1,33 @@
 namespace Headwater.Duties;
 
+/// <summary>On which exclusions the duties lie that begin with more than five and more than 15 days in a term.</summary>
+public enum ThresholdReading
+{
+    /// <summary>On the one whose sessions first take the term past the limit; of further ones past 15 days a warning tells.</summary>
+    FirstOfTerm,
+
+    /// <summary>On that one and on every further one of the term, as regulations 23 and 24 have it (rules 1.18, 1.26, 1.28).</summary>
+    EveryFurther,
+}
+
 /// <summary>The legal clock: what the law asks after a child's exclusions, of whom, by when.</summary>
 public static class ExclusionClock
 {
     /// <summary>Works out the totals and every duty of a case. The order of its exclusions never matters.</summary>
     /// <param name="case">The case.</param>
     /// <param name="book">The rules; null for the country's.</param>
+    /// <param name="reading">Where the duties of more than five and 15 days lie.</param>
     /// <returns>Totals, duties in order of start, what goes into the term's report, and warnings.</returns>
     /// <exception cref="CaseRefusedException">
     /// Exclusions overlap or have one id, one has more sessions than the calendar holds, starts on a day without school, has an
-    /// unknown reason, or was cancelled after the board began to meet. The message names the exclusion and what to do.
+    /// unknown reason, has days that contradict each other, or was cancelled after the board began to meet. The message names the exclusion and what to do.
     /// </exception>
-    public static ClockResult Compute(ExclusionCase @case, RuleBook? book = null)
+    public static ClockResult Compute(ExclusionCase @case, RuleBook? book = null, ThresholdReading reading = ThresholdReading.FirstOfTerm)
     {
         ArgumentNullException.ThrowIfNull(@case);
         book ??= RuleBook.National;
         var placed = Placing.Of(@case, book);
-        Counting.Thresholds(placed, @case.Calendar);
+        Counting.Thresholds(placed, @case.Calendar, reading);
         Counting.Runs(placed, @case.Calendar);
         var duties = new List<DutyDate>(8 * placed.Length);
         var termly = new List<TermlyReport>();

@@ -66,6 +66,12 @@ internal sealed class Notices(ExclusionCase @case, Placed placed, List<DutyDate>
         var rule = Rules["1.46"];
         var due = Placed.SixthDay < Calendar.SchoolDays ? DueDay.On(Calendar.DayAt(Placed.SixthDay)) : new(null, Beyond: true);
         var owner = Placed.IsPermanent ? DutyOwner.LocalAuthority : DutyOwner.GoverningBoard;
+        if (Placed.AfterSixthDay)
+        {
+            Add(DutyKind.AlternativeProvision, owner, rule, due, $"It follows '{Placed.StraightAfter}' without a break, and the sixth school day of the run has passed: from its first day full-time education is the local authority's.");
+            return;
+        }
+
         Add(DutyKind.AlternativeProvision, owner, rule, due, $"The run of exclusion began on {Day.Words(Calendar.DayAt(Placed.RunStartDay))}; full-time education begins on its sixth school day.");
     }
 }

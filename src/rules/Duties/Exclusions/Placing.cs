@@ -38,18 +38,15 @@ internal static class Placing
         }
 
         var whole = Length(x, calendar, session);
-        RefuseCancelling(x);
+        Contradictions.Refuse(x);
         var end = whole;
+        // The child was out on the morning of the day on which it was cancelled; sessions of that day count as served (1.47).
         if (x.Cancelled is { } cancelled)
-            end = Math.Min(end, Math.Max(session, calendar.SessionsBefore(cancelled)));
+            end = Math.Min(end, Math.Max(session, x.Kind == ExclusionKind.Lunchtime ? session + (cancelled < x.Start ? 0 : 1) : calendar.SessionsBefore(cancelled.AddDays(1))));
         if (x.Kind == ExclusionKind.Permanent && x.BoardDecision == BoardDecision.Reinstated && (x.BoardDecisionNotified ?? x.BoardMeetingOn) is { } back)
             end = Math.Min(end, Math.Max(session, calendar.SessionsBefore(back)));
         var ended = x.Cancelled <= @case.AsOf;
-        return new(x, rules, session, end)
-        {
-            EndAsOf = x.Cancelled is null || ended ? end : whole,
-            BoardDutyEnded = ended && rules.Find("1.47") is not null,
-        };
+        return new(x, rules, session, end, x.Cancelled is null || ended ? end : whole) { CancelledByThen = ended, BoardDutyEnded = ended && rules.Find("1.47") is not null };
     }
 
     /// <summary>The session after its last one.</summary>
@@ -58,7 +55,7 @@ internal static class Placing
         switch (x.Kind)
         {
             case ExclusionKind.Permanent:
-                return Placed.Never;
+                return x.Sessions == 0 ? Placed.Never : throw Refused(x, $"is permanent and has {x.Sessions} sessions: a permanent exclusion has no number of sessions, so leave it out");
             case ExclusionKind.Lunchtime:
                 return x.Sessions == 1 ? first + 1 : throw Refused(x, $"is a lunchtime and has {x.Sessions} sessions: a lunchtime has 1, so give each day its own");
             default:
@@ -89,18 +86,6 @@ internal static class Placing
         }
     }
 
-    private static void RefuseCancelling(Exclusion x)
-    {
-        if (x.Cancelled is not { } cancelled)
-            return;
-        if (cancelled < x.Decided)
-            throw Refused(x, $"was cancelled on {Day.Words(cancelled)}, before it was decided on {Day.Words(x.Decided)}: correct one of the days");
-        if (x.BoardMeetingOn <= cancelled)
-            throw Refused(x, $"was cancelled on {Day.Words(cancelled)}, when the board's meeting of {Day.Words(x.BoardMeetingOn.Value)} had begun; from then on it cannot be cancelled (rule 1.47). Correct one of the days, or leave out the cancelling");
-        if (x.BoardDecision is not null && (x.BoardDecisionNotified is null || x.BoardDecisionNotified <= cancelled) && x.BoardMeetingOn is null)
-            throw Refused(x, $"was cancelled on {Day.Words(cancelled)}, when the board had decided; after that it cannot be cancelled (rule 1.47). Correct the days, or leave out the cancelling");
-    }
-
     private static void RefuseOverlaps(Placed[] placed, SchoolCalendar calendar)
     {
         Placed? last = null;
@@ -120,6 +105,8 @@ internal static class Placing
                 // One that was cancelled before it began holds no session and hides none.
                 if (p.End <= p.First)
                     continue;
+                if (last?.Exclusion.Cancelled is { } cancelled && calendar.SessionsBefore(cancelled) <= p.First)
+                    last.GiveWay(p.First);
                 if (last is not null && last.End > p.First)
                     throw Overlap(last, p);
                 last = p;
@@ -130,5 +117,5 @@ internal static class Placing
     private static CaseRefusedException Overlap(Placed earlier, Placed later) =>
         Refused(later.Exclusion, $"starts on {Day.Words(later.Exclusion.Start)}, while exclusion '{earlier.Exclusion.Id}' still runs: a child cannot be excluded twice at once. Correct the start, the half day or the sessions of one of them{(earlier.IsPermanent ? ", or record how the permanent exclusion ended" : "")}");
 
-    private static CaseRefusedException Refused(Exclusion x, string what) => new($"Exclusion '{x.Id}' {what}.");
+    internal static CaseRefusedException Refused(Exclusion x, string what) => new($"Exclusion '{x.Id}' {what}.");
 }

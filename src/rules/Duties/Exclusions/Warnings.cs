@@ -9,14 +9,10 @@ internal static class Warnings
         void Say(string what) => warnings.Add($"Exclusion '{x.Id}' {what}");
         if (p.StraightAfter is { } before)
             Say($"starts straight after '{before}': a suspension cannot be extended or converted, and another may follow it only in exceptional cases, usually on new evidence (rule 1.9).");
-        if (x.Start < x.Decided)
-            Say($"starts on {Day.Words(x.Start)}, before it was decided on {Day.Words(x.Decided)}: check both days.");
-        if (x.BoardNotified < x.Decided)
-            Say($"was told to the board on {Day.Words(x.BoardNotified.Value)}, before it was decided on {Day.Words(x.Decided)}: check both days.");
-        if (p.RepresentationsAfterFive && !p.BoardDutyEnded && !p.TakesTermPastFive && !p.TakesTermPastFifteen && x.MissesExam is null)
-            SayRepresentations(@case, p, warnings);
-        if (x.Cancelled is not null && p.Rules.Find("1.47") is null)
-            Say("starts before 1 September 2023, when there was no rule on cancelling (17A): it ends the child's time out, and not the board's duty.");
+        if (!p.BoardDutyEnded && !p.IsPermanent)
+            OfFurther(@case, p, Say);
+        if (x.Cancelled is not null && p.Rules.Find("1.47") is { Confidence: not Confidence.H } earlier)
+            Say($"starts before the rule on cancelling (17A) began on 1 September 2023: what cancelling does is by guidance ({earlier.Confidence}).");
         OfExam(@case, p, Say);
         OfReview(@case, p, Say);
     }
@@ -50,11 +46,20 @@ internal static class Warnings
         }
     }
 
-    private static void SayRepresentations(ExclusionCase @case, Placed p, List<string> warnings)
+    /// <summary>Exclusions after the one that took the term past five or 15 days, on which the contract of the shell puts no duty.</summary>
+    private static void OfFurther(ExclusionCase @case, Placed p, Action<string> say)
     {
-        var days = p.Rules["1.28"]["schoolDays"];
-        var by = p.Exclusion.BoardNotified is { } told && @case.Calendar.After(told, days) is { } due ? $", which is {Day.Words(due)}" : "";
-        warnings.Add($"Exclusion '{p.Exclusion.Id}' adds to a term that had passed five days before it, and the parent made representations on it: the board considers them too, within {days} school days after it was told{by} (rule 1.28).");
+        if (p.FurtherPastFifteen && !p.TakesTermPastFifteen)
+            say($"adds to a term that had passed 15 days before it: by law the board meets on it too, {By(@case, p, "1.26")}.");
+        else if (p.FurtherPastFive && !p.TakesTermPastFive && !p.TakesTermPastFifteen && p.Exclusion is { ParentRepresentations: not null, MissesExam: null })
+            say($"adds to a term that had passed five days before it, and the parent made representations: by law the board considers them, {By(@case, p, "1.28")}.");
+    }
+
+    private static string By(ExclusionCase @case, Placed p, string key)
+    {
+        var (days, told) = (p.Rules[key]["schoolDays"], p.Exclusion.BoardNotified);
+        var due = @case.Calendar.After(told ?? p.Exclusion.Decided, days) is { } day ? $"by {Day.Words(day)}" : "by a day after the calendar's last";
+        return $"{due}, {days} school days after {(told is null ? "the decision, when it is told" : "it was told")} (rule {key})";
     }
 
     private static void OfExam(ExclusionCase @case, Placed p, Action<string> say)

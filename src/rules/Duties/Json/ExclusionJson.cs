@@ -95,6 +95,8 @@ internal static class ExclusionJson
         }
 
         var what = kind ?? throw Fields.Missing(Path, "kind");
+        if (sessions is not null && what == ExclusionKind.Permanent)
+            throw Fields.Wrong(At("sessions"), "a permanent exclusion has no number of sessions: leave it out");
         if (sessions is null && what != ExclusionKind.Permanent)
             throw Fields.Missing(Path, "sessions");
         return new(id ?? throw Fields.Missing(Path, "id"), what, start ?? throw Fields.Missing(Path, "start"), sessions ?? 0, decided ?? throw Fields.Missing(Path, "decided"))
