@@ -21,8 +21,8 @@ public sealed class AfterTheDecisionTests
         var before = ExclusionClock.Compute(Case("2026-09-15", x));
         Assert.NotNull(before.Duty("X1", DutyKind.BoardMeeting));
         var after = ExclusionClock.Compute(Case("2026-09-16", x));
-        // 7 to 11, 14 and 15 September were served.
-        Assert.Equal((7m, 7m), (after.DaysThisTerm, after.DaysThisYear));
+        // 7 to 11 and 14 to 16 September: the child was out on the morning of the 16th.
+        Assert.Equal((8m, 8m), (after.DaysThisTerm, after.DaysThisYear));
         Assert.Equal((null, null), (after.Duty("X1", DutyKind.BoardMeeting), after.Duty("X1", DutyKind.Papers)));
         Assert.Equal((On("2026-09-16"), DutyOwner.Headteacher, "1.22"), (after.Duty("X1", DutyKind.NotifyCancellation)!.Due, after.Duty("X1", DutyKind.NotifyCancellation)!.Owner, after.Duty("X1", DutyKind.NotifyCancellation)!.Rule.Number));
         Assert.Contains(after.Termly, t => t.Exclusion == "X1" && t.Rule.Number == "1.47" && t.By == On("2026-12-18"));
@@ -43,15 +43,55 @@ public sealed class AfterTheDecisionTests
         Assert.Contains("'X1' was cancelled", Assert.Throws<CaseRefusedException>(() => ExclusionClock.Compute(Case("2026-10-10", Declined with { Cancelled = On(day) }))).Message);
 
     [Fact]
-    public void Before_September_2023_there_was_no_cancelling_and_the_board_still_meets()
+    public void Before_September_2023_cancelling_is_by_guidance_and_says_so()
     {
         var year = new SchoolCalendar([new(On("2023-06-05"), On("2023-07-21")), new(On("2023-09-04"), On("2023-12-15"))]);
         ClockResult Of(string start) => ExclusionClock.Compute(new(SchoolType.Maintained, year, new("P1"), [Permanent("X1", start) with { BoardNotified = On(start), Cancelled = On(start).AddDays(2) }], On(start).AddDays(2)));
-        Assert.Equal("1.25", Of("2023-07-03").Duty("X1", DutyKind.BoardMeeting)!.Rule.Number);
-        Assert.Null(Of("2023-07-03").Duty("X1", DutyKind.NotifyCancellation));
-        Assert.Contains(Of("2023-07-03").Warnings, w => w.Contains("17A"));
-        Assert.Null(Of("2023-09-04").Duty("X1", DutyKind.BoardMeeting));
-        Assert.NotNull(Of("2023-09-04").Duty("X1", DutyKind.NotifyCancellation));
+        var (old, now) = (Of("2023-07-03"), Of("2023-09-04"));
+        Assert.Equal((Confidence.M, Confidence.H), (old.Duty("X1", DutyKind.NotifyCancellation)!.Rule.Confidence, now.Duty("X1", DutyKind.NotifyCancellation)!.Rule.Confidence));
+        Assert.Equal((null, null), (old.Duty("X1", DutyKind.BoardMeeting), now.Duty("X1", DutyKind.BoardMeeting)));
+        Assert.Contains(old.Warnings, w => w.Contains("17A"));
+        Assert.DoesNotContain(now.Warnings, w => w.Contains("17A"));
+    }
+
+    [Fact]
+    public void A_cancelled_permanent_exclusion_counts_the_days_served_and_one_that_stands_none()
+    {
+        var x = Permanent("X1", "2026-09-07");
+        Assert.Equal(0m, ExclusionClock.Compute(Case("2026-09-30", x)).DaysThisYear);
+        // 7 to 11 and 14 September.
+        Assert.Equal((6m, 6m), ExclusionClock.Compute(Case("2026-09-30", x with { Cancelled = On("2026-09-14") })) is var r ? (r.DaysThisTerm, r.DaysThisYear) : default);
+    }
+
+    [Fact]
+    public void Further_exclusions_past_15_days_are_a_warning_in_the_shell_and_have_duties_in_the_product()
+    {
+        var @case = Case("2026-11-20", Suspended("X1", "2026-09-07", 32), Suspended("X2", "2026-11-02", 2) with { BoardNotified = On("2026-11-02") });
+        var shell = ExclusionClock.Compute(@case);
+        Assert.Null(shell.Duty("X2", DutyKind.BoardMeeting));
+        Assert.Contains(shell.Warnings, w => w.StartsWith("Exclusion 'X2'", StringComparison.Ordinal) && w.Contains("rule 1.26") && w.Contains("Monday 23 November 2026"));
+        var product = ExclusionClock.Compute(@case, reading: ThresholdReading.EveryFurther);
+        Assert.Equal((On("2026-11-23"), "1.26"), (product.Duty("X2", DutyKind.BoardMeeting)!.Due, product.Duty("X2", DutyKind.BoardMeeting)!.Rule.Number));
+        Assert.Contains("17 days", product.Duty("X2", DutyKind.BoardMeeting)!.Because);
+        Assert.DoesNotContain(product.Warnings, w => w.Contains("rule 1.26"));
+    }
+
+    [Fact]
+    public void Representations_on_a_further_exclusion_past_five_days_are_a_warning_in_the_shell_and_a_meeting_in_the_product()
+    {
+        var @case = Case("2026-11-10", Suspended("X1", "2026-09-07", 12), Suspended("X2", "2026-11-02", 2) with { BoardNotified = On("2026-11-02"), ParentRepresentations = On("2026-11-04") });
+        Assert.Null(ExclusionClock.Compute(@case).Duty("X2", DutyKind.BoardMeeting));
+        Assert.Contains(ExclusionClock.Compute(@case).Warnings, w => w.Contains("'X2'") && w.Contains("rule 1.28"));
+        Assert.Equal("1.28", ExclusionClock.Compute(@case, reading: ThresholdReading.EveryFurther).Duty("X2", DutyKind.BoardMeeting)!.Rule.Number);
+    }
+
+    [Fact]
+    public void A_permanent_exclusion_straight_after_the_sixth_day_has_provision_of_the_authority_from_its_first_day()
+    {
+        // 7 to 11, 14 and 15 September, then permanent from the 16th.
+        var result = ExclusionClock.Compute(Case("2026-09-16", Suspended("X1", "2026-09-07", 14), Permanent("X2", "2026-09-16")));
+        Assert.Equal((On("2026-09-14"), DutyOwner.GoverningBoard), (result.Duty("X1", DutyKind.AlternativeProvision)!.Due, result.Duty("X1", DutyKind.AlternativeProvision)!.Owner));
+        Assert.Equal((On("2026-09-16"), DutyOwner.LocalAuthority), (result.Duty("X2", DutyKind.AlternativeProvision)!.Due, result.Duty("X2", DutyKind.AlternativeProvision)!.Owner));
     }
 
     [Fact]

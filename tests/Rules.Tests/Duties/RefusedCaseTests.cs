@@ -24,6 +24,10 @@ public sealed class RefusedCaseTests
         { "the reason code 'DF'", [Suspended("X1", "2026-09-07", 2) with { Reasons = ["DF"] }] },
         { "has 4 reasons", [Suspended("X1", "2026-09-07", 2) with { Reasons = ["DB", "PP", "TH", "RA"] }] },
         { "'DB' twice", [Suspended("X1", "2026-09-07", 2) with { Reasons = ["DB", "DB"] }] },
+        { "'X1' is permanent and has 2 sessions", [Permanent("X1", "2026-09-07") with { Sessions = 2 }] },
+        { "'X1' has the board's meeting on Thursday 10 September 2026, before the board was told on Friday 11 September 2026", [Permanent("X1", "2026-09-07") with { BoardNotified = On("2026-09-11"), BoardMeetingOn = On("2026-09-10") }] },
+        { "'X1' starts on Monday 7 September 2026, before it was decided", [Suspended("X1", "2026-09-07", 2) with { Decided = On("2026-09-08") }] },
+        { "'X1' has an application for review on", [Permanent("X1", "2026-09-07") with { BoardDecisionNotified = On("2026-10-01"), ReviewApplied = On("2026-09-30") }] },
         { "before it was decided", [Suspended("X1", "2026-09-07", 2) with { Cancelled = On("2026-09-04") }] },
     };
 
@@ -39,8 +43,10 @@ public sealed class RefusedCaseTests
     [Fact]
     public void Halves_of_one_day_and_time_freed_by_cancelling_are_no_overlap()
     {
-        Assert.Equal(4, ExclusionClock.Compute(Case("2026-12-01", Suspended("X1", "2026-09-07", 1), Suspended("X2", "2026-09-07", 3, afternoon: true), Suspended("X3", "2026-09-14", 6) with { Cancelled = On("2026-09-14") }, Suspended("X4", "2026-09-15", 4))).DaysThisTerm);
-        Assert.Equal(2, ExclusionClock.Compute(Case("2026-12-01", Permanent("X1", "2026-09-07") with { Cancelled = On("2026-09-09") }, Suspended("X2", "2026-09-09", 4))).DaysThisTerm);
+        // X1 and X2 are 7 and 8 September, X3 the day on which it was cancelled, X4 two days.
+        Assert.Equal(5, ExclusionClock.Compute(Case("2026-12-01", Suspended("X1", "2026-09-07", 1), Suspended("X2", "2026-09-07", 3, afternoon: true), Suspended("X3", "2026-09-14", 6) with { Cancelled = On("2026-09-14") }, Suspended("X4", "2026-09-15", 4))).DaysThisTerm);
+        // Cancelled and followed on the same day: 7 and 8 September are of the first, 9 and 10 of the second.
+        Assert.Equal(4, ExclusionClock.Compute(Case("2026-12-01", Permanent("X1", "2026-09-07") with { Cancelled = On("2026-09-09") }, Suspended("X2", "2026-09-09", 4))).DaysThisTerm);
     }
 
     [Theory]

@@ -5,7 +5,7 @@ internal static class Contradictions
 {
     public static void Refuse(Exclusion x)
     {
-        NotBefore(x, "it was decided", x.Decided, ("starts", x.Start), ("was told to the board", x.BoardNotified), ("has representations of the parent", x.ParentRepresentations), ("was cancelled", x.Cancelled),
+        NotBefore(x, "it was decided", x.Decided, ("starts", x.Start), ("was cancelled", x.Cancelled),
             ("misses an exam", x.MissesExam), ("has the board's meeting", x.BoardMeetingOn), ("has notice of the board's decision", x.BoardDecisionNotified));
         NotBefore(x, "the board was told", x.BoardNotified, ("has the board's meeting", x.BoardMeetingOn), ("has notice of the board's decision", x.BoardDecisionNotified));
         NotBefore(x, "the board met", x.BoardMeetingOn, ("has notice of the board's decision", x.BoardDecisionNotified), ("has the parent's word that there will be no application", x.ParentWillNotApply), ("has an application for review", x.ReviewApplied));

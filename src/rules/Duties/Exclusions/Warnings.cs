@@ -9,6 +9,10 @@ internal static class Warnings
         void Say(string what) => warnings.Add($"Exclusion '{x.Id}' {what}");
         if (p.StraightAfter is { } before)
             Say($"starts straight after '{before}': a suspension cannot be extended or converted, and another may follow it only in exceptional cases, usually on new evidence (rule 1.9).");
+        if (x.BoardNotified < x.Decided)
+            Say($"was told to the board on {Day.Words(x.BoardNotified.Value)}, before it was decided on {Day.Words(x.Decided)}: check both days.");
+        if (x.ParentRepresentations < x.Decided)
+            Say($"has representations of the parent on {Day.Words(x.ParentRepresentations.Value)}, before it was decided on {Day.Words(x.Decided)}: check both days.");
         if (!p.BoardDutyEnded && !p.IsPermanent)
             OfFurther(@case, p, Say);
         if (x.Cancelled is not null && p.Rules.Find("1.47") is { Confidence: not Confidence.H } earlier)

@@ -28,6 +28,7 @@ public static class OffSiteClock
             return new(rules.Edition.Name, [], warnings);
         }
 
+        OfConditions(direction, warnings);
         var duties = new List<OffSiteDuty>();
         AddNotices(direction, notice, duties);
         AddRequests(direction, rules["2.9"], duties, warnings);
@@ -43,6 +44,19 @@ public static class OffSiteClock
         return new(rules.Edition.Name + local, [.. duties.OrderBy(d => d.Duty).ThenBy(d => d.Due)], warnings);
     }
 
+    private static void OfConditions(OffSiteDirection direction, List<string> warnings)
+    {
+        if (direction.IsSanction)
+            warnings.Add("It is a sanction: a direction off site may be made to improve behaviour only (rule 2.6).");
+        if (direction.HelpFailedOrUnsuitable == false)
+            warnings.Add("Help in school or by outreach has not failed and is not unsuitable: until then no direction may be made (rule 2.6).");
+        foreach (var review in direction.Reviews)
+        {
+            if (review is { Stops: false, ContinuesUntil: null })
+                warnings.Add($"The review of {Day.Words(review.On)} lets the direction go on without saying for how long: record until when (rule 2.10).");
+        }
+    }
+
     private static void AddNotices(OffSiteDirection direction, Rule rule, List<OffSiteDuty> duties)
     {
         var due = direction.Calendar.Before(direction.FirstDay, rule["schoolDays"]);
@@ -55,8 +69,14 @@ public static class OffSiteClock
     private static void AddRequests(OffSiteDirection direction, Rule rule, List<OffSiteDuty> duties, List<string> warnings)
     {
         var days = 7 * rule["weeks"];
-        foreach (var asked in direction.ReviewRequests.Order())
+        foreach (var (asked, byAuthority) in direction.ReviewRequests.OrderBy(r => r.On))
         {
+            if (byAuthority && !direction.EhcPlan)
+            {
+                warnings.Add($"The local authority asked for a review on {Day.Words(asked)}, and there is no EHC plan: this rule gives it no right to one (rule 2.9).");
+                continue;
+            }
+
             if (direction.Reviews.Where(r => r.On <= asked && r.On >= asked.AddDays(-days)).Select(r => (DateOnly?)r.On).Max() is { } recent)
             {
                 warnings.Add($"The review asked for on {Day.Words(asked)} need not be held: one was on {Day.Words(recent)}, within the {rule["weeks"]} weeks before it (rule 2.9).");

@@ -1,10 +1,22 @@
 namespace Headwater.Duties;
 
+/// <summary>A written request for a review (2.9).</summary>
+/// <param name="On">The day of it.</param>
+/// <param name="ByAuthority">Whether the local authority asked, which may where there is an EHC plan; otherwise the parent.</param>
+public sealed record ReviewRequest(DateOnly On, bool ByAuthority = false);
+
 /// <summary>A review of an off-site direction.</summary>
 /// <param name="On">The day it is, or was, held.</param>
 /// <param name="Invited">The day the invitations went out; null when they have not.</param>
 /// <param name="OutcomeSent">The day its outcome was sent; null when it has not been.</param>
-public sealed record OffSiteReview(DateOnly On, DateOnly? Invited = null, DateOnly? OutcomeSent = null);
+public sealed record OffSiteReview(DateOnly On, DateOnly? Invited = null, DateOnly? OutcomeSent = null)
+{
+    /// <summary>Whether the direction stops with it; null while it has not decided (2.10).</summary>
+    public bool? Stops { get; init; }
+
+    /// <summary>Until when it goes on, where it does (2.10).</summary>
+    public DateOnly? ContinuesUntil { get; init; }
+}
 
 /// <summary>A child sent to another place for a time to improve behaviour (Education Act 2002 s.29A). Never counted as suspension.</summary>
 /// <param name="School">The kind of the school that directs.</param>
@@ -28,8 +40,14 @@ public sealed record OffSiteDirection(SchoolType School, SchoolCalendar Calendar
     /// <summary>The day written notice was given to the local authority, asked for with an EHC plan.</summary>
     public DateOnly? AuthorityNoticeGiven { get; init; }
 
-    /// <summary>The days on which a parent, or the local authority with an EHC plan, asked for a review in writing.</summary>
-    public IReadOnlyList<DateOnly> ReviewRequests { get; init; } = [];
+    /// <summary>Written requests for a review.</summary>
+    public IReadOnlyList<ReviewRequest> ReviewRequests { get; init; } = [];
+
+    /// <summary>Whether it is a sanction, which it may not be (2.6).</summary>
+    public bool IsSanction { get; init; }
+
+    /// <summary>Whether help in school or by outreach has failed or is unsuitable, without which it may not be made (2.6); null where that is not recorded.</summary>
+    public bool? HelpFailedOrUnsuitable { get; init; }
 
     /// <summary>Reviews held or planned.</summary>
     public IReadOnlyList<OffSiteReview> Reviews { get; init; } = [];
