@@ -90,7 +90,7 @@ public sealed class ClockCaseTableTests
             Assert.True(result.Warnings.Any(w => w.Contains(warning.GetString()!, StringComparison.OrdinalIgnoreCase)), $"No warning says '{warning.GetString()}'\n{all}");
     }
 
-    private static IEnumerable<JsonElement> List(JsonElement expect, string name) => expect.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : [];
+    private static JsonElement.ArrayEnumerator List(JsonElement expect, string name) => expect.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : default;
 
     private static DutyDate? Find(ClockResult result, JsonElement wanted) =>
         result.Duties.SingleOrDefault(d => d.Exclusion == wanted.GetProperty("exclusion").GetString() && ResultJson.NameOf(d.Duty) == wanted.GetProperty("duty").GetString());

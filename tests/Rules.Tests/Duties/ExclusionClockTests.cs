@@ -146,6 +146,6 @@ public sealed class ExclusionClockTests
         Assert.StartsWith("The pupil, who is 18", Told("2008-09-14").Because);
         Assert.StartsWith("The parent", Told("2008-09-15").Because);
         Assert.Empty(Told("2010-08-31").NotInPublicPlace); // 16 on 31 August 2026, left in June
-        Assert.Equal(1, Told("2010-09-01").NotInPublicPlace.Count); // 16 on 1 September 2026, of school age until June 2027
+        Assert.Single(Told("2010-09-01").NotInPublicPlace); // 16 on 1 September 2026, of school age until June 2027
     }
 }

@@ -25,7 +25,7 @@ public sealed class OffSiteAndMoneyTests
         var year = new SchoolCalendar([new(On("2026-06-01"), On("2026-07-24")), new(On("2026-09-03"), On("2026-12-18"))]);
         var result = OffSiteClock.Compute(new(SchoolType.Academy, year, On(first), On(first)));
         Assert.Equal((duties, warnings), (result.Duties.Count, result.Warnings.Count));
-        Assert.Equal(1, OffSiteClock.Compute(new(SchoolType.Maintained, year, On(first), On(first))).Duties.Count);
+        Assert.Single(OffSiteClock.Compute(new(SchoolType.Maintained, year, On(first), On(first))).Duties);
     }
 
     [Fact]

@@ -17,6 +17,7 @@ public sealed class SchoolCalendar
     private readonly int[] dayNumbers;
     private readonly int[] sessionsUpTo;
     private readonly byte[] halves;
+    private readonly SchoolTerm[] ownTerms;
     private readonly SchoolSpan[] terms;
     private readonly SchoolSpan[] years;
 
@@ -30,11 +31,11 @@ public sealed class SchoolCalendar
     public SchoolCalendar(IEnumerable<SchoolTerm> terms, IEnumerable<DateOnly>? closed = null, IEnumerable<DayOfWeek>? weekend = null, IEnumerable<PartClosedDay>? partClosed = null, int ownTermsAtMost = 3)
     {
         ArgumentNullException.ThrowIfNull(terms);
-        Terms = Sorted(terms);
-        origin = Terms[0].Start.DayNumber;
-        var length = Terms[^1].End.DayNumber - origin + 1;
+        ownTerms = Sorted(terms);
+        origin = ownTerms[0].Start.DayNumber;
+        var length = ownTerms[^1].End.DayNumber - origin + 1;
         if (length > LongestInDays)
-            throw new CaseRefusedException($"The calendar reaches from {Day.Words(Terms[0].Start)} to {Day.Words(Terms[^1].End)}: correct the terms, they may span 40 years at most.");
+            throw new CaseRefusedException($"The calendar reaches from {Day.Words(ownTerms[0].Start)} to {Day.Words(ownTerms[^1].End)}: correct the terms, they may span 40 years at most.");
         var open = OpenHalves(length, closed, weekend, partClosed);
         var count = 0;
         foreach (var half in open)
@@ -59,12 +60,12 @@ public sealed class SchoolCalendar
             daysUpTo[i] = at;
         }
 
-        years = Spans(YearKeys());
-        this.terms = Spans(CountingKeys(ownTermsAtMost));
+        years = FindYears();
+        this.terms = FindCountingTerms(ownTermsAtMost);
     }
 
     /// <summary>The school's own terms, in order.</summary>
-    public IReadOnlyList<SchoolTerm> Terms { get; }
+    public IReadOnlyList<SchoolTerm> Terms => ownTerms;
 
     /// <summary>The terms by which the 5 and 15 days are counted, in order (rule 1.5).</summary>
     public IReadOnlyList<SchoolSpan> CountingTerms => terms;
@@ -211,10 +212,15 @@ public sealed class SchoolCalendar
         foreach (var day in weekend ?? [DayOfWeek.Saturday, DayOfWeek.Sunday])
             without |= 1 << (int)day;
         var open = new byte[length];
-        foreach (var term in Terms)
+        foreach (var term in ownTerms)
         {
-            for (var number = term.Start.DayNumber; number <= term.End.DayNumber; number++)
-                open[number - origin] = (without >> ((number + 1) % 7) & 1) == 0 ? (byte)3 : (byte)0;
+            var days = open.AsSpan(term.Start.DayNumber - origin, term.End.DayNumber - term.Start.DayNumber + 1);
+            var weekday = (int)term.Start.DayOfWeek;
+            for (var i = 0; i < days.Length; i++)
+            {
+                days[i] = ((without >> weekday) & 1) == 0 ? (byte)3 : (byte)0;
+                weekday = weekday == 6 ? 0 : weekday + 1;
+            }
         }
 
         foreach (var day in closed ?? [])
@@ -232,58 +238,58 @@ public sealed class SchoolCalendar
         return open;
     }
 
-    /// <summary>Rule 1.5, for each school day: which counting term it is of. Days of one term have one key.</summary>
-    private int[] CountingKeys(int ownTermsAtMost)
+    /// <summary>Rule 1.4: from 1 August to 31 July, of the school days there are.</summary>
+    private SchoolSpan[] FindYears()
     {
-        var ofDay = new int[dayNumbers.Length];
-        var yearOf = new int[Terms.Count];
-        var termsIn = new Dictionary<int, int>();
-        var term = 0;
-        for (var i = 0; i < ofDay.Length; i++)
+        var spans = new List<SchoolSpan>(1);
+        for (var from = 0; from < dayNumbers.Length;)
         {
-            while (Terms[term].End.DayNumber < dayNumbers[i])
-                term++;
-            if (i == 0 || ofDay[i - 1] != term)
-                termsIn[yearOf[term] = Year(DayAt(i))] = termsIn.GetValueOrDefault(Year(DayAt(i))) + 1;
-            ofDay[i] = term;
+            var first = DayAt(from);
+            var to = DaysUpTo(new DateOnly(first.Month >= 8 ? first.Year + 1 : first.Year, 7, 31));
+            spans.Add(SpanOf(from, to));
+            from = to;
         }
 
-        for (var i = 0; i < ofDay.Length; i++)
-        {
-            if (termsIn[yearOf[ofDay[i]]] > ownTermsAtMost)
-                ofDay[i] = -((3 * DayAt(i).Year) + Third(DayAt(i)));
-        }
-
-        return ofDay;
+        return [.. spans];
     }
 
-    private SchoolSpan[] Spans(ReadOnlySpan<int> keys)
+    /// <summary>Rule 1.5. A term that runs over 31 July is one of the year in which it began.</summary>
+    private SchoolSpan[] FindCountingTerms(int ownTermsAtMost)
     {
-        var spans = new List<SchoolSpan>();
-        var from = 0;
-        for (var i = 1; i <= keys.Length; i++)
+        var spans = new List<SchoolSpan>(3);
+        var term = 0;
+        foreach (var year in years)
         {
-            if (i == keys.Length || keys[i] != keys[from])
+            var first = term;
+            while (term < ownTerms.Length && ownTerms[term].Start <= year.Last)
+                term++;
+            var (from, open) = (spans.Count, 0);
+            for (var i = first; i < term; i++)
             {
-                spans.Add(new(DayAt(from), DayAt(i - 1), sessionsUpTo[from], sessionsUpTo[i]));
-                from = i;
+                var (start, end) = (DaysUpTo(ownTerms[i].Start.DayNumber - 1), DaysUpTo(ownTerms[i].End));
+                if (end > start)
+                    spans.Add(SpanOf(start, end));
+                open += end > start ? 1 : 0;
+            }
+
+            if (open <= ownTermsAtMost)
+                continue;
+            var (begin, stop) = (DaysUpTo(spans[from].First) - 1, DaysUpTo(spans[^1].Last));
+            spans.RemoveRange(from, spans.Count - from);
+            for (var i = begin + 1; i <= stop; i++)
+            {
+                if (i < stop && Third(DayAt(i)) == Third(DayAt(begin)) && DayAt(i).Year == DayAt(begin).Year)
+                    continue;
+                spans.Add(SpanOf(begin, i));
+                begin = i;
             }
         }
 
         return [.. spans];
     }
 
-    private int[] YearKeys()
-    {
-        var keys = new int[dayNumbers.Length];
-        for (var i = 0; i < keys.Length; i++)
-            keys[i] = Year(DayAt(i));
-        return keys;
-    }
+    private SchoolSpan SpanOf(int from, int to) => new(DayAt(from), DayAt(to - 1), sessionsUpTo[from], sessionsUpTo[to]);
 
     /// <summary>Which of the spans between the reference dates 31 July, 31 December and Easter Monday.</summary>
     private static int Third(DateOnly day) => day.Month >= 8 ? 2 : day < Easter.Monday(day.Year) ? 0 : 1;
-
-    /// <summary>For a school day the calendar year in which its school year began (rule 1.4).</summary>
-    private static int Year(DateOnly day) => day.Month >= 8 ? day.Year : day.Year - 1;
 }

@@ -3,14 +3,19 @@ namespace Headwater.Duties;
 /// <summary>The board's meeting, the review of a permanent exclusion and the roll.</summary>
 internal sealed class BoardDuties(ExclusionCase @case, Placed placed, List<DutyDate> duties) : DutyBuilder(@case, placed, duties)
 {
-    public void Add()
+    public void AddMeeting()
     {
         if (Placed.BoardDutyEnded || MeetingRule() is not ({ } rule, var why))
             return;
         var due = DueDay.After(Calendar, Exclusion.BoardNotified, rule["schoolDays"]);
         AddMeeting(rule, why, due);
         AddPapers(due);
-        if (!Placed.IsPermanent || Exclusion.BoardDecision == BoardDecision.Reinstated || (Exclusion.BoardDecision is null && Exclusion.BoardDecisionNotified is null))
+    }
+
+    /// <summary>What follows once the board declined to reinstate after a permanent exclusion.</summary>
+    public void AddAfterDecision()
+    {
+        if (Placed.BoardDutyEnded || !Placed.IsPermanent || Exclusion.BoardDecision == BoardDecision.Reinstated || (Exclusion.BoardDecision is null && Exclusion.BoardDecisionNotified is null))
             return;
         var closes = DueDay.After(Calendar, Exclusion.BoardDecisionNotified, Rules["1.36"]["schoolDays"]);
         var inTime = Exclusion.ReviewApplied is { } applied && !(closes.Day < applied);

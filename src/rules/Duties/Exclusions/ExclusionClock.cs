@@ -34,10 +34,12 @@ public static class ExclusionClock
         var warnings = new List<string>();
         foreach (var p in placed)
         {
-            var from = duties.Count;
-            new Notices(@case, p, duties).Add();
-            new BoardDuties(@case, p, duties).Add();
-            duties.Sort(from, duties.Count - from, ByKind);
+            var (notices, board) = (new Notices(@case, p, duties), new BoardDuties(@case, p, duties));
+            notices.Add();
+            board.AddMeeting();
+            notices.AddProvision();
+            board.AddAfterDecision();
+            notices.AddCancellation();
             AddTermly(@case, p, termly);
             Warnings.Of(@case, p, warnings);
         }
@@ -48,8 +50,6 @@ public static class ExclusionClock
         var year = Counting.Sessions(placed, @case.Calendar.YearOf(@case.AsOf), @case.AsOf) + @case.Pupil.SessionsServedElsewhere;
         return new(RuleSet(placed, duties, @case.AsOf), term, year, duties, termly, warnings);
     }
-
-    private static readonly Comparer<DutyDate> ByKind = Comparer<DutyDate>.Create((a, b) => a.Duty.CompareTo(b.Duty));
 
     private static void AddTermly(ExclusionCase @case, Placed p, List<TermlyReport> termly)
     {

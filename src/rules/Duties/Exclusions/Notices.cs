@@ -20,8 +20,6 @@ internal sealed class Notices(ExclusionCase @case, Placed placed, List<DutyDate>
             Add(DutyKind.NotifyVirtualSchoolHead, DutyOwner.Headteacher, Rules.Find("1.21"), day, "The child is looked after, so the virtual school head is told" + WithoutDelay);
         if (MustTellBoard)
             Add(DutyKind.NotifyBoard, DutyOwner.Headteacher, Rules["1.18"], day, WhyBoard + WithoutDelay, Exclusion.BoardNotified);
-        AddCancellation();
-        AddProvision();
     }
 
     private bool MustTellBoard => Placed.IsPermanent || Placed.TakesTermPastFive || Placed.TakesTermPastFifteen || Exclusion.MissesExam is not null;
@@ -35,8 +33,8 @@ internal sealed class Notices(ExclusionCase @case, Placed placed, List<DutyDate>
     {
         var rule = Rules.Find("1.14")!;
         var adult = Case.Pupil.DateOfBirth is { } born && born.AddYears(rule["adultAge"]) <= Exclusion.Decided;
-        var who = adult ? "The pupil, who is 18, is told of it in writing" : "The parent is told of it in writing";
-        var duty = Add(DutyKind.NotifyParent, DutyOwner.Headteacher, rule, day, who + WithoutDelay);
+        var who = adult ? "The pupil, who is 18, is told of it in writing" + WithoutDelay : "The parent is told of it in writing" + WithoutDelay;
+        var duty = Add(DutyKind.NotifyParent, DutyOwner.Headteacher, rule, day, who);
         if (!adult && Case.Pupil.MayBeOfSchoolAge(Exclusion.Start) && PublicPlaceDays() is { Count: > 0 } days)
             Replace(duty! with { NotInPublicPlace = days });
     }
@@ -53,13 +51,13 @@ internal sealed class Notices(ExclusionCase @case, Placed placed, List<DutyDate>
         return days;
     }
 
-    private void AddCancellation()
+    public void AddCancellation()
     {
         if (Exclusion.Cancelled is { } cancelled)
             Add(DutyKind.NotifyCancellation, DutyOwner.Headteacher, Rules.Find("1.22"), DueDay.On(cancelled), "It was cancelled: everybody who was told of it is told so, in writing and with reasons, without delay.");
     }
 
-    private void AddProvision()
+    public void AddProvision()
     {
         if (Placed.SixthDay < 0)
             return;

@@ -63,7 +63,7 @@ public static class ResultJson
         Date(json, "due"u8, duty.Due);
         json.WriteString("state"u8, States[(int)duty.State]);
         json.WriteString("rule"u8, duty.Rule.Number);
-        json.WriteString("source"u8, duty.Rule.Source);
+        json.WriteString("source"u8, duty.Rule.SourceInJson);
         json.WriteString("confidence"u8, Marks[(int)duty.Rule.Confidence]);
         json.WriteString("because"u8, duty.Because);
         json.WriteString("edition"u8, duty.Edition);

@@ -1,3 +1,6 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
 namespace Headwater.Duties;
 
 /// <summary>How surely a rule is known.</summary>
@@ -31,6 +34,9 @@ public sealed record Rule(string Key, string Text, string Source, Confidence Con
 {
     /// <summary>Its number in the fact sheet, such as <c>1.25</c>.</summary>
     public string Number { get; } = Key.Split('/')[0];
+
+    /// <summary>The source as it stands in JSON, made once: every answer holds a dozen.</summary>
+    internal JsonEncodedText SourceInJson { get; private init; } = JsonEncodedText.Encode(Source, JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
 
     /// <summary>Whether a locality has changed this version.</summary>
     public bool ChangedLocally { get; init; }

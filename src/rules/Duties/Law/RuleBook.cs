@@ -117,7 +117,7 @@ public sealed class RuleBook
         var (first, last) = (change.ValidFrom ?? rule.ValidFrom, change.ValidTo ?? rule.ValidTo);
         if (last < first)
             throw new ArgumentException($"Rule {rule.Key} would end before it begins: correct one of the days.", nameof(change));
-        return rule with { Parameters = numbers, ValidFrom = first, ValidTo = last, Source = Named(change.Source, rule.Source), ChangedLocally = true };
+        return new Rule(rule.Key, rule.Text, Named(change.Source, rule.Source), rule.Confidence, first, last, numbers) { ChangedLocally = true };
     }
 
     private static string Named(string local, string national) => $"{local} (changed locally; otherwise {national})";
