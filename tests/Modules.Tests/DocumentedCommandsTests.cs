@@ -36,6 +36,7 @@ public sealed class DocumentedCommandsTests
             Directory.CreateDirectory(Path.Combine(folder.FullName, "downloads"));
             foreach (var (name, parts) in Files)
                 File.CreateSymbolicLink(Path.Combine(folder.FullName, name), OpenDataFolder.Of(parts));
+            Directory.CreateSymbolicLink(Path.Combine(folder.FullName, "docs"), Path.Combine(BuiltProgram.Root, "docs"));
             await File.WriteAllTextAsync(Path.Combine(folder.FullName, "our-privacy-notice.md"), "# Our privacy notice\n\nWe keep nothing.\n");
             await File.WriteAllTextAsync(Path.Combine(folder.FullName, "backup.secret"), "a secret of thirty letters or so");
             await File.WriteAllTextAsync(Path.Combine(folder.FullName, "roll.csv"), "upn,legal_first,legal_last,known_as,date_of_birth,entry_date\nB801200005001,Robin,Hale,,2014-05-02,2025-09-03\n");

@@ -1,5 +1,6 @@
 using Headwater.Access.Contracts;
 using Headwater.Children.Asking;
+using Headwater.Children.Clock;
 using Headwater.Children.Contacts;
 using Headwater.Children.Documents;
 using Headwater.Children.Entries;
@@ -50,6 +51,7 @@ public static class ChildrenModule
         services.AddScoped<IChildFacts, ChildFacts>();
         services.AddScoped<IRetained, RecordRetained>();
         services.AddScoped<ISubjectData, RecordSubjectData>();
+        services.AddShellCommand<ClockCommand>();
         return services.AddDocuments().AddImports().AddSample().AddPolicies();
     }
 
