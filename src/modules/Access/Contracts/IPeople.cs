@@ -20,6 +20,9 @@ public interface IPeople
     /// <summary>The names by which these people are known; somebody erased or unknown is "Somebody no longer on record".</summary>
     Task<IReadOnlyDictionary<PersonId, string>> NamesAsync(IReadOnlyCollection<PersonId> people, CancellationToken ct);
 
+    /// <summary>Everybody known in the locality, with a post or without one, by the names by which they are known.</summary>
+    Task<IReadOnlyDictionary<PersonId, string>> KnownAsync(CancellationToken ct);
+
     /// <summary>Who holds a post now that allows this: in an organisation, or anywhere in the locality when none is given.</summary>
     Task<IReadOnlyList<PersonId>> HoldersAsync(Capability capability, OrganisationId? at, CancellationToken ct);
 

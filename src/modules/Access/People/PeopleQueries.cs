@@ -33,6 +33,9 @@ internal sealed class PeopleQueries(HeadwaterDb db, CurrentActor actor, IOrganis
         return people.Distinct().ToDictionary(p => p, p => p == SystemPerson.Id ? SystemPerson.Name : found.GetValueOrDefault(p, Unknown));
     }
 
+    public async Task<IReadOnlyDictionary<PersonId, string>> KnownAsync(CancellationToken ct) =>
+        await NamesAsync(await db.Set<PersonLocality>().AsNoTracking().Where(l => l.LocalityId == db.Locality).Select(l => new PersonId(l.PersonId)).ToListAsync(ct), ct);
+
     public Task<IReadOnlyList<PersonId>> HoldersAsync(Capability capability, OrganisationId? at, CancellationToken ct) => PostHolders.OfAsync(db, capability, at, clock.Today(), ct);
 
     public async Task<IReadOnlyList<WhoSees>> WhoSeesAsync(ChildId child, CancellationToken ct)

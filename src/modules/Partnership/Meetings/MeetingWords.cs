@@ -19,6 +19,8 @@ internal static class MeetingLinks
 
     public static string Record(Guid id) => $"/collaborative/meetings/{id}/record";
 
+    public static string NotesFile(Guid id) => $"{Record(id)}?handler=File";
+
     public static string Invitation(Guid id) => $"/collaborative/meetings/{id}/invitation.ics";
 }
 
