@@ -20,6 +20,9 @@ internal sealed record EverythingSchema(
         WriteIndented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
+
+    /// <summary>The same on one line.</summary>
+    public static JsonSerializerOptions Line { get; } = new(Json) { WriteIndented = false };
 }
 
 internal sealed record SchemaArea(string Code, string Name);

@@ -105,7 +105,7 @@ internal sealed class EverythingZip(HeadwaterDb db, LocalityTurn turn, CurrentAc
         writing.Add("organisations.jsonl", string.Concat(places.Select(Line)));
         writing.Add("organisations.csv", stream => Csv(stream, ["id", "name", "kind", "urn"], places.Select(o => new[] { o.Id.ToString(), o.Name ?? "", o.Kind ?? "", FieldText.Text(o.Urn) })));
 
-        static string Line<T>(T row) => JsonSerializer.Serialize(row, new JsonSerializerOptions(EverythingSchema.Json) { WriteIndented = false }) + "\n";
+        static string Line<T>(T row) => JsonSerializer.Serialize(row, EverythingSchema.Line) + "\n";
     }
 
     /// <summary>A table that a spreadsheet opens and does not run.</summary>
