@@ -1,11 +1,16 @@
 using Headwater.Access.Contracts;
 using Headwater.Access.People;
+using Headwater.Access.Posts;
+using Headwater.Access.SignIn;
+using Headwater.Data;
 using Headwater.Kernel;
 using Headwater.Localities.Contracts;
 using Headwater.Localities.Places;
 using Headwater.Localities.Schools;
+using Headwater.Partnership.Standing;
 using Headwater.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Headwater.Modules.Tests;
 
@@ -65,15 +70,39 @@ public sealed class DocumentedCommandsTests
         db.Add(new SchoolRow { Urn = 100_000, Name = "Alder School", AreaCode = "845", Status = "Open" });
         db.Add(new Organisation { Id = school, Name = "Alder School", Kind = OrganisationKind.School, Urn = 100_000 });
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
-        foreach (var (address, organisation, role) in new[] { ("head@school.example", school, Role.Headteacher), ("dpo@council.example", council, Role.DataProtectionOfficer) })
+        foreach (var (address, organisation, role) in new[] { ("head@school.example", school, Role.Headteacher), ("dpo@council.example", council, Role.DataProtectionOfficer), ("convenor@council.example", council, Role.Convenor) })
         {
             var person = await world.PersonAsync(address, (organisation, role));
             await db.Set<Person>().Where(p => p.Id == person.Value).ExecuteUpdateAsync(
                 p => p.SetProperty(x => x.Email, address).SetProperty(x => x.NormalizedEmail, address.ToUpperInvariant()).SetProperty(x => x.UserName, address).SetProperty(x => x.NormalizedUserName, address.ToUpperInvariant()));
+            if (role == Role.Convenor)
+                await ConveneAsync(world, person, council);
         }
 
         Assert.Equal(0, (await BuiltProgram.RunInAsync(folder, world.Database.Settings.DataFolder, ["import", "roll", "roll.csv", "--school", "100000", "--as", "head@school.example"])).ExitCode);
         return world;
+    }
+
+    /// <summary>A collaborative here, and a second locality without one that the same person convenes.</summary>
+    private static async Task ConveneAsync(TestWorld world, PersonId convenor, OrganisationId council)
+    {
+        var ct = TestContext.Current.CancellationToken;
+        var second = LocalityId.New();
+        await world.AddLocalityAsync(second, "there", "846");
+        var theirs = await world.OrganisationAsync("Council", OrganisationKind.LocalAuthority, locality: second);
+        await world.AsAsync(convenor, async services =>
+        {
+            var db = services.GetRequiredService<HeadwaterDb>();
+            db.Add(new PersonLocality { PersonId = convenor.Value, LocalityId = second });
+            db.Add(new Post { Id = Guid.CreateVersion7(), PersonId = convenor, OrganisationId = theirs, Role = Role.Convenor, FromDay = world.Today.AddYears(-1), AppointedBy = convenor, CertifiedOn = world.Today });
+            await services.GetRequiredService<IAuditTrail>().SaveAsync(ct, new AuditFact("appoint", "person", convenor.ToString()));
+            return true;
+        }, second);
+        await world.AsAsync(convenor, async services =>
+        {
+            await services.GetRequiredService<StandingService>().BeginAsync("Keeping children in school", council, world.Today.AddYears(-1), ct);
+            return true;
+        });
     }
 
     private static async Task WorksAsync(string folder, string data, string line)

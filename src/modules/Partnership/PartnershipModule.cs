@@ -4,6 +4,7 @@ using Headwater.Kernel;
 using Headwater.Partnership.Coaching;
 using Headwater.Partnership.Cohorts;
 using Headwater.Partnership.Decisions;
+using Headwater.Partnership.Everything;
 using Headwater.Partnership.HandOver;
 using Headwater.Partnership.Limits;
 using Headwater.Partnership.Maps;
@@ -32,7 +33,7 @@ public static class PartnershipModule
         services.AddScoped<IRetained, PartnershipRetained>();
         services.AddScoped<IHomePart, CollaborativeHome>();
         services.AddSingleton(new NavigationEntry("Collaborative", PartnershipLinks.Overview, 30, PartnershipPolicies.Readers));
-        return services.AddStanding().AddSeats().AddMaps().AddResearch().AddMeetings().AddDecisions().AddPlan().AddMoney().AddCoaching().AddSignals().AddLimits().AddNetwork().AddSteppingBack().AddHandOver().AddWatch().AddCohorts();
+        return services.AddStanding().AddSeats().AddMaps().AddResearch().AddMeetings().AddDecisions().AddPlan().AddMoney().AddCoaching().AddSignals().AddLimits().AddNetwork().AddSteppingBack().AddHandOver().AddWatch().AddCohorts().AddEverything();
     }
 
     public static IEndpointRouteBuilder MapPartnership(this IEndpointRouteBuilder routes)

@@ -23,6 +23,9 @@ public interface IPeople
     /// <summary>The acting person's own e-mail address; null where they have none. Nobody learns another's.</summary>
     Task<string?> OwnAddressAsync(CancellationToken ct);
 
+    /// <summary>Everybody known in the locality, with a post or without one, by the names by which they are known.</summary>
+    Task<IReadOnlyDictionary<PersonId, string>> KnownAsync(CancellationToken ct);
+
     /// <summary>Who holds a post now that allows this: in an organisation, or anywhere in the locality when none is given.</summary>
     Task<IReadOnlyList<PersonId>> HoldersAsync(Capability capability, OrganisationId? at, CancellationToken ct);
 

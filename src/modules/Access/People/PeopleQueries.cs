@@ -39,6 +39,9 @@ internal sealed class PeopleQueries(HeadwaterDb db, CurrentActor actor, IOrganis
         return db.Set<Person>().AsNoTracking().Where(p => p.Id == me).Select(p => p.Email).SingleOrDefaultAsync(ct);
     }
 
+    public async Task<IReadOnlyDictionary<PersonId, string>> KnownAsync(CancellationToken ct) =>
+        await NamesAsync(await db.Set<PersonLocality>().AsNoTracking().Where(l => l.LocalityId == db.Locality).Select(l => new PersonId(l.PersonId)).ToListAsync(ct), ct);
+
     public Task<IReadOnlyList<PersonId>> HoldersAsync(Capability capability, OrganisationId? at, CancellationToken ct) => PostHolders.OfAsync(db, capability, at, clock.Today(), ct);
 
     public async Task<IReadOnlyList<WhoSees>> WhoSeesAsync(ChildId child, CancellationToken ct)

@@ -11,6 +11,9 @@ internal static class DecisionLinks
     public const string Cards = "/collaborative/vision/cards";
     public const string WriteVision = "/collaborative/vision/new";
 
+    /// <summary>The record of a year; of the latest one in which something was decided where none is named.</summary>
+    public static string Year(int? year) => year is { } of ? FormattableString.Invariant($"{Register}/record/{of}") : $"{Register}/record";
+
     public static string Question(Guid id) => $"{Register}/{id}";
 
     public static string Change(Guid id) => $"{Register}/{id}/change";
@@ -22,6 +25,8 @@ internal static class DecisionLinks
     public static string Outcome(Guid id) => $"{Register}/{id}/outcome";
 
     public static string Csv(Guid id) => $"{Register}/{id}?handler=Csv";
+
+    public static string SenseCheck(Guid id) => $"{Register}/{id}?handler=Polis";
 
     public static string Recount(Guid id) => $"{Register}/{id}?handler=Ballots";
 

@@ -15,6 +15,7 @@ internal static class DecisionsRegistration
         services.AddScoped<ProposalService>();
         services.AddScoped<VotingService>();
         services.AddScoped<SealedBox>();
+        services.AddScoped<YearQueries>();
         services.AddScoped<DecisionService>();
         services.AddScoped<NextVersionService>();
         services.AddScoped<VisionService>();
@@ -30,7 +31,7 @@ internal static class DecisionsRegistration
             "partnership_decision", "partnership_decision_review", "partnership_theme", "partnership_card", "partnership_vision_version", "partnership_sentence_comment", "partnership_priority");
         return services.Configure<RazorPagesOptions>(o =>
         {
-            foreach (var page in new[] { "Register", "Question", "Decided", "Vision", "Cards", "VisionText", "Priorities" })
+            foreach (var page in new[] { "Register", "Question", "Decided", "Year", "Vision", "Cards", "VisionText", "Priorities" })
                 o.Conventions.AuthorizePage($"/Decisions/{page}", PartnershipPolicies.Readers);
             foreach (var page in new[] { "Propose", "Change", "NextVersion", "Outcome", "WriteVision" })
                 o.Conventions.AuthorizePage($"/Decisions/{page}", PartnershipPolicies.Participants);

@@ -75,3 +75,10 @@ internal sealed record ProposalResult(
         : Gradients?.Steps.Any(s => s is { Step: Gradient.Veto, People: > 0 }) == true ? "There is a veto: talk with whoever stands there, and put it again when it is changed. It is not adopted."
         : Ranking is { LotBetween.Count: > 0 } ? "Draw the lot and write it down first: the count cannot end without it." : null;
 }
+
+/// <summary>A result's figures, as the page of the vote and the record of a year show them.</summary>
+/// <param name="Result">The result.</param>
+/// <param name="Options">The options as they were asked.</param>
+/// <param name="IsAnonymous">Whether the vote was without names.</param>
+/// <param name="Of">What tables are called by before their own name, where a page has several results.</param>
+internal sealed record ResultFigures(ProposalResult Result, IReadOnlyList<string> Options, bool IsAnonymous, string Of = "");

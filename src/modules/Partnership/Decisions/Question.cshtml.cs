@@ -55,6 +55,15 @@ internal sealed class QuestionModel(
     public Task<IActionResult> OnGetBallotsAsync(Guid id, CancellationToken ct) =>
         FileAsync(id, "ballots", (_, result) => result.Recount is { } ballots ? File(Encoding.UTF8.GetBytes(ballots), "text/plain; charset=utf-8", "ballots.txt") : NotFound(), ct);
 
+    public async Task<IActionResult> OnGetPolisAsync(Guid id, CancellationToken ct)
+    {
+        if (await queries.OneAsync(id, ct) is not { Proposal: { Kind: ProposalKind.SenseCheck, Stage: PollStage.Closed } } view)
+            return NotFound();
+        var ballots = await queries.BallotsAsync(view, ct);
+        return await FileAsync(id, "polis", (_, result) => result.Recount is not { Length: > 0 } ? NotFound()
+            : File(SenseCheckFiles.Zip(view, result, ballots, $"{Request.Scheme}://{Request.Host}{DecisionLinks.Question(id)}", clock.GetUtcNow()), "application/zip", "sense-check.zip"), ct);
+    }
+
     public Task<IActionResult> OnPostVoteAsync(Guid id, CancellationToken ct) => AgainAsync(id, () => voting.CastAsync(id, Seat, Marks, Reason, ct), ct);
 
     public Task<IActionResult> OnPostVoidAsync(Guid id, CancellationToken ct) => AgainAsync(id, () => voting.VoidAsync(id, Seat, ct), ct);

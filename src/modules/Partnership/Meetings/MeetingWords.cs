@@ -22,6 +22,8 @@ internal static class MeetingLinks
 
     public static string Heard(Guid id) => $"/collaborative/meetings/{id}/heard";
 
+    public static string NotesFile(Guid id) => $"{Record(id)}?handler=File";
+
     public static string Invitation(Guid id) => $"/collaborative/meetings/{id}/invitation.ics";
 }
 

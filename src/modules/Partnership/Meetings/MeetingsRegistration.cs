@@ -16,6 +16,7 @@ internal static class MeetingsRegistration
         services.AddScoped<MeetingService>();
         services.AddScoped<AgendaService>();
         services.AddScoped<RecordService>();
+        services.AddScoped<NotesFile>();
         services.AddScoped<FeedService>();
         services.AddScoped<HeardQueries>();
         services.AddScoped<HeardService>();

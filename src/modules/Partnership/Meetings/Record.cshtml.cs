@@ -1,3 +1,4 @@
+using System.Text;
 using Headwater.Access.Contracts;
 using Headwater.Collaboration;
 using Headwater.Data;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Headwater.Partnership.Meetings;
 
-internal sealed class RecordModel(MeetingQueries queries, RecordService service, SeatQueries table, IPeople people, HeadwaterDb db, CurrentActor actor, IAuditTrail audit, TimeProvider clock) : PageModel
+internal sealed class RecordModel(MeetingQueries queries, RecordService service, NotesFile notes, SeatQueries table, IPeople people, HeadwaterDb db, CurrentActor actor, IAuditTrail audit, TimeProvider clock) : PageModel
 {
     [BindProperty]
     public Dictionary<string, string> Presences { get; set; } = [];
@@ -48,6 +49,15 @@ internal sealed class RecordModel(MeetingQueries queries, RecordService service,
     public bool WasThere(Guid seat) => new HeldMeeting(Meeting, Was).WasThere(seat);
 
     public Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => ShowAsync(id, ct);
+
+    /// <summary>The record as a file that a word processor opens.</summary>
+    public async Task<IActionResult> OnGetFileAsync(Guid id, CancellationToken ct)
+    {
+        if (await notes.OfAsync(id, ct) is not { } file)
+            return NotFound();
+        await audit.ReadAsync(new AuditFact("export", "notes", id.ToString()), ct);
+        return File(Encoding.UTF8.GetBytes(file.Html), "text/html; charset=utf-8", file.Name);
+    }
 
     public async Task<IActionResult> OnPostAttendAsync(Guid id, CancellationToken ct) => !actor.Can(Capability.Convene) ? NotFound() : await AgainAsync(id, () => service.AttendAsync(id, Presences.Where(p => !string.IsNullOrEmpty(p.Value)).ToDictionary(
         p => Guid.TryParse(p.Key, out var seat) ? seat : throw new InputRefusedException("One of the seats cannot be read. Load the page again."), p => FormFields.One<Presence>(p.Value, "who was there for each seat")),
