@@ -85,6 +85,24 @@ public sealed class HeardTests
         Assert.Contains("Fewer than five seats answered", await scene.TextAsync(scene.Observer, MeetingLinks.Heard(meeting)), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.PostgreSql)]
+    public async Task Only_seats_that_were_there_are_asked_no_sub_group_is_and_a_meeting_that_was_answered_for_does_not_move(Engine engine)
+    {
+        await using var scene = await DecisionScene.CreateAsync(engine, (Schools, 6));
+        var meeting = await HeldAsync(scene, scene.Seats.Take(5));
+        await SeatTests.RefusedAsync(() => AnswerAsync(meeting, scene.Seats[5]), "was not at the table");
+        var own = await HeldAsync(scene, kind: MeetingKind.SubGroup);
+        await SeatTests.RefusedAsync(() => AnswerAsync(own, scene.Seats[0]), "for 7 days after it");
+        var called = await scene.AskAsync<MeetingService, Guid>(scene.Convenor, s => s.PlanAsync(new("We meet", MeetingKind.Partnership, null, null, MeetingMode.InPerson, null, null), Ct));
+        await scene.AsAsync<MeetingService>(scene.Convenor, s => s.CallAsync(called, scene.Today, new(9, 0), 60, Ct));
+        await AnswerAsync(called, scene.Seats[0]);
+        await SeatTests.RefusedAsync(() => scene.AsAsync<MeetingService>(scene.Convenor, s => s.CallAsync(called, scene.Today.AddDays(20), new(9, 0), 60, Ct)), "so it has taken place");
+
+        Task AnswerAsync(Guid of, TestSeat seat) => scene.AsAsync<HeardService>(seat.Holder, s => s.AnswerAsync(of, seat.Id, 4, Ct));
+    }
+
     [Fact]
     public async Task S07_tells_the_answers_beside_the_turns_and_readiness_check_10_rests_on_them()
     {
@@ -131,10 +149,10 @@ public sealed class HeardTests
         Assert.DoesNotContain("could you speak", await table.TextAsync(table.Mother, MeetingLinks.Heard(meeting)), StringComparison.Ordinal);
     }
 
-    private static Task<Guid> HeldAsync(DecisionScene scene, IEnumerable<TestSeat>? there = null) => scene.World.AsAsync(scene.Convenor, async services =>
+    private static Task<Guid> HeldAsync(DecisionScene scene, IEnumerable<TestSeat>? there = null, MeetingKind kind = MeetingKind.Partnership) => scene.World.AsAsync(scene.Convenor, async services =>
     {
         var db = services.GetRequiredService<HeadwaterDb>();
-        var meeting = new Meeting { Id = Guid.CreateVersion7(), Title = "We met", Kind = MeetingKind.Partnership, Mode = MeetingMode.InPerson, State = MeetingState.Held, Day = scene.Today, Starts = new(9, 0), Minutes = 60 };
+        var meeting = new Meeting { Id = Guid.CreateVersion7(), Title = "We met", Kind = kind, Mode = MeetingMode.InPerson, State = MeetingState.Held, Day = scene.Today, Starts = new(9, 0), Minutes = 60 };
         db.Add(meeting);
         for (var place = 1; place <= 2; place++)
             db.Add(new AgendaItem { Id = Guid.CreateVersion7(), MeetingId = meeting.Id, Place = place, Title = $"Item {place}", Minutes = 10 });

@@ -65,6 +65,9 @@ internal sealed class RequestService(HeadwaterDb db, CurrentActor actor, Likenes
         return [.. rows.ExceptBy(own, r => r.Id).Select(r => Row(r, opened.Contains(r.Id) ? r.ChildId : null)).Concat(seen.Select(r => Row(r, r.ChildId))).OrderByDescending(r => r.AskedAtUtc)];
     }
 
+    /// <summary>Whether any question of the locality is open.</summary>
+    public Task<bool> AnyOpenAsync(CancellationToken ct) => db.Set<RecordRequest>().IgnoreQueryFilters([QueryFilters.Involvement]).AnyAsync(r => r.Answer == RequestAnswer.Open, ct);
+
     /// <summary>Whether the actor may answer a request.</summary>
     public bool MayAnswer(RequestRow row) => row.Answer == RequestAnswer.Open && (row.Record is not null || (actor.Can(Capability.ProtectData) && !actor.Can(Capability.KeepRecords, row.For)));
 

@@ -104,6 +104,8 @@ internal sealed class CollaborativeRestoreCommand(CollaborativeShell shell, Rest
 
         var surveys = result.Withdrawn == 0 ? "" : $" Surveys of who works with whom come back as withdrawn: {result.Withdrawn}.";
         await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{result.Schema.Collaborative}: {result.Rows:N0} rows {(dry ? "can be put back; nothing was changed" : "were put back")}.{surveys}"));
+        if (result.ByName.Count > 0)
+            await Console.Out.WriteLineAsync($"Found here by nothing but their name; look whether they are the same people: {string.Join(", ", result.ByName.Order(StringComparer.Ordinal))}.");
         return ExitCodes.Done;
     }
 }

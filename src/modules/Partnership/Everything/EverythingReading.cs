@@ -86,7 +86,7 @@ internal sealed class EverythingReader(CarriedModel model)
                 throw new InputRefusedException($"{EverythingSchema.FileName} does not say that it is a collaborative’s file.");
             if (version != EverythingSchema.FormatVersion)
                 throw new InputRefusedException($"The file is of version {version}; this Headwater reads version {EverythingSchema.FormatVersion}. Use the Headwater that made it, or a later one.");
-            return raw.Deserialize<EverythingSchema>(EverythingSchema.Json) is { Tables: not null, Files: not null } schema ? schema : throw new JsonException("Parts are missing.");
+            return raw.Deserialize<EverythingSchema>(EverythingSchema.Json) is { Tables: not null, Files: not null, Area.Code: not null } schema && schema.Files.All(f => f is { Name: not null, Sha256: not null }) && schema.Tables.All(t => t is { Name: not null, Fields: not null } && t.Fields.All(f => f is { Name: not null })) ? schema : throw new JsonException("Parts are missing.");
         }
         catch (Exception why) when (why is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
         {

@@ -6,7 +6,11 @@ using Headwater.Localities.Contracts;
 namespace Headwater.Partnership.Everything;
 
 /// <summary>Who the people and organisations of a file are here.</summary>
-internal sealed record FoundNames(IReadOnlyDictionary<PersonId, PersonId> People, IReadOnlyDictionary<OrganisationId, OrganisationId> Organisations);
+/// <param name="People">Each person of the file with who they are here.</param>
+/// <param name="Organisations">Each organisation of the file with which it is here.</param>
+/// <param name="ByName">The people who were found by nothing but their name.</param>
+/// <param name="Absent">The ids given to people who are not here.</param>
+internal sealed record FoundNames(IReadOnlyDictionary<PersonId, PersonId> People, IReadOnlyDictionary<OrganisationId, OrganisationId> Organisations, IReadOnlyList<string> ByName, IReadOnlySet<PersonId> Absent);
 
 /// <summary>Finds the people and organisations of a file in the locality: by their ids, else by their names.</summary>
 internal sealed class RestoreNames(IPeople people, IOrganisations organisations)
@@ -14,10 +18,14 @@ internal sealed class RestoreNames(IPeople people, IOrganisations organisations)
     /// <param name="reading">The file.</param>
     /// <param name="unnamed">Whether rows of people who are not here are taken without their names.</param>
     /// <param name="ct">Stops it.</param>
-    public async Task<FoundNames> FindAsync(EverythingReading reading, bool unnamed, CancellationToken ct) =>
-        new(await PeopleAsync(reading, unnamed, ct), await OrganisationsAsync(reading, ct));
+    public async Task<FoundNames> FindAsync(EverythingReading reading, bool unnamed, CancellationToken ct)
+    {
+        List<string> byName = [];
+        HashSet<PersonId> absent = [];
+        return new(await PeopleAsync(reading, unnamed, byName, absent, ct), await OrganisationsAsync(reading, ct), byName, absent);
+    }
 
-    private async Task<IReadOnlyDictionary<PersonId, PersonId>> PeopleAsync(EverythingReading reading, bool unnamed, CancellationToken ct)
+    private async Task<IReadOnlyDictionary<PersonId, PersonId>> PeopleAsync(EverythingReading reading, bool unnamed, List<string> matched, HashSet<PersonId> absent, CancellationToken ct)
     {
         var here = await people.KnownAsync(ct);
         var byName = here.ToLookup(h => Fold(h.Value), h => h.Key, StringComparer.Ordinal);
@@ -29,10 +37,13 @@ internal sealed class RestoreNames(IPeople people, IOrganisations organisations)
             if (here.ContainsKey(id))
                 found[id] = id;
             else if (same.Count == 1)
+            {
                 found[id] = same[0];
+                matched.Add(person.Name!);
+            }
             // An id of their own, which is nobody's: they are shown as somebody no longer on record.
             else if (person.Name is null || (unnamed && same.Count == 0))
-                found[id] = PersonId.New();
+                absent.Add(found[id] = PersonId.New());
             else if (same.Count > 1)
                 reading.Problems.Add(new(person.Name, $"{same.Count} people here have this name. Tell them apart by their names first."));
             else

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Headwater.Partnership.Everything;
 
 /// <summary>What restoring would do, or did.</summary>
-internal sealed record RestoreResult(EverythingSchema Schema, int Rows, int Withdrawn, IReadOnlyList<RestoreProblem> Problems);
+internal sealed record RestoreResult(EverythingSchema Schema, int Rows, int Withdrawn, IReadOnlyList<RestoreProblem> Problems, IReadOnlyList<string> ByName);
 
 /// <summary>Puts a collaborative back from its file into a locality that has none: all of it, or nothing.</summary>
 internal sealed class RestoreService(HeadwaterDb db, LocalityTurn turn, CurrentActor actor, RestoreNames names, IPeople people, IAuditTrail audit, TimeProvider clock)
@@ -31,7 +31,7 @@ internal sealed class RestoreService(HeadwaterDb db, LocalityTurn turn, CurrentA
         var withdrawn = Rekey(reading, found);
         RestoreChecks.Add(reading);
         await NoFacilitatorSitsAsync(reading, ct);
-        var result = new RestoreResult(reading.Schema, reading.Rows.Count, withdrawn, reading.Problems);
+        var result = new RestoreResult(reading.Schema, reading.Rows.Count, withdrawn, reading.Problems, found.ByName);
         if (dryRun || result.Problems.Count > 0)
             return result;
         db.AddRange(reading.Rows.Select(r => r.Row));
@@ -78,6 +78,9 @@ internal sealed class RestoreService(HeadwaterDb db, LocalityTurn turn, CurrentA
             // The facilitator's key and a constituency's stay; an organisation's is its id.
             if (row is WaveMember member && Guid.TryParse(member.Key, out var key) && found.Organisations.TryGetValue(new(key), out var place))
                 typeof(WaveMember).GetProperty(nameof(WaveMember.Key))!.SetValue(row, place.ToString());
+            // Nobody sits in a seat who is not here: it would count as filled.
+            if (row is SeatHolding holding && found.Absent.Contains(holding.PersonId))
+                EndHere(holding);
             if (row is NetworkWave { State: WaveState.Closed } wave)
             {
                 (wave.State, wave.WithdrawnOn, wave.WithdrawnBy, wave.WithdrawnWhy) = (WaveState.Withdrawn, clock.Today(), actor.Person, Unanswered);
@@ -88,13 +91,22 @@ internal sealed class RestoreService(HeadwaterDb db, LocalityTurn turn, CurrentA
         return withdrawn;
     }
 
+    private void EndHere(SeatHolding holding)
+    {
+        var today = clock.Today();
+        if (holding.State == HoldingState.Offered)
+            holding.State = HoldingState.Withdrawn;
+        else if (holding.State == HoldingState.Held && (holding.EndedOn is null || holding.EndedOn > today))
+            (holding.EndedOn, holding.EndedBy, holding.Exit) = (holding.FromDay > today ? holding.FromDay : today, actor.Person, ExitKind.MovedOn);
+    }
+
     private async Task NoFacilitatorSitsAsync(EverythingReading reading, CancellationToken ct)
     {
         var today = clock.Today();
         var facilitators = (await people.HoldersAsync(Capability.Facilitate, null, ct)).ToHashSet();
         foreach (var (table, line, row) in reading.Rows)
         {
-            if (row is SeatHolding holding && facilitators.Contains(holding.PersonId) && (holding.State == HoldingState.Offered || holding.HeldOn(today)))
+            if (row is SeatHolding holding && facilitators.Contains(holding.PersonId) && (holding.State == HoldingState.Offered || (holding.State == HoldingState.Held && (holding.EndedOn is null || holding.EndedOn > today))))
                 reading.Problems.Add(new($"{table.JsonLines}, line {line}", "would put the facilitator into a seat, and the facilitator holds none."));
         }
     }

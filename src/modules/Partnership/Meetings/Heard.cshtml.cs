@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Headwater.Partnership.Meetings;
 
-internal sealed class HeardModel(MeetingQueries queries, HeardQueries heard, HeardService service, SeatQueries table, CurrentActor actor, IAuditTrail audit, TimeProvider clock) : PageModel
+internal sealed class HeardModel(MeetingQueries queries, HeardQueries heard, HeardService service, SeatQueries table, IAuditTrail audit, TimeProvider clock) : PageModel
 {
     public static readonly IReadOnlyList<(string Value, string Words)> Answers = [("", "Choose"), ("5", "5, fully"), ("4", "4, mostly"), ("3", "3, in part"), ("2", "2, hardly"), ("1", "1, not at all")];
 
@@ -59,7 +59,8 @@ internal sealed class HeardModel(MeetingQueries queries, HeardQueries heard, Hea
         var seats = (await table.OnAsync(day, ct)).Where(s => s.Seat.Kind == SeatKind.Core).ToList();
         Held = seats.Count(s => !s.IsVacant);
         labels = seats.DistinctBy(s => s.Sector.Code).ToDictionary(s => s.Sector.Code, s => s.Sector.Label, StringComparer.Ordinal);
-        Mine = [.. seats.Where(s => s.Sitters.Any(sits => sits.Person == actor.Person))];
+        var (mine, presences) = ((await table.MineAsync(ct)).Select(s => s.Seat.Id).ToHashSet(), await heard.PresencesAsync(id, ct));
+        Mine = [.. seats.Where(s => mine.Contains(s.Seat.Id) && HeardService.IsAsked(meeting, s.Seat, presences))];
         Answered = await heard.AnsweredAsync(id, ct);
         Groups = await heard.OfAsync([id], ct);
         IsCounted = await heard.IsCountedAsync(id, ct);

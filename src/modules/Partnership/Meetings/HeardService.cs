@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using Headwater.Access.Contracts;
+using Headwater.Collaboration;
 using Headwater.Data;
 using Headwater.Kernel;
 using Headwater.Partnership.Seats;
@@ -24,8 +25,11 @@ internal sealed class HeardService(HeadwaterDb db, SeatQueries seats, LocalityTu
     /// <summary>The last day on which a seat can answer.</summary>
     public static DateOnly LastDay(DateOnly held) => held.AddDays(Days);
 
-    /// <summary>Whether seats can answer today.</summary>
-    public static bool IsOpen(Meeting meeting, DateOnly today) => meeting is { State: MeetingState.Called or MeetingState.Held, Day: { } day } && day <= today && today <= LastDay(day);
+    /// <summary>Whether seats can answer today: of a meeting of the whole table, in the week after it.</summary>
+    public static bool IsOpen(Meeting meeting, DateOnly today) => meeting is { Kind: not MeetingKind.SubGroup, State: MeetingState.Called or MeetingState.Held, Day: { } day } && day <= today && today <= LastDay(day);
+
+    /// <summary>Whether a seat is asked: it was open on the day and, once it is written down who was there, somebody was there for it.</summary>
+    public static bool IsAsked(Meeting meeting, Seat seat, IReadOnlyDictionary<Guid, Presence> presences) => seat.FromDay <= meeting.Day && (presences.Count == 0 || new HeldMeeting(meeting, presences).WasThere(seat.Id));
 
     /// <summary>A seat's answer, by whoever sits there, once.</summary>
     /// <exception cref="InputRefusedException">It is not theirs, the question is not open, the seat has answered, or it is no answer.</exception>
@@ -38,6 +42,8 @@ internal sealed class HeardService(HeadwaterDb db, SeatQueries seats, LocalityTu
         await using var transaction = await turn.TakeAsync(ct);
         if (await db.Set<Meeting>().AsNoTracking().SingleOrDefaultAsync(m => m.Id == meetingId, ct) is not { } meeting || !IsOpen(meeting, clock.Today()))
             throw new InputRefusedException($"This can be answered on the day of a meeting and for {Days} days after it.");
+        if (!IsAsked(meeting, mine, await db.Set<Attendance>().AsNoTracking().Where(a => a.MeetingId == meetingId).ToDictionaryAsync(a => a.SeatId, a => a.Presence, ct)))
+            throw new InputRefusedException("This seat was not at the table of that meeting.");
         if (await db.Set<HeardSeat>().AnyAsync(h => h.MeetingId == meetingId && h.SeatId == seatId, ct))
             throw new InputRefusedException("This seat has answered. What it said cannot be told apart any more, so it cannot be changed.");
         db.Add(new HeardSeat { MeetingId = meetingId, SeatId = seatId });
@@ -88,6 +94,10 @@ internal sealed class HeardQueries(HeadwaterDb db)
         await db.Set<HeardGroup>().AsNoTracking().Where(g => meetings.Contains(g.MeetingId)).OrderBy(g => g.MeetingId).ThenBy(g => g.Number).ToListAsync(ct);
 
     public async Task<IReadOnlySet<Guid>> AnsweredAsync(Guid meetingId, CancellationToken ct) => (await db.Set<HeardSeat>().AsNoTracking().Where(h => h.MeetingId == meetingId).Select(h => h.SeatId).ToListAsync(ct)).ToHashSet();
+
+    /// <summary>Who was there, as far as it is written down.</summary>
+    public async Task<IReadOnlyDictionary<Guid, Presence>> PresencesAsync(Guid meetingId, CancellationToken ct) =>
+        await db.Set<Attendance>().AsNoTracking().Where(a => a.MeetingId == meetingId).ToDictionaryAsync(a => a.SeatId, a => a.Presence, ct);
 
     /// <summary>Whether no sealed answer waits to be counted.</summary>
     public async Task<bool> IsCountedAsync(Guid meetingId, CancellationToken ct) => !await db.Set<SealedAnswer>().AnyAsync(a => a.MeetingId == meetingId, ct);

@@ -81,6 +81,9 @@ internal sealed class MeetingService(HeadwaterDb db, CurrentActor actor, Localit
         CheckTime(starts, minutes);
         await using var transaction = await turn.TakeAsync(ct);
         var meeting = await OpenAsync(id, ct);
+        // What was answered of it was of the day it had: it would be read as of the new one, and nobody could answer again.
+        if (meeting.Day is { } before && before != day && await db.Set<HeardSeat>().AnyAsync(h => h.MeetingId == id, ct))
+            throw new InputRefusedException($"Seats have said whether they were heard at it on {Words.Date(before)}, so it has taken place. Write down who was there, and call another meeting.");
         if (meeting.State == MeetingState.Called)
             meeting.Sequence++;
         // Whoever moves it later has not called it.
@@ -95,6 +98,7 @@ internal sealed class MeetingService(HeadwaterDb db, CurrentActor actor, Localit
     /// <exception cref="InputRefusedException">A field or a time cannot be taken.</exception>
     public async Task<Guid> CallSeriesAsync(MeetingPlan plan, SeriesPlan when, CancellationToken ct)
     {
+        CheckDay(when.First);
         if (when.Count is < 2 or > SeriesDays.Most)
             throw new InputRefusedException($"A series has from 2 to {SeriesDays.Most} meetings.");
         CheckTime(when.Starts, when.Minutes);

@@ -59,17 +59,19 @@ internal sealed class MeetingsOverview(MeetingQueries meetings, SeatQueries seat
     {
         var all = await meetings.AllAsync(ct);
         var (today, convenes) = (clock.Today(), actor.Can(Capability.Convene));
-        var mine = (await seats.MineAsync(ct)).Where(s => s.Seat.Kind == SeatKind.Core).Select(s => s.Seat.Id).ToHashSet();
+        var own = (await seats.MineAsync(ct)).Where(s => s.Seat.Kind == SeatKind.Core).Select(s => s.Seat).DistinctBy(s => s.Id).ToList();
+        var mine = own.Select(s => s.Id).ToHashSet();
         var asked = await meetings.AskedAsync(mine, ct);
         List<Meeting> unanswered = [];
         foreach (var meeting in all.Where(m => mine.Count > 0 && HeardService.IsOpen(m, today)))
         {
-            if (!mine.IsSubsetOf(await heard.AnsweredAsync(meeting.Id, ct)))
+            var (answered, presences) = (await heard.AnsweredAsync(meeting.Id, ct), await heard.PresencesAsync(meeting.Id, ct));
+            if (own.Exists(s => !answered.Contains(s.Id) && HeardService.IsAsked(meeting, s, presences)))
                 unanswered.Add(meeting);
         }
 
         return [.. unanswered.Select(m => new OverviewLine($"Were you heard at {m.Title}? Say until {Words.Date(HeardService.LastDay(m.Day!.Value))}", MeetingLinks.Heard(m.Id), Asks: true, HeardService.LastDay(m.Day!.Value))),
-            .. all.Where(m => m.State == MeetingState.Called && m.Day >= today).Take(1).Select(m => new OverviewLine($"Next meeting: {m.Title}, {MeetingWords.When(m)}", MeetingLinks.Meeting(m.Id), mine.Count > 0, m.Day)),
+            .. all.Where(m => m.State == MeetingState.Called && m.Day >= today).Take(1).Select(m => new OverviewLine($"Next meeting: {m.Title}, {MeetingWords.When(m)}", MeetingLinks.Meeting(m.Id))),
             .. all.Where(m => m.State == MeetingState.Planned).Take(3).Select(m => new OverviewLine($"{m.Title}: say when you can come", MeetingLinks.Availability(m.Id), asked.Contains(m.Id))),
             .. all.Where(m => convenes && m.State == MeetingState.Called && m.Day < today).Select(m => new OverviewLine($"{m.Title} was on {Words.Date(m.Day!.Value)}: write down who was there", MeetingLinks.Record(m.Id), Asks: true, m.Day)),
             .. all.Where(m => m is { State: MeetingState.Held, NotesOn: null } && m.Day >= today.AddMonths(-3)).Select(m => new OverviewLine($"{m.Title} has no notes yet: members wait for them, {RecordService.NotesDays} working days at most, so until {Words.Date(RecordService.NotesDueOn(m.Day!.Value))}", MeetingLinks.Record(m.Id), convenes, RecordService.NotesDueOn(m.Day!.Value))),

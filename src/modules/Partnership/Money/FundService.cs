@@ -90,6 +90,7 @@ internal sealed class FundService(HeadwaterDb db, CurrentActor actor, LocalityTu
         Check();
         var payment = await db.Set<InvolvementPayment>().SingleOrDefaultAsync(p => p.Id == id && p.PaidOn != null, ct) ?? throw new InputRefusedException("There is no such payment that was paid.");
         payment.PaidOn = null;
+        notices.Tell(payment.PersonId, "A payment for taking part in the collaborative was called paid by mistake: it waits to be paid.", MoneyLinks.Payments);
         await audit.SaveAsync(ct, new AuditFact("correct", "involvement-payment", id.ToString()));
     }
 
@@ -101,7 +102,7 @@ internal sealed class FundService(HeadwaterDb db, CurrentActor actor, LocalityTu
         var payment = await db.Set<InvolvementPayment>().SingleOrDefaultAsync(p => p.Id == id && p.PaidOn == null, ct) ?? throw new InputRefusedException("There is no such payment that waits. One that was paid stays: say first that it was not.");
         db.Remove(payment);
         notices.Tell(payment.PersonId, "A payment for taking part in the collaborative was written down for you by mistake, and was taken out.", MoneyLinks.Payments);
-        await audit.SaveAsync(ct, new AuditFact("withdraw", "involvement-payment", id.ToString()));
+        await audit.SaveAsync(ct, new AuditFact("withdraw", "involvement-payment", id.ToString(), Detail: $"{MoneyRules.Pounds(payment.Pence)} of {payment.Day:yyyy-MM-dd}"));
     }
 
     private void Check()

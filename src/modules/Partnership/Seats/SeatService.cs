@@ -94,7 +94,7 @@ internal sealed class SeatService(HeadwaterDb db, CurrentActor actor, LocalityTu
         if (excusal is null || (excusal.By != actor.Person && !actor.Can(Capability.Convene)))
             throw new InputRefusedException("There is no such excusal that you may take back: whoever wrote it, or a convenor, does.");
         db.Remove(excusal);
-        await audit.SaveAsync(ct, new AuditFact("withdraw", "excusal", seatId.ToString()));
+        await audit.SaveAsync(ct, new AuditFact("withdraw", "excusal", seatId.ToString(), Detail: $"{excusal.FromDay:yyyy-MM-dd} to {excusal.ToDay:yyyy-MM-dd}"));
     }
 
     private static void CheckTerm(DateOnly from, DateOnly? ends)

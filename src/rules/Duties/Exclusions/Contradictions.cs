@@ -6,11 +6,13 @@ internal static class Contradictions
     public static void Refuse(Exclusion x)
     {
         NotBefore(x, "it was decided", x.Decided, ("starts", x.Start), ("was cancelled", x.Cancelled),
-            ("misses an exam", x.MissesExam), ("has the board's meeting", x.BoardMeetingOn), ("has notice of the board's decision", x.BoardDecisionNotified));
+            ("misses an exam", x.MissesExam), ("has the board's meeting", x.BoardMeetingOn), ("has notice of the board's decision", x.BoardDecisionNotified), ("has the parent's word that there will be no application", x.ParentWillNotApply),
+            ("has an application for review", x.ReviewApplied), ("has notice of the panel's decision", x.ReviewOutcomeNotified), ("was reconsidered without reinstatement", x.ReconsideredWithoutReinstatement));
         NotBefore(x, "the board was told", x.BoardNotified, ("has the board's meeting", x.BoardMeetingOn), ("has notice of the board's decision", x.BoardDecisionNotified));
         NotBefore(x, "the board met", x.BoardMeetingOn, ("has notice of the board's decision", x.BoardDecisionNotified), ("has the parent's word that there will be no application", x.ParentWillNotApply), ("has an application for review", x.ReviewApplied));
-        NotBefore(x, "notice of the board's decision was given", x.BoardDecisionNotified, ("has an application for review", x.ReviewApplied));
+        NotBefore(x, "notice of the board's decision was given", x.BoardDecisionNotified, ("has an application for review", x.ReviewApplied), ("has the parent's word that there will be no application", x.ParentWillNotApply), ("has notice of the panel's decision", x.ReviewOutcomeNotified));
         NotBefore(x, "the parent applied for a review", x.ReviewApplied, ("has notice of the panel's decision", x.ReviewOutcomeNotified));
+        NotBefore(x, "notice of the panel's decision was given", x.ReviewOutcomeNotified, ("was reconsidered without reinstatement", x.ReconsideredWithoutReinstatement));
         RefuseCancelling(x);
     }
 

@@ -50,12 +50,15 @@ internal abstract class DutyBuilder(ExclusionCase @case, Placed placed, List<Dut
 
     protected void Replace(DutyDate duty) => duties[^1] = duty;
 
+    /// <summary>A day from which something may be done, and a right that lapses, are nobody's to be late with.</summary>
+    private static bool IsNoDuty(DutyKind kind) => kind is DutyKind.RemovalFromRollEarliest or DutyKind.ReviewApplicationCloses;
+
     private DutyState State(DutyKind kind, DueDay due, DateOnly? done, bool settled)
     {
         if (due.Day is not { } day)
             return done is not null && done <= Calendar.LastDay || settled ? DutyState.Met : due.Beyond ? DutyState.BeyondCalendar : DutyState.Waiting;
         if (done is not null || settled)
-            return done > day ? kind == DutyKind.RemovalFromRollEarliest ? DutyState.Met : DutyState.Late : DutyState.Met;
-        return @case.AsOf > day && kind != DutyKind.RemovalFromRollEarliest ? DutyState.Late : DutyState.Open;
+            return done > day && !IsNoDuty(kind) ? DutyState.Late : DutyState.Met;
+        return @case.AsOf <= day || kind == DutyKind.RemovalFromRollEarliest ? DutyState.Open : IsNoDuty(kind) ? DutyState.Met : DutyState.Late;
     }
 }

@@ -92,6 +92,9 @@ internal static class Placing
         Placed? lunch = null;
         foreach (var p in placed)
         {
+            // One that was cancelled before it began holds no session and hides none.
+            if (p.End <= p.First)
+                continue;
             if (p.IsLunchtime)
             {
                 if (lunch?.First == p.First)
@@ -102,9 +105,6 @@ internal static class Placing
             }
             else
             {
-                // One that was cancelled before it began holds no session and hides none.
-                if (p.End <= p.First)
-                    continue;
                 if (last?.Exclusion.Cancelled is { } cancelled && calendar.SessionsBefore(cancelled) <= p.First)
                     last.GiveWay(p.First);
                 if (last is not null && last.End > p.First)

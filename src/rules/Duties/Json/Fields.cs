@@ -16,16 +16,19 @@ internal static class Fields
         value.ValueKind == JsonValueKind.String && value.GetString() is { } text && !string.IsNullOrWhiteSpace(text) ? text : throw Wrong(path, "is no text: write it in double quotes");
 
     /// <summary>A day as <c>"2026-09-14"</c>, read from the bytes: a case has fifty.</summary>
+    /// <summary>The years of days that are read: whoever is born or decides outside them is a slip of the pen, and "no end" is said by leaving the field out.</summary>
+    private const int EarliestYear = 1900, LatestYear = 2200;
+
     public static DateOnly Date(JsonElement value, string path)
     {
         var raw = JsonMarshal.GetRawUtf8Value(value);
         if (raw.Length == 12 && raw[0] == '"' && raw[5] == '-' && raw[8] == '-'
-            && Digits(raw[1..5]) is >= 1 and var year && Digits(raw[6..8]) is >= 1 and <= 12 and var month && Digits(raw[9..11]) is >= 1 and var day && day <= DateTime.DaysInMonth(year, month))
+            && Digits(raw[1..5]) is >= EarliestYear and <= LatestYear and var year && Digits(raw[6..8]) is >= 1 and <= 12 and var month && Digits(raw[9..11]) is >= 1 and var day && day <= DateTime.DaysInMonth(year, month))
         {
             return new(year, month, day);
         }
 
-        throw Wrong(path, $"{value.GetRawText()} is no day: write it as 2026-09-14");
+        throw Wrong(path, $"{value.GetRawText()} is no day from {EarliestYear} to {LatestYear}: write it as 2026-09-14");
     }
 
     public static bool Flag(JsonElement value, string path) =>

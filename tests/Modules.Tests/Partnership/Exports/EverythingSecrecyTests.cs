@@ -116,7 +116,7 @@ public sealed class EverythingSecrecyTests
             await Assert.ThrowsAsync<InputRefusedException>(() => TakenFile.OfAsync(table.World, person));
     }
 
-    private static Task ClearAsync(DecisionScene scene) => scene.World.AsAsync(scene.Convenor, async services =>
+    private static Task<int> ClearAsync(DecisionScene scene) => scene.World.AsAsync(scene.Convenor, async services =>
     {
         var db = services.GetRequiredService<HeadwaterDb>();
         await db.Set<Sector>().ExecuteDeleteAsync(Ct);
