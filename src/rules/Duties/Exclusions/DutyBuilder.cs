@@ -50,15 +50,13 @@ internal abstract class DutyBuilder(ExclusionCase @case, Placed placed, List<Dut
 
     protected void Replace(DutyDate duty) => duties[^1] = duty;
 
-    /// <summary>A day from which something may be done, and a right that lapses, are nobody's to be late with.</summary>
-    private static bool IsNoDuty(DutyKind kind) => kind is DutyKind.RemovalFromRollEarliest or DutyKind.ReviewApplicationCloses;
-
     private DutyState State(DutyKind kind, DueDay due, DateOnly? done, bool settled)
     {
         if (due.Day is not { } day)
             return done is not null && done <= Calendar.LastDay || settled ? DutyState.Met : due.Beyond ? DutyState.BeyondCalendar : DutyState.Waiting;
         if (done is not null || settled)
-            return done > day && !IsNoDuty(kind) ? DutyState.Late : DutyState.Met;
-        return @case.AsOf <= day || kind == DutyKind.RemovalFromRollEarliest ? DutyState.Open : IsNoDuty(kind) ? DutyState.Met : DutyState.Late;
+            return done > day && kind != DutyKind.RemovalFromRollEarliest ? DutyState.Late : DutyState.Met;
+        // A day from which something may be done stays open, and a right that lapsed is closed: nobody is late with either.
+        return @case.AsOf <= day || kind == DutyKind.RemovalFromRollEarliest ? DutyState.Open : kind == DutyKind.ReviewApplicationCloses ? DutyState.Met : DutyState.Late;
     }
 }
