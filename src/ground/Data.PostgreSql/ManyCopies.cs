@@ -10,7 +10,6 @@ namespace Headwater.Data.PostgreSql;
 internal static class ManyCopies
 {
     private const string Incoming = "incoming_rows";
-    private const int Many = 1_000;
 
     public static async Task<int> RunAsync(HeadwaterDb db, ManyTable table, IEnumerable<object> rows, CancellationToken ct)
     {
@@ -19,9 +18,6 @@ internal static class ManyCopies
         Copy(connection, table, rows, ct);
         var written = await ExecuteAsync(connection, $"INSERT INTO \"{table.Name}\" ({table.ColumnList}) SELECT {table.ColumnList} FROM {Incoming}", ct);
         await ExecuteAsync(connection, $"DROP TABLE {Incoming}", ct);
-        // Until it is counted anew the engine takes the table for what it was, and looks up each row that points to it by going through all.
-        if (written >= Many)
-            await ExecuteAsync(connection, $"SELECT {Walls.Counting}('{table.Name}')", ct);
         return written;
     }
 

@@ -10,16 +10,12 @@ namespace Headwater.Data.PostgreSql;
 /// <summary>Rights of the application's role, and row-level security on every table a locality owns. Repeatable.</summary>
 internal static class Walls
 {
-    /// <summary>The function with which the application has a table counted, which is the owner's right.</summary>
-    public const string Counting = "headwater_count_table";
-
     public static async Task BuildAsync(HeadwaterDb db, string? application, string? owner, CancellationToken ct)
     {
         using var quote = new NpgsqlCommandBuilder();
         var sql = new StringBuilder();
         if (application is not null && !string.Equals(application, owner, StringComparison.Ordinal))
             Grant(sql, quote.QuoteIdentifier(application));
-        Count(sql, application is not null ? quote.QuoteIdentifier(application) : null);
         foreach (var table in AuditRows.Of(db.Model))
             GuardTrail(sql, table, application is not null && !string.Equals(application, owner, StringComparison.Ordinal) ? quote.QuoteIdentifier(application) : null);
         foreach (var entity in db.Model.GetEntityTypes().Where(e => e.ClrType.IsAssignableTo(typeof(ILocalityOwned))))
@@ -52,20 +48,6 @@ internal static class Walls
         REVOKE INSERT, UPDATE, DELETE ON "__EFMigrationsHistory" FROM {role};
 
         """));
-
-    private static void Count(StringBuilder sql, string? role)
-    {
-        sql.Append(CultureInfo.InvariantCulture, $"""
-            CREATE OR REPLACE FUNCTION {Counting}(counted text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $count$
-            BEGIN
-              EXECUTE format('ANALYZE public.%I', counted);
-            END $count$;
-            REVOKE ALL ON FUNCTION {Counting}(text) FROM PUBLIC;
-
-            """);
-        if (role is not null)
-            sql.Append(CultureInfo.InvariantCulture, $"GRANT EXECUTE ON FUNCTION {Counting}(text) TO {role};\n");
-    }
 
     /// <summary>Entries are added and read; what erasure empties is the only thing that changes, and only by erasure.</summary>
     private static void GuardTrail(StringBuilder sql, AuditTable table, string? role)

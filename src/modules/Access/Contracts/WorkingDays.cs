@@ -1,3 +1,5 @@
+using Headwater.Duties;
+
 namespace Headwater.Access.Contracts;
 
 /// <summary>
@@ -23,7 +25,7 @@ public static class BankHolidays
 
     private static IEnumerable<DateOnly> Ordinary(int year)
     {
-        var easter = EasterSunday(year);
+        var easter = Easter.Sunday(year);
         yield return OnWeekday(new(year, 1, 1));
         yield return easter.AddDays(-2);
         yield return easter.AddDays(1);
@@ -49,17 +51,6 @@ public static class BankHolidays
         while (day.DayOfWeek != DayOfWeek.Monday)
             day = day.AddDays(1);
         return day;
-    }
-
-    /// <summary>Gregorian Easter, by the anonymous algorithm (Nature, 20 April 1876; Meeus, Astronomical Algorithms, chapter 8).</summary>
-    public static DateOnly EasterSunday(int year)
-    {
-        var (a, b, c) = (year % 19, year / 100, year % 100);
-        var h = ((19 * a) + b - (b / 4) - ((b - ((b + 8) / 25) + 1) / 3) + 15) % 30;
-        var l = (32 + (2 * (b % 4)) + (2 * (c / 4)) - h - (c % 4)) % 7;
-        var m = (a + (11 * h) + (22 * l)) / 451;
-        var n = h + l - (7 * m) + 114;
-        return new(year, n / 31, (n % 31) + 1);
     }
 }
 

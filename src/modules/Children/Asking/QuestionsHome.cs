@@ -1,7 +1,6 @@
 using Headwater.Access.Contracts;
 using Headwater.Children.Records;
 
-
 namespace Headwater.Children.Asking;
 
 /// <summary>Questions about records that whoever looks is to answer.</summary>

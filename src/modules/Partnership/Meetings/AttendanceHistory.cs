@@ -1,6 +1,6 @@
-using Headwater.Access.Contracts;
 using Headwater.Collaboration;
 using Headwater.Data;
+using Headwater.Duties;
 using Headwater.Partnership.Seats;
 using Headwater.Partnership.Standing;
 using Microsoft.EntityFrameworkCore;
@@ -64,7 +64,7 @@ internal static class SchoolHolidays
     public static bool Falls(DateOnly day) => (day.Month, day.Day) switch
     {
         (8, _) or (7, >= 25) or (12, >= 21) or (1, <= 3) => true,
-        _ => Math.Abs(day.DayNumber - BankHolidays.EasterSunday(day.Year).DayNumber) <= 8,
+        _ => Math.Abs(day.DayNumber - Easter.Sunday(day.Year).DayNumber) <= 8,
     };
 }
 

@@ -59,7 +59,7 @@ internal sealed class HeardModel(MeetingQueries queries, HeardQueries heard, Hea
         var seats = (await table.OnAsync(day, ct)).Where(s => s.Seat.Kind == SeatKind.Core).ToList();
         Held = seats.Count(s => !s.IsVacant);
         labels = seats.DistinctBy(s => s.Sector.Code).ToDictionary(s => s.Sector.Code, s => s.Sector.Label, StringComparer.Ordinal);
-        var (mine, presences) = ((await table.MineAsync(ct)).Select(s => s.Seat.Id).ToHashSet(), await heard.PresencesAsync(id, ct));
+        var (mine, presences) = ((await table.MineAsync(ct)).Select(s => s.Seat.Id).ToHashSet(), await queries.PresencesAsync(id, ct));
         Mine = [.. seats.Where(s => mine.Contains(s.Seat.Id) && HeardService.IsAsked(meeting, s.Seat, presences))];
         Answered = await heard.AnsweredAsync(id, ct);
         Groups = await heard.OfAsync([id], ct);

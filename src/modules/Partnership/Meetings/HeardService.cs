@@ -15,7 +15,7 @@ namespace Headwater.Partnership.Meetings;
 /// Asks each seat after a meeting whether it could speak and was heard, from 1 (not at all) to 5 (fully). Answers lie sealed until a week
 /// after the meeting; then what is kept is sums of five or more together, and no answer.
 /// </summary>
-internal sealed class HeardService(HeadwaterDb db, SeatQueries seats, LocalityTurn turn, IDataProtectionProvider protection, IAuditTrail audit, TimeProvider clock) : IDailyWork
+internal sealed class HeardService(HeadwaterDb db, MeetingQueries meetings, SeatQueries seats, LocalityTurn turn, IDataProtectionProvider protection, IAuditTrail audit, TimeProvider clock) : IDailyWork
 {
     public const int Days = 7;
     public const int Most = 5;
@@ -42,7 +42,7 @@ internal sealed class HeardService(HeadwaterDb db, SeatQueries seats, LocalityTu
         await using var transaction = await turn.TakeAsync(ct);
         if (await db.Set<Meeting>().AsNoTracking().SingleOrDefaultAsync(m => m.Id == meetingId, ct) is not { } meeting || !IsOpen(meeting, clock.Today()))
             throw new InputRefusedException($"This can be answered on the day of a meeting and for {Days} days after it.");
-        if (!IsAsked(meeting, mine, await db.Set<Attendance>().AsNoTracking().Where(a => a.MeetingId == meetingId).ToDictionaryAsync(a => a.SeatId, a => a.Presence, ct)))
+        if (!IsAsked(meeting, mine, await meetings.PresencesAsync(meetingId, ct)))
             throw new InputRefusedException("This seat was not at the table of that meeting.");
         if (await db.Set<HeardSeat>().AnyAsync(h => h.MeetingId == meetingId && h.SeatId == seatId, ct))
             throw new InputRefusedException("This seat has answered. What it said cannot be told apart any more, so it cannot be changed.");
@@ -94,10 +94,6 @@ internal sealed class HeardQueries(HeadwaterDb db)
         await db.Set<HeardGroup>().AsNoTracking().Where(g => meetings.Contains(g.MeetingId)).OrderBy(g => g.MeetingId).ThenBy(g => g.Number).ToListAsync(ct);
 
     public async Task<IReadOnlySet<Guid>> AnsweredAsync(Guid meetingId, CancellationToken ct) => (await db.Set<HeardSeat>().AsNoTracking().Where(h => h.MeetingId == meetingId).Select(h => h.SeatId).ToListAsync(ct)).ToHashSet();
-
-    /// <summary>Who was there, as far as it is written down.</summary>
-    public async Task<IReadOnlyDictionary<Guid, Presence>> PresencesAsync(Guid meetingId, CancellationToken ct) =>
-        await db.Set<Attendance>().AsNoTracking().Where(a => a.MeetingId == meetingId).ToDictionaryAsync(a => a.SeatId, a => a.Presence, ct);
 
     /// <summary>Whether no sealed answer waits to be counted.</summary>
     public async Task<bool> IsCountedAsync(Guid meetingId, CancellationToken ct) => !await db.Set<SealedAnswer>().AnyAsync(a => a.MeetingId == meetingId, ct);

@@ -39,6 +39,10 @@ internal sealed class MeetingQueries(HeadwaterDb db, SeatQueries seats, TimeProv
         return ([.. options.Select((o, n) => new OptionRow(o, choice?.Order.First(c => c.Option == n), table.ToDictionary(s => s.Seat.Id, s => answers.GetValueOrDefault((o.Id, s.Seat.Id)))))], choice);
     }
 
+    /// <summary>Who was there for each seat, as far as it is written down.</summary>
+    public async Task<IReadOnlyDictionary<Guid, Presence>> PresencesAsync(Guid id, CancellationToken ct) =>
+        await db.Set<Attendance>().AsNoTracking().Where(a => a.MeetingId == id).ToDictionaryAsync(a => a.SeatId, a => a.Presence, ct);
+
     /// <summary>The meetings of which one of these seats has not said for some day whether it can come.</summary>
     public async Task<IReadOnlySet<Guid>> AskedAsync(IReadOnlyCollection<Guid> of, CancellationToken ct)
     {

@@ -65,7 +65,7 @@ internal sealed class MeetingsOverview(MeetingQueries meetings, SeatQueries seat
         List<Meeting> unanswered = [];
         foreach (var meeting in all.Where(m => mine.Count > 0 && HeardService.IsOpen(m, today)))
         {
-            var (answered, presences) = (await heard.AnsweredAsync(meeting.Id, ct), await heard.PresencesAsync(meeting.Id, ct));
+            var (answered, presences) = (await heard.AnsweredAsync(meeting.Id, ct), await meetings.PresencesAsync(meeting.Id, ct));
             if (own.Exists(s => !answered.Contains(s.Id) && HeardService.IsAsked(meeting, s, presences)))
                 unanswered.Add(meeting);
         }

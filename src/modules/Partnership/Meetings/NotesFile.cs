@@ -28,7 +28,7 @@ internal sealed class NotesFile(HeadwaterDb db, MeetingQueries meetings, SeatQue
             return null;
         var agenda = await meetings.AgendaAsync(id, ct);
         var corrections = await db.Set<Correction>().AsNoTracking().Where(c => c.MeetingId == id).OrderBy(c => c.Id).ToListAsync(ct);
-        var there = await db.Set<Attendance>().AsNoTracking().Where(a => a.MeetingId == id).ToDictionaryAsync(a => a.SeatId, a => a.Presence, ct);
+        var there = await meetings.PresencesAsync(id, ct);
         var table = (await seats.OnAsync(day, ct)).Where(s => s.Seat.Kind == SeatKind.Core || there.ContainsKey(s.Seat.Id)).ToList();
         var leads = await seats.AllAsync([.. agenda.Where(i => i.LeadSeatId is not null).Select(i => i.LeadSeatId!.Value).Distinct()], ct);
         var names = await people.NamesAsync([.. corrections.Select(c => c.By).Concat(new[] { meeting.ChairedBy, meeting.NotedBy }.OfType<PersonId>()).Distinct()], ct);
@@ -54,11 +54,11 @@ internal sealed class NotesFile(HeadwaterDb db, MeetingQueries meetings, SeatQue
         return ($"record-{day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}.html", html.Append("</body>\n</html>\n").ToString());
     }
 
-    private static string BySeat(List<TableSeat> table, Dictionary<Guid, Presence> there) => Table(
+    private static string BySeat(List<TableSeat> table, IReadOnlyDictionary<Guid, Presence> there) => Table(
         "Seats at the table that day", ["Seat", "Sector", "Who sits there", "There"],
         table.Select(s => new[] { s.For, s.Sector.Label, s.Holder?.Name ?? "Vacant", there.TryGetValue(s.Seat.Id, out var presence) ? MeetingWords.Of(presence) : "Not written down" }));
 
-    private static string BySector(List<TableSeat> table, Dictionary<Guid, Presence> there) => Table(
+    private static string BySector(List<TableSeat> table, IReadOnlyDictionary<Guid, Presence> there) => Table(
         "Sectors at the table that day", ["Sector", "There", "Seats"],
         table.GroupBy(s => s.Sector.Label).Select(g => new[]
         {

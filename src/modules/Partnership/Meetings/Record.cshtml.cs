@@ -79,7 +79,7 @@ internal sealed class RecordModel(MeetingQueries queries, RecordService service,
             return NotFound();
         Meeting = meeting;
         Seats = [.. (await table.OnAsync(meeting.Day ?? clock.Today(), ct)).Where(s => s.Seat.Kind == SeatKind.Core)];
-        Was = await db.Set<Attendance>().AsNoTracking().Where(a => a.MeetingId == id).ToDictionaryAsync(a => a.SeatId, a => a.Presence, ct);
+        Was = await queries.PresencesAsync(id, ct);
         var corrections = await db.Set<Correction>().AsNoTracking().Where(c => c.MeetingId == id).OrderBy(c => c.Id).ToListAsync(ct);
         var names = await people.NamesAsync([.. corrections.Select(c => c.By)], ct);
         Corrections = [.. corrections.Select(c => (c, names[c.By]))];
