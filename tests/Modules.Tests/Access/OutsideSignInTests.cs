@@ -35,7 +35,7 @@ public sealed class OutsideSignInTests
         // The provider's address for the person changes: the subject stays, and an address that is now somebody else's opens nothing.
         provider.Visitor.Email = "renamed@example.org";
         using var later = site.Browser();
-        Assert.Equal("/", await GoAsync(later, "/sign-in/outside"));
+        Assert.Equal("/home", await GoAsync(later, "/sign-in/outside"));
         (provider.Visitor.Subject, provider.Visitor.Email) = ("subject-2", "ada.hale@example.org");
         using var other = site.Browser();
         Assert.Null(await GoAsync(other, "/sign-in/outside"));
@@ -80,7 +80,7 @@ public sealed class OutsideSignInTests
         var (_, link) = await world.InviteAsync("ada.hale@example.org", "Ada Hale");
         (provider.Visitor.Email, provider.Visitor.EmailVerified) = ("a.hale@home.example", false);
         using var browser = site.Browser();
-        Assert.Equal("/", await GoAsync(browser, $"/sign-in/outside?invitation={link["/invitation/".Length..]}", from: link));
+        Assert.Equal("/home", await GoAsync(browser, $"/sign-in/outside?invitation={link["/invitation/".Length..]}", from: link));
         Assert.Contains("Ada Hale", (await browser.PageAsync("/account")).Text(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync(link, Ct)).StatusCode);
     }

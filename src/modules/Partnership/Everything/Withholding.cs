@@ -34,7 +34,7 @@ internal sealed class Withholding
             [.. await db.Set<SealedAnswer>().AsNoTracking().Select(a => a.MeetingId).Distinct().ToListAsync(ct)],
             ballots.GroupBy(b => b.ProposalId).SelectMany(g => AnswersApart.Of([.. g])).ToDictionary(),
             [.. allows.Where(a => a.Value == MayKeep.Quotation).Select(a => a.Key)],
-            [.. rests.Where(f => f.All(s => allows[s] < MayKeep.Summary)).Select(f => f.Key)]);
+            [.. rests.Where(f => f.All(s => allows.GetValueOrDefault(s) < MayKeep.Summary)).Select(f => f.Key)]);
     }
 
     /// <summary>Whether a row stays behind.</summary>

@@ -46,7 +46,7 @@ public sealed class AccountTests
         Assert.Equal(HttpStatusCode.OK, (await anew.GetAsync("/account", Ct)).StatusCode);
         world.Clock.Advance(TimeSpan.FromMinutes(2));
         await browser.TypePasswordAsync(account.Email, Accounts.Password);
-        Assert.Equal("/", (await browser.SendAsync("/sign-in/code", "code", ("code", world.CodeOf(again.Secret)))).Headers.Location?.ToString());
+        Assert.Equal("/home", (await browser.SendAsync("/sign-in/code", "code", ("code", world.CodeOf(again.Secret)))).Headers.Location?.ToString());
         await using var trail = world.Database.Open(world.Locality);
         Assert.Equal("again", (await trail.Set<AuditEntry>().Where(a => a.Verb == "invite" && a.RecordId == account.Person.ToString()).OrderByDescending(a => a.Seq).FirstAsync(Ct)).Detail);
     }
