@@ -29,7 +29,7 @@ public sealed class PasskeyTests
         await page.GotoAsync(new Uri(site.Address, link).ToString());
         await CheckAsync(page, problems);
         await page.GetByRole(AriaRole.Button, new() { Name = "Create a passkey" }).ClickAsync();
-        await page.WaitForURLAsync(site.Address.ToString());
+        await page.WaitForURLAsync(new Uri(site.Address, "/home").ToString());
         Assert.Contains("Ada Hale", await page.InnerTextAsync("header"), StringComparison.Ordinal);
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();

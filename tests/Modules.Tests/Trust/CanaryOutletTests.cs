@@ -10,6 +10,7 @@ using Headwater.Children.Documents;
 using Headwater.Children.Entries;
 using Headwater.Data;
 using Headwater.Kernel;
+using Headwater.Partnership.Everything;
 using Headwater.Testing;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
@@ -143,6 +144,38 @@ public sealed class CanaryOutletTests
         Assert.True(watch.Leaks.Count == 0, string.Join('\n', watch.Leaks.Distinct().Take(20)));
         Assert.True(parts > 60, $"{parts} parts of the zips");
         Assert.All(new[] { typeof(Note), typeof(Document), typeof(DocumentContent), typeof(OwnWords), typeof(Headwater.Access.Disclosures.Disclosure), typeof(Headwater.Access.Involvements.Involvement) }, entity => Assert.True(watch.SeenOf(entity) > 0, $"no {entity.Name} was in an answer"));
+    }
+
+    [Fact]
+    public async Task The_file_of_everything_a_collaborative_keeps_holds_no_word_that_is_not_for_whoever_takes_it()
+    {
+        await using var database = await TestDatabase.CreateAsync(Engine.Sqlite);
+        var world = await CanaryWorld.CreateAsync(database);
+        await using var site = await TestSite.StartAsync(database, byHeader: true);
+        var watch = new CanaryWatch(world);
+        var parts = 0;
+        foreach (var who in world.Visitors.Where(v => v.Posts.Any(p => p.Role is Role.Convenor or Role.Facilitator or Role.LocalLead)))
+        {
+            await using var scope = site.Services.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<ActorLoading>().EnterAsync(who.Person!.Value, "somebody", who.Locality, Ct);
+            using var file = new MemoryStream();
+            await scope.ServiceProvider.GetRequiredService<EverythingZip>().WriteAsync(file, Ct);
+            using var zip = new ZipArchive(file);
+            foreach (var entry in zip.Entries)
+            {
+                using var content = new MemoryStream();
+                await using (var opened = await entry.OpenAsync(Ct))
+                    await opened.CopyToAsync(content, Ct);
+                watch.Check(who, $"everything/{entry.FullName}", content.ToArray());
+                parts++;
+            }
+        }
+
+        watch.CheckLogs(site.Logs.Lines);
+        // What a limit is called and who was asked is a key, and no secret one.
+        var leaks = watch.Leaks.Distinct().Where(l => !l.EndsWith(": SignalThreshold.Key", StringComparison.Ordinal) && !l.EndsWith(": WaveMember.Key", StringComparison.Ordinal)).ToList();
+        Assert.True(leaks.Count == 0, string.Join('\n', leaks.Take(20)));
+        Assert.True(parts > 100, $"{parts} parts of the files");
     }
 
     private static async Task<(string Token, string Cookie)> TokenAsync(HttpClient client, string path)

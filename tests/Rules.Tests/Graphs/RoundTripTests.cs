@@ -75,6 +75,15 @@ public sealed class RoundTripTests
     });
 
     [Fact]
+    public void A_matrix_of_elements_whose_labels_and_ids_are_alike_but_for_blanks_calls_them_by_number()
+    {
+        var map = new GraphMap("", [new("x", "Trust"), new(" x", "Trust ")], [new("l", "x", " x") { Direction = LinkDirection.Directed }], []);
+        var written = MatrixFormat.Write(map);
+        Assert.Equal([(0, 1)], MatrixFormat.Read(written.Text).Map!.Links.Select(l => (MatrixFormat.Read(written.Text).Map!.NumberOf(l.From), MatrixFormat.Read(written.Text).Map!.NumberOf(l.To))));
+        Assert.Contains("Several elements share a label, so numbers stand in place of labels.", written.Losses);
+    }
+
+    [Fact]
     public void A_map_of_everything_that_breaks_formats_comes_back()
     {
         var map = A24;

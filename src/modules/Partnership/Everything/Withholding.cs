@@ -12,14 +12,15 @@ namespace Headwater.Partnership.Everything;
 internal sealed class Withholding
 {
     private readonly HashSet<Guid> open;
+    private readonly HashSet<Guid> closed;
     private readonly Dictionary<Guid, string> apart;
     private readonly HashSet<Guid> quotable;
     private readonly HashSet<Guid> wordless;
 
     private readonly HashSet<Guid> asking;
 
-    private Withholding(HashSet<Guid> open, HashSet<Guid> asking, Dictionary<Guid, string> apart, HashSet<Guid> quotable, HashSet<Guid> wordless) =>
-        (this.open, this.asking, this.apart, this.quotable, this.wordless) = (open, asking, apart, quotable, wordless);
+    private Withholding(HashSet<Guid> open, HashSet<Guid> closed, HashSet<Guid> asking, Dictionary<Guid, string> apart, HashSet<Guid> quotable, HashSet<Guid> wordless) =>
+        (this.open, this.closed, this.asking, this.apart, this.quotable, this.wordless) = (open, closed, asking, apart, quotable, wordless);
 
     public static async Task<Withholding> LoadAsync(HeadwaterDb db, DateOnly today, CancellationToken ct)
     {
@@ -31,6 +32,7 @@ internal sealed class Withholding
         var rests = (await db.Set<FindingSource>().AsNoTracking().Select(s => new { s.FindingId, s.SourceId }).ToListAsync(ct)).ToLookup(s => s.FindingId, s => s.SourceId);
         return new(
             [.. proposals.Where(p => p.Stage == PollStage.Open).Select(p => p.Id)],
+            [.. proposals.Where(p => p.Stage == PollStage.Closed).Select(p => p.Id)],
             [.. await db.Set<SealedAnswer>().AsNoTracking().Select(a => a.MeetingId).Distinct().ToListAsync(ct)],
             ballots.GroupBy(b => b.ProposalId).SelectMany(g => AnswersApart.Of([.. g])).ToDictionary(),
             [.. allows.Where(a => a.Value == MayKeep.Quotation).Select(a => a.Key)],
@@ -42,7 +44,7 @@ internal sealed class Withholding
     {
         ProposalSeat asked => open.Contains(asked.ProposalId),
         Ballot ballot => open.Contains(ballot.ProposalId),
-        AnonymousBallot ballot => open.Contains(ballot.ProposalId),
+        AnonymousBallot ballot => !closed.Contains(ballot.ProposalId),
         Objection objection => open.Contains(objection.ProposalId),
         HeardSeat heard => asking.Contains(heard.MeetingId),
         _ => false,

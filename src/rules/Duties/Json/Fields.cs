@@ -15,10 +15,10 @@ internal static class Fields
     public static string Text(JsonElement value, string path) =>
         value.ValueKind == JsonValueKind.String && value.GetString() is { } text && !string.IsNullOrWhiteSpace(text) ? text : throw Wrong(path, "is no text: write it in double quotes");
 
-    /// <summary>A day as <c>"2026-09-14"</c>, read from the bytes: a case has fifty.</summary>
-    /// <summary>The years of days that are read: whoever is born or decides outside them is a slip of the pen, and "no end" is said by leaving the field out.</summary>
+    /// <summary>The years of days that are read: a birth or a decision outside them is a slip of the pen, and "no end" is said by leaving the field out.</summary>
     private const int EarliestYear = 1900, LatestYear = 2200;
 
+    /// <summary>A day as <c>"2026-09-14"</c>, read from the bytes: a case has fifty.</summary>
     public static DateOnly Date(JsonElement value, string path)
     {
         var raw = JsonMarshal.GetRawUtf8Value(value);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Headwater.Graphs.Formats;
@@ -55,14 +56,22 @@ public static class MatrixFormat
                 Put(cells, to, from, link);
         }
 
-        var labels = map.Elements.Select(e => e.Label.Trim()).Distinct().Count() == map.Elements.Count ? map.Elements.Select(e => e.Label) : map.Elements.Select(e => e.Id);
-        string[] names = [.. labels];
+        var (names, instead) = Names(map);
         var text = new StringBuilder();
         CsvText.WriteRow(text, ["from \\ to", .. names]);
         for (var i = 0; i < names.Length; i++)
             CsvText.WriteRow(text, [names[i], .. Enumerable.Range(0, names.Length).Select(j => cells.GetValueOrDefault((i, j), "0"))]);
-        return new(text.ToString(), Losses(map, byId: map.Elements.Count > 0 && names[0] != map.Elements[0].Label));
+        return new(text.ToString(), Losses(map, instead));
     }
+
+    /// <summary>What rows and columns are called, and what stands in place of labels: the reader tells names apart by more than blanks.</summary>
+    private static (string[] Names, string? Instead) Names(GraphMap map)
+    {
+        string[] labels = [.. map.Elements.Select(e => e.Label)], ids = [.. map.Elements.Select(e => e.Id)];
+        return AreApart(labels) ? (labels, null) : AreApart(ids) ? (ids, "ids") : ([.. Enumerable.Range(1, ids.Length).Select(n => n.ToString(CultureInfo.InvariantCulture))], "numbers");
+    }
+
+    private static bool AreApart(string[] names) => names.Select(n => n.Trim()).Distinct(StringComparer.Ordinal).Count() == names.Length;
 
     private static void Put(Dictionary<(int, int), string> cells, int from, int to, MapLink link)
     {
@@ -108,12 +117,12 @@ public static class MatrixFormat
         return true;
     }
 
-    private static List<string> Losses(GraphMap map, bool byId)
+    private static List<string> Losses(GraphMap map, string? instead)
     {
         var losses = new LossList();
         losses.If(map.Title.Length > 0, "The map's title is not in the matrix.");
-        losses.If(byId, "Several elements share a label, so ids stand in place of labels.");
-        losses.If(!byId && map.Elements.Count > 0, "Ids of elements are not in the matrix.");
+        losses.If(instead is not null, $"Several elements share a label, so {instead} stand in place of labels.");
+        losses.If(instead != "ids" && map.Elements.Count > 0, "Ids of elements are not in the matrix.");
         losses.If(map.Elements.Any(e => e.Type.Length + e.Sector.Length + e.Description.Length + e.Tags.Count + e.Notes.Count > 0 || e.Since is not null || e.Until is not null), "Types, sectors, descriptions, tags, dates and notes of elements are not in the matrix.");
         losses.If(map.Links.Count > 0, "Ids of links are not in the matrix, nor is their order.");
         losses.If(map.Links.Any(l => l.Type.Length + l.Label.Length + l.Description.Length + l.Notes.Count > 0 || l.Since is not null || l.Until is not null), "Types, labels, descriptions, dates and notes of links are not in the matrix.");
