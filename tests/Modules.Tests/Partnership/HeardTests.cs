@@ -64,6 +64,9 @@ public sealed class HeardTests
         // 32 of ten: 3.2; 21 of five: 4.2; 11 of five: 2.2.
         foreach (var said in new[] { "10 seats answered", "3.2 on average", "4.2", "2.2", "Those of whom fewer than five answered are counted together" })
             Assert.Contains(said, page, StringComparison.Ordinal);
+        // Readiness says that two sectors' mean is of both, and passes it off as neither's own.
+        var gathered = await scene.AskAsync<EvidenceQueries, GatheredEvidence>(scene.Convenor, q => q.GatherAsync(Ct));
+        Assert.Contains(gathered.Figures[ReadinessItem.Heard].Caveats, c => c.StartsWith("Whether they were heard is counted together for ", StringComparison.Ordinal) && c.Contains("Health", StringComparison.Ordinal) && c.Contains("Parents and carers", StringComparison.Ordinal));
 
         Task AnswerAsync(TestSeat seat, int answer) => scene.AsAsync<HeardService>(seat.Holder, s => s.AnswerAsync(meeting, seat.Id, answer, Ct));
     }

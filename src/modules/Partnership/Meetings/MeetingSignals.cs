@@ -94,7 +94,8 @@ internal sealed class MeetingSignals(HeadwaterDb db, AttendanceQueries attendanc
     private static SignalResult Spoken(SignalResult said, List<TableSeat> table, IReadOnlyList<HeardGroup> heard) => said.State == SignalState.NotEnoughData ? said
         : said with { Caveats = [.. said.Caveats, "Turns are counted by sector and not by person, so how evenly people within a sector spoke is not known.", .. Merged(table, heard)] };
 
-    private static IEnumerable<string> Merged(List<TableSeat> table, IReadOnlyList<HeardGroup> heard)
+    /// <summary>Says of which sectors it is only known together whether they were heard.</summary>
+    public static IEnumerable<string> Merged(List<TableSeat> table, IReadOnlyList<HeardGroup> heard)
     {
         var labels = table.DistinctBy(s => s.Sector.Code).ToDictionary(s => s.Sector.Code, s => s.Sector.Label, StringComparer.Ordinal);
         return heard.Where(g => g.Codes.Skip(1).Any()).Select(g => string.Join(", ", g.Codes.Select(c => labels.GetValueOrDefault(c, c)))).Distinct(StringComparer.Ordinal).Select(names => $"Whether they were heard is counted together for {names}: too few answered for each of them alone.");

@@ -160,8 +160,13 @@ internal sealed class EvidenceQueries(
         if (!tallied && heard.Count == 0)
             return null;
         var ratios = tallied ? EqualityOfVoice.Ratios(voices).ToDictionary(r => r.Sector, r => (double?)r.Ratio, StringComparer.Ordinal) : [];
-        Figure(ReadinessItem.Heard, tallied ? ratios.Values.Min() : voices.Min(v => v.Heard), tallied ? (int)voices.Sum(v => v.Turns) : heard.Sum(g => g.Answers),
-            (tallied, heard.Count > 0) switch { (true, false) => "From turns by sector; whether people felt heard was not asked.", (false, _) => "From what seats answered after meetings; turns were not tallied.", _ => "From turns by sector, and from what seats answered after meetings." });
+        var source = (tallied, heard.Count > 0) switch
+        {
+            (true, false) => "From turns by sector; whether people felt heard was not asked.",
+            (false, _) => "From what seats answered after meetings; turns were not tallied.",
+            _ => "From turns by sector, and from what seats answered after meetings.",
+        };
+        Figure(ReadinessItem.Heard, tallied ? ratios.Values.Min() : voices.Min(v => v.Heard), tallied ? (int)voices.Sum(v => v.Turns) : heard.Sum(g => g.Answers), [source, .. MeetingSignals.Merged(table, heard)]);
         return [.. voices.Select(v => new SectorHeard(v.Sector, v.Heard, ratios.GetValueOrDefault(v.Sector)))];
     }
 
