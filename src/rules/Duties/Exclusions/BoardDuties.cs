@@ -46,8 +46,9 @@ internal sealed class BoardDuties(ExclusionCase @case, Placed placed, List<DutyD
         var because = Exclusion.BoardNotified is { } told
             ? $"The board was told on {Day.Words(told)} and meets within {Day.Count(rule["schoolDays"], "school day")} after it, since {why}."
             : $"The board meets within {Day.Count(rule["schoolDays"], "school day")} after it is told, since {why}; when it was told is not recorded.";
-        var held = Exclusion.BoardMeetingOn ?? Exclusion.BoardDecisionNotified;
-        var settled = held is null && Exclusion.BoardDecision is not null;
+        // Notice within the time shows that it met in time; later notice says nothing of the day on which it met.
+        var held = Exclusion.BoardMeetingOn ?? (Exclusion.BoardDecisionNotified <= due.Day ? Exclusion.BoardDecisionNotified : null);
+        var settled = held is null && (Exclusion.BoardDecision is not null || Exclusion.BoardDecisionNotified <= Case.AsOf);
         var duty = Add(DutyKind.BoardMeeting, DutyOwner.GoverningBoard, rule, due, because, held, settled);
         if (Exclusion.MissesExam is not null)
             Replace(duty! with { Before = Exclusion.MissesExam });
@@ -87,12 +88,12 @@ internal sealed class BoardDuties(ExclusionCase @case, Placed placed, List<DutyD
         var because = Exclusion.ReviewOutcomeNotified is { } told
             ? $"The panel {what}, and the board was told on {Day.Words(told)}; it meets again within {Day.Count(again["schoolDays"], "school day")} after it."
             : $"The panel {what}; the board meets again within {Day.Count(again["schoolDays"], "school day")} after it is told, and when it was told is not recorded.";
-        Add(DutyKind.Reconsideration, DutyOwner.GoverningBoard, again, DueDay.After(Calendar, Exclusion.ReviewOutcomeNotified, again["schoolDays"]), because, Exclusion.ReconsideredWithoutReinstatement);
+        Add(DutyKind.Reconsideration, DutyOwner.GoverningBoard, again, DueDay.After(Calendar, Exclusion.ReviewOutcomeNotified, again["schoolDays"]), because, Exclusion.ReconsideredWithoutReinstatement ?? Exclusion.ReinstatedOnReconsideration);
     }
 
     private void AddRoll(bool inTime)
     {
-        if (Rules.Find("1.48") is not { } rule)
+        if (Rules.Find("1.48") is not { } rule || Exclusion.ReinstatedOnReconsideration <= Case.AsOf)
             return;
         var (due, because) = inTime ? AfterReview()
             : Exclusion.ParentWillNotApply is { } said ? (DueDay.On(said), $"The parent said in writing on {Day.Words(said)} that there will be no application for review.")

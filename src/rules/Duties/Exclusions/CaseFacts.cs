@@ -29,6 +29,7 @@ internal static class CaseFacts
         ("the panel's decision", x => x.ReviewOutcome, (x, n) => x with { ReviewOutcome = n.ReviewOutcome }),
         ("the day the panel's decision was told", x => x.ReviewOutcomeNotified, (x, n) => x with { ReviewOutcomeNotified = n.ReviewOutcomeNotified }),
         ("the day the board had reconsidered", x => x.ReconsideredWithoutReinstatement, (x, n) => x with { ReconsideredWithoutReinstatement = n.ReconsideredWithoutReinstatement }),
+        ("the day the child was reinstated on reconsideration", x => x.ReinstatedOnReconsideration, (x, n) => x with { ReinstatedOnReconsideration = n.ReinstatedOnReconsideration }),
     ];
 
     public static List<CaseFact> Between(ExclusionCase before, ExclusionCase after)

@@ -7,12 +7,14 @@ internal static class Contradictions
     {
         NotBefore(x, "it was decided", x.Decided, ("starts", x.Start), ("was cancelled", x.Cancelled),
             ("misses an exam", x.MissesExam), ("has the board's meeting", x.BoardMeetingOn), ("has notice of the board's decision", x.BoardDecisionNotified), ("has the parent's word that there will be no application", x.ParentWillNotApply),
-            ("has an application for review", x.ReviewApplied), ("has notice of the panel's decision", x.ReviewOutcomeNotified), ("was reconsidered without reinstatement", x.ReconsideredWithoutReinstatement));
+            ("has an application for review", x.ReviewApplied), ("has notice of the panel's decision", x.ReviewOutcomeNotified), ("was reconsidered without reinstatement", x.ReconsideredWithoutReinstatement), ("was reinstated on reconsideration", x.ReinstatedOnReconsideration));
         NotBefore(x, "the board was told", x.BoardNotified, ("has the board's meeting", x.BoardMeetingOn), ("has notice of the board's decision", x.BoardDecisionNotified));
         NotBefore(x, "the board met", x.BoardMeetingOn, ("has notice of the board's decision", x.BoardDecisionNotified), ("has the parent's word that there will be no application", x.ParentWillNotApply), ("has an application for review", x.ReviewApplied));
         NotBefore(x, "notice of the board's decision was given", x.BoardDecisionNotified, ("has an application for review", x.ReviewApplied), ("has the parent's word that there will be no application", x.ParentWillNotApply), ("has notice of the panel's decision", x.ReviewOutcomeNotified));
         NotBefore(x, "the parent applied for a review", x.ReviewApplied, ("has notice of the panel's decision", x.ReviewOutcomeNotified));
-        NotBefore(x, "notice of the panel's decision was given", x.ReviewOutcomeNotified, ("was reconsidered without reinstatement", x.ReconsideredWithoutReinstatement));
+        NotBefore(x, "notice of the panel's decision was given", x.ReviewOutcomeNotified, ("was reconsidered without reinstatement", x.ReconsideredWithoutReinstatement), ("was reinstated on reconsideration", x.ReinstatedOnReconsideration));
+        if (x.ReconsideredWithoutReinstatement is not null && x.ReinstatedOnReconsideration is not null)
+            throw Placing.Refused(x, "was both reinstated on reconsideration and reconsidered without reinstatement: leave out one of the days");
         RefuseCancelling(x);
     }
 

@@ -138,6 +138,9 @@ public sealed record Exclusion(string Id, ExclusionKind Kind, DateOnly Start, in
     /// <summary>The day the board's reconsideration ended without reinstatement.</summary>
     public DateOnly? ReconsideredWithoutReinstatement { get; init; }
 
+    /// <summary>The day from which the child was reinstated by the board's reconsideration.</summary>
+    public DateOnly? ReinstatedOnReconsideration { get; init; }
+
     /// <summary>When what a duty asks for was done, where no other date tells it.</summary>
     public IReadOnlyDictionary<DutyKind, DateOnly> Done { get; init; } = NothingDone;
 

@@ -43,11 +43,15 @@ internal static class Placing
         // The child was out on the morning of the day on which it was cancelled; sessions of that day count as served (1.47).
         if (x.Cancelled is { } cancelled)
             end = Math.Min(end, Math.Max(session, x.Kind == ExclusionKind.Lunchtime ? session + (cancelled < x.Start ? 0 : 1) : calendar.SessionsBefore(cancelled.AddDays(1))));
-        if (x.Kind == ExclusionKind.Permanent && x.BoardDecision == BoardDecision.Reinstated && (x.BoardDecisionNotified ?? x.BoardMeetingOn) is { } back)
+        if (x.Kind != ExclusionKind.Lunchtime && Reinstated(x) is { } back)
             end = Math.Min(end, Math.Max(session, calendar.SessionsBefore(back)));
         var ended = x.Cancelled <= @case.AsOf;
         return new(x, rules, session, end, x.Cancelled is null || ended ? end : whole) { CancelledByThen = ended, BoardDutyEnded = ended && rules.Find("1.47") is not null };
     }
+
+    /// <summary>The day from which the child may be back because the board said so, at once or on reconsidering.</summary>
+    private static DateOnly? Reinstated(Exclusion x) =>
+        x.BoardDecision == BoardDecision.Reinstated ? x.BoardDecisionNotified ?? x.BoardMeetingOn : x.ReinstatedOnReconsideration;
 
     /// <summary>The session after its last one.</summary>
     private static int Length(Exclusion x, SchoolCalendar calendar, int first)
