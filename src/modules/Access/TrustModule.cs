@@ -56,7 +56,7 @@ internal static class TrustModule
             .AddRetention(RetentionClasses.Notice, "access_notice")
             .AddRetention(RetentionClasses.AuditEntry, "access_audit_entry")
             .AddRetention(RetentionClasses.ShortLived, "access_session", "access_invitation", "access_waiting_mail")
-            .AddRetention(RetentionClasses.NotPersonal, "access_audit_head", "access_audit_child", "access_locality_key", "data_protection_key", "localities_locality", "localities_organisation", "localities_school", "localities_notice");
+            .AddRetention(RetentionClasses.NotPersonal, "access_audit_head", "access_audit_child", "access_locality_key", "data_protection_key", "localities_locality", "localities_organisation", "localities_school", "localities_notice", "localities_calendar_term", "localities_calendar_day");
     }
 
     /// <summary>Which capability each page asks for, and the daily rounds.</summary>

@@ -4,6 +4,7 @@ using Headwater.Children.Clock;
 using Headwater.Children.Contacts;
 using Headwater.Children.Documents;
 using Headwater.Children.Entries;
+using Headwater.Children.Exclusions;
 using Headwater.Children.Identifiers;
 using Headwater.Children.Imports;
 using Headwater.Children.Joining;
@@ -52,7 +53,7 @@ public static class ChildrenModule
         services.AddScoped<IRetained, RecordRetained>();
         services.AddScoped<ISubjectData, RecordSubjectData>();
         services.AddShellCommand<ClockCommand>();
-        return services.AddDocuments().AddImports().AddSample().AddPolicies();
+        return services.AddDocuments().AddExclusions().AddImports().AddSample().AddPolicies();
     }
 
     private static IServiceCollection AddImports(this IServiceCollection services)

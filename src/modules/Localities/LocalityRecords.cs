@@ -1,5 +1,6 @@
 using Headwater.Data;
 using Headwater.Kernel;
+using Headwater.Localities.Calendars;
 using Headwater.Localities.Contracts;
 using Headwater.Localities.Notices;
 using Headwater.Localities.Places;
@@ -17,6 +18,7 @@ public static class LocalityRecords
         services.AddMappingsOf<LocalityMapping>();
         services.AddScoped<ILocalities, LocalityQueries>();
         services.AddScoped<IOrganisations, OrganisationQueries>();
+        services.AddScoped<ISchoolCalendars, CalendarService>();
         services.AddScoped<IFounding, Founding>();
         services.AddScoped<ISchools, SchoolQueries>();
         services.AddScoped<SchoolImport>();

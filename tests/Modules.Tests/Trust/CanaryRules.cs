@@ -17,11 +17,13 @@ using Headwater.Children.Attendance;
 using Headwater.Children.Contacts;
 using Headwater.Children.Documents;
 using Headwater.Children.Entries;
+using Headwater.Children.Exclusions;
 using Headwater.Children.Identifiers;
 using Headwater.Children.Joining;
 using Headwater.Children.Needs;
 using Headwater.Children.Records;
 using Headwater.Kernel;
+using Headwater.Localities.Calendars;
 using Headwater.Localities.Places;
 using Headwater.Localities.Schools;
 using Headwater.Partnership.Expectations;
@@ -75,6 +77,10 @@ internal static class CanaryRules
         [typeof(Document)] = EntryKinds.Documents,
         [typeof(DocumentContent)] = EntryKinds.Documents,
         [typeof(Flag)] = EntryKinds.Flags,
+        [typeof(RecordedExclusion)] = EntryKinds.Exclusions,
+        [typeof(DutyDone)] = EntryKinds.Exclusions,
+        [typeof(ExclusionChange)] = EntryKinds.Exclusions,
+        [typeof(DaysElsewhere)] = EntryKinds.Exclusions,
     };
 
     /// <summary>Who reads each other table, once it is known that they are signed in.</summary>
@@ -86,6 +92,10 @@ internal static class CanaryRules
         [typeof(SchoolRow)] = (_, _, _) => true,
         // Partners know each other's names, and colleagues theirs; how somebody is reached is for them and those who appoint.
         [typeof(Organisation)] = Of<Organisation>((_, who, o) => who.Locality == o.LocalityId),
+        // When schools are open, and by which rules a locality counts, whoever works there may know.
+        [typeof(CalendarTerm)] = Of<CalendarTerm>((_, who, t) => who.Locality == t.LocalityId),
+        [typeof(CalendarDay)] = Of<CalendarDay>((_, who, d) => who.Locality == d.LocalityId),
+        [typeof(RuleChangeRow)] = Of<RuleChangeRow>((_, who, r) => who.Locality == r.LocalityId),
         [typeof(Person)] = (world, who, c) => SeesPerson(world, who, ((Person)c.Row).PersonId, c.Property),
         [typeof(PersonLocality)] = Nobody,
         [typeof(Post)] = (_, who, c) => c.Row is Post p && who.Locality == p.LocalityId && (c.Property == nameof(Post.NamedAs) || who.Person == p.PersonId || Appoints(who)),

@@ -161,4 +161,12 @@ public sealed class AfterTheDecisionTests
         Assert.Contains("because the day the board was told on 'X1' was taken back", Assert.Single(ClockChanges.Between(before, told), c => c.Duty == DutyKind.BoardMeeting).Words);
         Assert.Empty(ClockChanges.Between(before, before));
     }
+
+    [Fact]
+    public void What_the_child_s_life_was_when_it_was_decided_holds_for_that_exclusion_alone()
+    {
+        var (first, second) = (Suspended("X1", "2026-09-14", 2) with { SocialWorker = true }, Suspended("X2", "2026-11-02", 2) with { LookedAfter = true, SocialWorker = false });
+        var result = ExclusionClock.Compute(Case("2026-11-03", first, second));
+        Assert.Equal([("X1", DutyKind.NotifySocialWorker), ("X2", DutyKind.NotifyVirtualSchoolHead)], result.Duties.Where(d => d.Duty is DutyKind.NotifySocialWorker or DutyKind.NotifyVirtualSchoolHead).Select(d => (d.Exclusion, d.Duty)));
+    }
 }

@@ -1632,6 +1632,360 @@ namespace Headwater.Data.PostgreSql.Migrations
                     b.ToTable("children_own_words", (string)null);
                 });
 
+            modelBuilder.Entity("Headwater.Children.Exclusions.DaysElsewhere", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<string>("SaidBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("said_by");
+
+                    b.Property<int>("Sessions")
+                        .HasColumnType("integer")
+                        .HasColumnName("sessions");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("LocalityId", "ChildId", "Year")
+                        .HasName("pk_children_exclusion_elsewhere");
+
+                    b.ToTable("children_exclusion_elsewhere", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Children.Exclusions.DutyDone", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("ExclusionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("exclusion_id");
+
+                    b.Property<string>("Duty")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("duty");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<DateOnly>("DoneOn")
+                        .HasColumnType("date")
+                        .HasColumnName("done_on");
+
+                    b.Property<string>("How")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("how");
+
+                    b.HasKey("LocalityId", "ExclusionId", "Duty")
+                        .HasName("pk_children_exclusion_duty");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_children_exclusion_duty_locality_id_child_id");
+
+                    b.ToTable("children_exclusion_duty", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Children.Exclusions.ExclusionChange", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at_utc");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<Guid>("ExclusionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("exclusion_id");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("words");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_children_exclusion_change");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_children_exclusion_change_locality_id_child_id");
+
+                    b.HasIndex("LocalityId", "ExclusionId")
+                        .HasDatabaseName("ix_children_exclusion_change_locality_id_exclusion_id");
+
+                    b.ToTable("children_exclusion_change", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Children.Exclusions.RecordedExclusion", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("BoardDecision")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("board_decision");
+
+                    b.Property<DateOnly?>("BoardDecisionNotified")
+                        .HasColumnType("date")
+                        .HasColumnName("board_decision_notified");
+
+                    b.Property<DateOnly?>("BoardMeetingOn")
+                        .HasColumnType("date")
+                        .HasColumnName("board_meeting_on");
+
+                    b.Property<DateOnly?>("BoardNotified")
+                        .HasColumnType("date")
+                        .HasColumnName("board_notified");
+
+                    b.Property<string>("Breach")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("breach");
+
+                    b.Property<DateOnly?>("Cancelled")
+                        .HasColumnType("date")
+                        .HasColumnName("cancelled");
+
+                    b.Property<string>("CancelledBecause")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("cancelled_because");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<string>("Circumstances")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("circumstances");
+
+                    b.Property<string>("Considered")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("considered");
+
+                    b.Property<DateOnly>("Decided")
+                        .HasColumnType("date")
+                        .HasColumnName("decided");
+
+                    b.Property<string>("Explanation")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("explanation");
+
+                    b.Property<string>("Harm")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("harm");
+
+                    b.Property<bool>("Imported")
+                        .HasColumnType("boolean")
+                        .HasColumnName("imported");
+
+                    b.Property<bool>("LivesInOtherAuthority")
+                        .HasColumnType("boolean")
+                        .HasColumnName("lives_in_other_authority");
+
+                    b.Property<bool>("LookedAfter")
+                        .HasColumnType("boolean")
+                        .HasColumnName("looked_after");
+
+                    b.Property<DateOnly?>("MissesExam")
+                        .HasColumnType("date")
+                        .HasColumnName("misses_exam");
+
+                    b.Property<DateOnly?>("ParentRepresentations")
+                        .HasColumnType("date")
+                        .HasColumnName("parent_representations");
+
+                    b.Property<DateOnly?>("ParentWillNotApply")
+                        .HasColumnType("date")
+                        .HasColumnName("parent_will_not_apply");
+
+                    b.Property<string>("Provision")
+                        .HasMaxLength(1)
+                        .HasColumnType("character varying(1)")
+                        .HasColumnName("provision");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("reasons");
+
+                    b.Property<DateOnly?>("ReconsideredWithoutReinstatement")
+                        .HasColumnType("date")
+                        .HasColumnName("reconsidered_without_reinstatement");
+
+                    b.Property<DateTime>("RecordedAtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at_utc");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<DateOnly?>("ReinstatedOnReconsideration")
+                        .HasColumnType("date")
+                        .HasColumnName("reinstated_on_reconsideration");
+
+                    b.Property<DateOnly?>("ReviewApplied")
+                        .HasColumnType("date")
+                        .HasColumnName("review_applied");
+
+                    b.Property<string>("ReviewOutcome")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("review_outcome");
+
+                    b.Property<DateOnly?>("ReviewOutcomeNotified")
+                        .HasColumnType("date")
+                        .HasColumnName("review_outcome_notified");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("school_id");
+
+                    b.Property<int>("Sessions")
+                        .HasColumnType("integer")
+                        .HasColumnName("sessions");
+
+                    b.Property<bool>("SocialWorker")
+                        .HasColumnType("boolean")
+                        .HasColumnName("social_worker");
+
+                    b.Property<DateOnly>("Start")
+                        .HasColumnType("date")
+                        .HasColumnName("start");
+
+                    b.Property<bool>("StartsAfternoon")
+                        .HasColumnType("boolean")
+                        .HasColumnName("starts_afternoon");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("what");
+
+                    b.Property<int>("YearGroup")
+                        .HasColumnType("integer")
+                        .HasColumnName("year_group");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_children_exclusion");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_children_exclusion_locality_id_child_id");
+
+                    b.HasIndex("LocalityId", "SchoolId", "Start")
+                        .HasDatabaseName("ix_children_exclusion_locality_id_school_id_start");
+
+                    b.ToTable("children_exclusion", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Children.Exclusions.RuleChangeRow", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("key");
+
+                    b.Property<DateOnly>("RuleFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("rule_from");
+
+                    b.Property<Guid>("ChangedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("changed_by");
+
+                    b.Property<DateOnly>("ChangedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("changed_on");
+
+                    b.Property<string>("Numbers")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("numbers");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("source");
+
+                    b.Property<DateOnly?>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("LocalityId", "Key", "RuleFrom")
+                        .HasName("pk_children_rule_change");
+
+                    b.ToTable("children_rule_change", (string)null);
+                });
+
             modelBuilder.Entity("Headwater.Children.Identifiers.Identifier", b =>
                 {
                     b.Property<Guid>("LocalityId")
@@ -1968,6 +2322,90 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .HasDatabaseName("ix_children_roll_entry_locality_id_school_id");
 
                     b.ToTable("children_roll_entry", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Localities.Calendars.CalendarDay", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("because");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("For")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("for");
+
+                    b.Property<Guid?>("SchoolId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("school_id");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_localities_calendar_day");
+
+                    b.HasIndex("LocalityId", "SchoolId", "Day")
+                        .IsUnique()
+                        .HasDatabaseName("ix_localities_calendar_day_locality_id_school_id_day");
+
+                    b.ToTable("localities_calendar_day", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Localities.Calendars.CalendarTerm", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("BreakEnd")
+                        .HasColumnType("date")
+                        .HasColumnName("break_end");
+
+                    b.Property<DateOnly?>("BreakStart")
+                        .HasColumnType("date")
+                        .HasColumnName("break_start");
+
+                    b.Property<DateOnly>("End")
+                        .HasColumnType("date")
+                        .HasColumnName("end");
+
+                    b.Property<Guid?>("SchoolId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("school_id");
+
+                    b.Property<DateOnly>("Start")
+                        .HasColumnType("date")
+                        .HasColumnName("start");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_localities_calendar_term");
+
+                    b.HasIndex("LocalityId", "SchoolId")
+                        .HasDatabaseName("ix_localities_calendar_term_locality_id_school_id");
+
+                    b.ToTable("localities_calendar_term", (string)null);
                 });
 
             modelBuilder.Entity("Headwater.Localities.Notices.Notice", b =>
@@ -6588,6 +7026,46 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .HasConstraintName("fk_children_own_words_children_child_locality_id_child_id");
                 });
 
+            modelBuilder.Entity("Headwater.Children.Exclusions.DaysElsewhere", b =>
+                {
+                    b.HasOne("Headwater.Children.Records.Child", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ChildId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_children_exclusion_elsewhere_children_child_locality_id_chi");
+                });
+
+            modelBuilder.Entity("Headwater.Children.Exclusions.DutyDone", b =>
+                {
+                    b.HasOne("Headwater.Children.Exclusions.RecordedExclusion", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ExclusionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_children_exclusion_duty_children_exclusion_locality_id_excl");
+                });
+
+            modelBuilder.Entity("Headwater.Children.Exclusions.ExclusionChange", b =>
+                {
+                    b.HasOne("Headwater.Children.Exclusions.RecordedExclusion", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ExclusionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_children_exclusion_change_children_exclusion_locality_id_ex");
+                });
+
+            modelBuilder.Entity("Headwater.Children.Exclusions.RecordedExclusion", b =>
+                {
+                    b.HasOne("Headwater.Children.Records.Child", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ChildId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_children_exclusion_children_child_locality_id_child_id");
+                });
+
             modelBuilder.Entity("Headwater.Children.Identifiers.Identifier", b =>
                 {
                     b.HasOne("Headwater.Children.Records.Child", null)
@@ -6646,6 +7124,24 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_children_roll_entry_children_child_locality_id_child_id");
+                });
+
+            modelBuilder.Entity("Headwater.Localities.Calendars.CalendarDay", b =>
+                {
+                    b.HasOne("Headwater.Localities.Places.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_localities_calendar_day_localities_organisation_locality_id");
+                });
+
+            modelBuilder.Entity("Headwater.Localities.Calendars.CalendarTerm", b =>
+                {
+                    b.HasOne("Headwater.Localities.Places.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_localities_calendar_term_localities_organisation_locality_i");
                 });
 
             modelBuilder.Entity("Headwater.Localities.Notices.Notice", b =>

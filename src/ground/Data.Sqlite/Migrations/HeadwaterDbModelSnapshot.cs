@@ -1627,6 +1627,360 @@ namespace Headwater.Data.Sqlite.Migrations
                     b.ToTable("children_own_words", (string)null);
                 });
 
+            modelBuilder.Entity("Headwater.Children.Exclusions.DaysElsewhere", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("child_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.Property<string>("SaidBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("said_by");
+
+                    b.Property<int>("Sessions")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sessions");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("LocalityId", "ChildId", "Year")
+                        .HasName("pk_children_exclusion_elsewhere");
+
+                    b.ToTable("children_exclusion_elsewhere", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Children.Exclusions.DutyDone", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("ExclusionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("exclusion_id");
+
+                    b.Property<string>("Duty")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("duty");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("child_id");
+
+                    b.Property<DateOnly>("DoneOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done_on");
+
+                    b.Property<string>("How")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("how");
+
+                    b.HasKey("LocalityId", "ExclusionId", "Duty")
+                        .HasName("pk_children_exclusion_duty");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_children_exclusion_duty_locality_id_child_id");
+
+                    b.ToTable("children_exclusion_duty", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Children.Exclusions.ExclusionChange", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at_utc");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("child_id");
+
+                    b.Property<Guid>("ExclusionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("exclusion_id");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_children_exclusion_change");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_children_exclusion_change_locality_id_child_id");
+
+                    b.HasIndex("LocalityId", "ExclusionId")
+                        .HasDatabaseName("ix_children_exclusion_change_locality_id_exclusion_id");
+
+                    b.ToTable("children_exclusion_change", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Children.Exclusions.RecordedExclusion", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("BoardDecision")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("board_decision");
+
+                    b.Property<DateOnly?>("BoardDecisionNotified")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("board_decision_notified");
+
+                    b.Property<DateOnly?>("BoardMeetingOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("board_meeting_on");
+
+                    b.Property<DateOnly?>("BoardNotified")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("board_notified");
+
+                    b.Property<string>("Breach")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("breach");
+
+                    b.Property<DateOnly?>("Cancelled")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cancelled");
+
+                    b.Property<string>("CancelledBecause")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cancelled_because");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("child_id");
+
+                    b.Property<string>("Circumstances")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("circumstances");
+
+                    b.Property<string>("Considered")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("considered");
+
+                    b.Property<DateOnly>("Decided")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided");
+
+                    b.Property<string>("Explanation")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("explanation");
+
+                    b.Property<string>("Harm")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("harm");
+
+                    b.Property<bool>("Imported")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("imported");
+
+                    b.Property<bool>("LivesInOtherAuthority")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lives_in_other_authority");
+
+                    b.Property<bool>("LookedAfter")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("looked_after");
+
+                    b.Property<DateOnly?>("MissesExam")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("misses_exam");
+
+                    b.Property<DateOnly?>("ParentRepresentations")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("parent_representations");
+
+                    b.Property<DateOnly?>("ParentWillNotApply")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("parent_will_not_apply");
+
+                    b.Property<string>("Provision")
+                        .HasMaxLength(1)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("provision");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reasons");
+
+                    b.Property<DateOnly?>("ReconsideredWithoutReinstatement")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reconsidered_without_reinstatement");
+
+                    b.Property<DateTime>("RecordedAtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at_utc");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<DateOnly?>("ReinstatedOnReconsideration")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reinstated_on_reconsideration");
+
+                    b.Property<DateOnly?>("ReviewApplied")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("review_applied");
+
+                    b.Property<string>("ReviewOutcome")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("review_outcome");
+
+                    b.Property<DateOnly?>("ReviewOutcomeNotified")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("review_outcome_notified");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("school_id");
+
+                    b.Property<int>("Sessions")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sessions");
+
+                    b.Property<bool>("SocialWorker")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("social_worker");
+
+                    b.Property<DateOnly>("Start")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("start");
+
+                    b.Property<bool>("StartsAfternoon")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("starts_afternoon");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("what");
+
+                    b.Property<int>("YearGroup")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year_group");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_children_exclusion");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_children_exclusion_locality_id_child_id");
+
+                    b.HasIndex("LocalityId", "SchoolId", "Start")
+                        .HasDatabaseName("ix_children_exclusion_locality_id_school_id_start");
+
+                    b.ToTable("children_exclusion", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Children.Exclusions.RuleChangeRow", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<DateOnly>("RuleFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rule_from");
+
+                    b.Property<Guid>("ChangedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_by");
+
+                    b.Property<DateOnly>("ChangedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_on");
+
+                    b.Property<string>("Numbers")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("numbers");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<DateOnly?>("ValidFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_to");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("LocalityId", "Key", "RuleFrom")
+                        .HasName("pk_children_rule_change");
+
+                    b.ToTable("children_rule_change", (string)null);
+                });
+
             modelBuilder.Entity("Headwater.Children.Identifiers.Identifier", b =>
                 {
                     b.Property<Guid>("LocalityId")
@@ -1962,6 +2316,90 @@ namespace Headwater.Data.Sqlite.Migrations
                         .HasDatabaseName("ix_children_roll_entry_locality_id_school_id");
 
                     b.ToTable("children_roll_entry", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Localities.Calendars.CalendarDay", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("because");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("For")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("for");
+
+                    b.Property<Guid?>("SchoolId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("school_id");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_localities_calendar_day");
+
+                    b.HasIndex("LocalityId", "SchoolId", "Day")
+                        .IsUnique()
+                        .HasDatabaseName("ix_localities_calendar_day_locality_id_school_id_day");
+
+                    b.ToTable("localities_calendar_day", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Localities.Calendars.CalendarTerm", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("BreakEnd")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("break_end");
+
+                    b.Property<DateOnly?>("BreakStart")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("break_start");
+
+                    b.Property<DateOnly>("End")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("end");
+
+                    b.Property<Guid?>("SchoolId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("school_id");
+
+                    b.Property<DateOnly>("Start")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("start");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_localities_calendar_term");
+
+                    b.HasIndex("LocalityId", "SchoolId")
+                        .HasDatabaseName("ix_localities_calendar_term_locality_id_school_id");
+
+                    b.ToTable("localities_calendar_term", (string)null);
                 });
 
             modelBuilder.Entity("Headwater.Localities.Notices.Notice", b =>
@@ -6578,6 +7016,46 @@ namespace Headwater.Data.Sqlite.Migrations
                         .HasConstraintName("fk_children_own_words_children_child_locality_id_child_id");
                 });
 
+            modelBuilder.Entity("Headwater.Children.Exclusions.DaysElsewhere", b =>
+                {
+                    b.HasOne("Headwater.Children.Records.Child", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ChildId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_children_exclusion_elsewhere_children_child_locality_id_child_id");
+                });
+
+            modelBuilder.Entity("Headwater.Children.Exclusions.DutyDone", b =>
+                {
+                    b.HasOne("Headwater.Children.Exclusions.RecordedExclusion", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ExclusionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_children_exclusion_duty_children_exclusion_locality_id_exclusion_id");
+                });
+
+            modelBuilder.Entity("Headwater.Children.Exclusions.ExclusionChange", b =>
+                {
+                    b.HasOne("Headwater.Children.Exclusions.RecordedExclusion", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ExclusionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_children_exclusion_change_children_exclusion_locality_id_exclusion_id");
+                });
+
+            modelBuilder.Entity("Headwater.Children.Exclusions.RecordedExclusion", b =>
+                {
+                    b.HasOne("Headwater.Children.Records.Child", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ChildId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_children_exclusion_children_child_locality_id_child_id");
+                });
+
             modelBuilder.Entity("Headwater.Children.Identifiers.Identifier", b =>
                 {
                     b.HasOne("Headwater.Children.Records.Child", null)
@@ -6636,6 +7114,24 @@ namespace Headwater.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_children_roll_entry_children_child_locality_id_child_id");
+                });
+
+            modelBuilder.Entity("Headwater.Localities.Calendars.CalendarDay", b =>
+                {
+                    b.HasOne("Headwater.Localities.Places.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_localities_calendar_day_localities_organisation_locality_id_school_id");
+                });
+
+            modelBuilder.Entity("Headwater.Localities.Calendars.CalendarTerm", b =>
+                {
+                    b.HasOne("Headwater.Localities.Places.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_localities_calendar_term_localities_organisation_locality_id_school_id");
                 });
 
             modelBuilder.Entity("Headwater.Localities.Notices.Notice", b =>

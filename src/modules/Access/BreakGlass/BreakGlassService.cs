@@ -3,6 +3,7 @@ using Headwater.Access.Contracts;
 using Headwater.Access.Involvements;
 using Headwater.Access.Posts;
 using Headwater.Data;
+using Headwater.Duties;
 using Headwater.Kernel;
 using Microsoft.EntityFrameworkCore;
 

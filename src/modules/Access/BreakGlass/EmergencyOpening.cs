@@ -1,3 +1,4 @@
+using Headwater.Duties;
 using Headwater.Kernel;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;

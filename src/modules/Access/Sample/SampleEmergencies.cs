@@ -4,6 +4,7 @@ using Headwater.Access.Contracts;
 using Headwater.Access.Involvements;
 using Headwater.Access.Notices;
 using Headwater.Data;
+using Headwater.Duties;
 using Headwater.Kernel;
 using Headwater.Localities.Contracts;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,6 @@
 using Headwater.Access.Contracts;
 using Headwater.Access.Notices;
+using Headwater.Duties;
 using Headwater.Interface;
 using Headwater.Kernel;
 using Microsoft.AspNetCore.Mvc.RazorPages;

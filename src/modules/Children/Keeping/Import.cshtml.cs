@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Headwater.Access.Contracts;
+using Headwater.Children.Exclusions;
 using Headwater.Children.Forms;
 using Headwater.Children.Imports;
 using Headwater.Kernel;
@@ -16,7 +17,7 @@ namespace Headwater.Children.Keeping;
 /// packed and sealed, so that no list of children is left lying on the server.
 /// </summary>
 internal sealed class ImportModel(
-    RollImport rolls, AttendanceImport attendance, IOrganisations organisations, CurrentActor actor, InstallationSettings settings, IDataProtectionProvider protection) : PageModel
+    RollImport rolls, AttendanceImport attendance, ExclusionImport exclusions, IOrganisations organisations, CurrentActor actor, InstallationSettings settings, IDataProtectionProvider protection) : PageModel
 {
     private const int MostBytes = 20_000_000;
     private const int MostPacked = 2_500_000;
@@ -69,6 +70,7 @@ internal sealed class ImportModel(
             Result = What switch
             {
                 "roll" => await rolls.RunAsync(path, "The file", school, mode, ct),
+                "exclusions" => await exclusions.RunAsync(path, "The file", school, mode, ct),
                 "attendance" => await attendance.RunAsync(path, "The file", school, mode, ct),
                 _ => throw new InputRefusedException("Say what the file holds."),
             };

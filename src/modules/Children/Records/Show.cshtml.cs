@@ -1,4 +1,5 @@
 using Headwater.Access.Contracts;
+using Headwater.Children.Exclusions;
 using Headwater.Data;
 using Headwater.Kernel;
 using Microsoft.AspNetCore.Mvc;
@@ -56,6 +57,8 @@ internal sealed class ShowModel(RecordQueries records, RecordKeeping keeping, Cu
             yield return ("Add or take back words", ChildLinks.Of(child, "words"));
         if (Reads(EntryKinds.Documents) && (actor.Can(Capability.WriteEntries) || actor.Can(Capability.BeFamily)))
             yield return ("Documents", ChildLinks.Of(child, "documents"));
+        if (Reads(EntryKinds.Exclusions))
+            yield return ("Suspensions and exclusions, and what is due after them", ExclusionLinks.Of(child));
         if (!joined && (Open.Professionals & EntryKinds.Flags) != EntryKinds.None)
             yield return ("Flags", ChildLinks.Of(child, "flags"));
         if (!joined && (Open.Writes & EntryKinds.Notes) != EntryKinds.None)

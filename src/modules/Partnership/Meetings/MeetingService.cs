@@ -1,6 +1,7 @@
 using Headwater.Access.Contracts;
 using Headwater.Collaboration;
 using Headwater.Data;
+using Headwater.Duties;
 using Headwater.Interface;
 using Headwater.Kernel;
 using Headwater.Partnership.Seats;

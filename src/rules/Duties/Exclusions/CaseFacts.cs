@@ -29,6 +29,9 @@ internal static class CaseFacts
         ("the panel's decision", x => x.ReviewOutcome, (x, n) => x with { ReviewOutcome = n.ReviewOutcome }),
         ("the day the panel's decision was told", x => x.ReviewOutcomeNotified, (x, n) => x with { ReviewOutcomeNotified = n.ReviewOutcomeNotified }),
         ("the day the board had reconsidered", x => x.ReconsideredWithoutReinstatement, (x, n) => x with { ReconsideredWithoutReinstatement = n.ReconsideredWithoutReinstatement }),
+        ("whether the child is looked after", x => x.LookedAfter, (x, n) => x with { LookedAfter = n.LookedAfter }),
+        ("whether the child has a social worker", x => x.SocialWorker, (x, n) => x with { SocialWorker = n.SocialWorker }),
+        ("whether the child lives in another local authority", x => x.LivesInOtherAuthority, (x, n) => x with { LivesInOtherAuthority = n.LivesInOtherAuthority }),
         ("the day the child was reinstated on reconsideration", x => x.ReinstatedOnReconsideration, (x, n) => x with { ReinstatedOnReconsideration = n.ReinstatedOnReconsideration }),
     ];
 
@@ -87,6 +90,8 @@ internal static class CaseFacts
     private static string Value(object? value) => value switch
     {
         DateOnly day => Day.Words(day),
+        true => "yes",
+        false => "no",
         Enum choice => choice.ToString().ToLowerInvariant(),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };

@@ -138,6 +138,15 @@ public sealed record Exclusion(string Id, ExclusionKind Kind, DateOnly Start, in
     /// <summary>The day the board's reconsideration ended without reinstatement.</summary>
     public DateOnly? ReconsideredWithoutReinstatement { get; init; }
 
+    /// <summary>Whether the child was looked after when it was decided; null where <see cref="ExcludedPupil.LookedAfter"/> tells it.</summary>
+    public bool? LookedAfter { get; init; }
+
+    /// <summary>Whether the child had a social worker when it was decided; null where <see cref="ExcludedPupil.SocialWorker"/> tells it.</summary>
+    public bool? SocialWorker { get; init; }
+
+    /// <summary>Whether the child then lived in another local authority; null where <see cref="ExcludedPupil.LivesInOtherAuthority"/> tells it.</summary>
+    public bool? LivesInOtherAuthority { get; init; }
+
     /// <summary>The day from which the child was reinstated by the board's reconsideration.</summary>
     public DateOnly? ReinstatedOnReconsideration { get; init; }
 

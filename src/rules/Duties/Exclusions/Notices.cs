@@ -12,11 +12,11 @@ internal sealed class Notices(ExclusionCase @case, Placed placed, List<DutyDate>
         // Until August 2022 the local authority was told when the board was.
         if (Rules.Find("1.16") is { } authority && (MustTellBoard || !authority.Parameters.ContainsKey("overDays")))
             Add(DutyKind.NotifyLocalAuthority, DutyOwner.Headteacher, authority, day, "The local authority is told of it" + WithoutDelay);
-        if (Placed.IsPermanent && Case.Pupil.LivesInOtherAuthority)
+        if (Placed.IsPermanent && (Exclusion.LivesInOtherAuthority ?? Case.Pupil.LivesInOtherAuthority))
             Add(DutyKind.NotifyHomeLocalAuthority, DutyOwner.Headteacher, Rules["1.17"], day, "The child lives in another local authority, which is told of a permanent exclusion" + WithoutDelay);
-        if (Case.Pupil.SocialWorker)
+        if (Exclusion.SocialWorker ?? Case.Pupil.SocialWorker)
             Add(DutyKind.NotifySocialWorker, DutyOwner.Headteacher, Rules.Find("1.20"), day, "The child has a social worker, who is told of it" + WithoutDelay);
-        if (Case.Pupil.LookedAfter)
+        if (Exclusion.LookedAfter ?? Case.Pupil.LookedAfter)
             Add(DutyKind.NotifyVirtualSchoolHead, DutyOwner.Headteacher, Rules.Find("1.21"), day, "The child is looked after, so the virtual school head is told" + WithoutDelay);
         if (MustTellBoard)
             Add(DutyKind.NotifyBoard, DutyOwner.Headteacher, Rules["1.18"], day, WhyBoard + WithoutDelay, Exclusion.BoardNotified);

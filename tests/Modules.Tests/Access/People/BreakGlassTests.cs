@@ -5,6 +5,7 @@ using Headwater.Access.Involvements;
 using Headwater.Access.Notices;
 using Headwater.Children.Records;
 using Headwater.Data;
+using Headwater.Duties;
 using Headwater.Kernel;
 using Headwater.Localities.Places;
 using Headwater.Testing;

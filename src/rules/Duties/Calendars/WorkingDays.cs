@@ -1,6 +1,4 @@
-using Headwater.Duties;
-
-namespace Headwater.Access.Contracts;
+namespace Headwater.Duties;
 
 /// <summary>
 /// Bank holidays in England: Banking and Financial Dealings Act 1971, Schedule 1, the royal proclamations for New Year's Day and

@@ -1,0 +1,30 @@
+using Headwater.Access.Contracts;
+using Headwater.Data;
+using Headwater.Duties;
+
+namespace Headwater.Children.Exclusions;
+
+/// <summary>What the law asks after exclusions of whoever is signed in: the headteacher, or those who govern.</summary>
+internal sealed class DueHome(LedgerQueries ledgers, CurrentActor actor, HeadwaterDb db) : IHomePart
+{
+    /// <summary>More than so many are one line that leads to the list.</summary>
+    private const int MostLines = 5;
+
+    public async Task<IReadOnlyList<HomeTask>> TasksAsync(CancellationToken ct)
+    {
+        var (heads, governed) = (actor.Where(Capability.RecordExclusions).ToList(), actor.Where(Capability.Govern).ToList());
+        if (heads.Count + governed.Count == 0)
+            return [];
+        var today = db.Reader.Today;
+        var views = await ledgers.OfSchoolsAsync([.. heads.Union(governed)], today.AddMonths(-12), ct);
+        var mine = views.SelectMany(v => DueDuties.Of(v, today, named: false)).Where(d => d.Duty.State != DutyState.Waiting && IsMine(d)).OrderBy(d => d.Duty.Due ?? DateOnly.MaxValue).ToList();
+        var lines = mine.Take(mine.Count > MostLines ? MostLines - 1 : MostLines).Select(d => new HomeTask($"{ExclusionWords.Of(d.Duty.Duty)}, after a {ExclusionWords.Of(d.Exclusion.What).ToLowerInvariant()}", ExclusionLinks.One(d.ChildId, d.Exclusion.Id), d.Duty.Due)).ToList();
+        if (mine.Count > MostLines)
+            lines.Add(new($"Look at {mine.Count - lines.Count} more duties after exclusions", ExclusionLinks.Due, mine[lines.Count].Duty.Due));
+        return lines;
+
+        // The headteacher answers for the school's part, and sees that the board does its own; provision of the local authority is asked after.
+        bool IsMine(DueDuty due) => heads.Contains(due.Exclusion.SchoolId) ? due.Duty.Owner is DutyOwner.Headteacher or DutyOwner.GoverningBoard
+            : governed.Contains(due.Exclusion.SchoolId) && due.Duty.Owner == DutyOwner.GoverningBoard;
+    }
+}

@@ -1,0 +1,244 @@
+using System.Globalization;
+using Headwater.Access.Contracts;
+using Headwater.Children.Needs;
+using Headwater.Children.Records;
+using Headwater.Data;
+using Headwater.Duties;
+using Headwater.Kernel;
+using Headwater.Localities.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Headwater.Children.Exclusions;
+
+/// <summary>An exclusion as it was typed; the days after the decision are added as they come.</summary>
+internal sealed record TypedExclusion(ExclusionKind What, DateOnly Start, bool StartsAfternoon, int Sessions, DateOnly Decided, IReadOnlyList<string> Reasons)
+{
+    public string? Circumstances { get; init; }
+    public string? Breach { get; init; }
+    public string? Harm { get; init; }
+    public string? Considered { get; init; }
+    public string? Explanation { get; init; }
+    public bool LookedAfter { get; init; }
+    public bool SocialWorker { get; init; }
+    public bool LivesInOtherAuthority { get; init; }
+    public DateOnly? MissesExam { get; init; }
+    public DateOnly? Cancelled { get; init; }
+    public string? CancelledBecause { get; init; }
+    public bool Imported { get; init; }
+}
+
+/// <summary>By what the clock counts: the calendars of the schools in question, and the locality's rules.</summary>
+internal sealed record ClockGround(IReadOnlyDictionary<OrganisationId, SchoolDates> Dates, RuleBook Book);
+
+/// <summary>What a change did: the outcome, and in words what moved.</summary>
+internal sealed record Moved(Outcome Outcome, IReadOnlyList<string> Words, Guid? Id = null)
+{
+    public static Moved Nothing(Outcome outcome) => new(outcome, []);
+}
+
+/// <summary>
+/// Writes of the ledger: only the headteacher's post excludes (rule 1.1), and nothing is saved that the clock refuses. What a change
+/// moves is worked out before it is saved, and is saved with it.
+/// </summary>
+internal sealed class ExclusionService(HeadwaterDb db, LedgerQueries ledgers, ISchoolCalendars calendars, RuleBooks books, RecordKeeping keeping, LocalityTurn turn, CurrentActor actor, TimeProvider clock)
+{
+    /// <summary>Records one.</summary>
+    /// <exception cref="InputRefusedException">The clock refuses it, or a field cannot be taken.</exception>
+    public async Task<Moved> RecordAsync(ChildId child, TypedExclusion asked, CancellationToken ct)
+    {
+        // Two people who record at once must not both find the days free.
+        await using var transaction = await turn.TakeAsync(ct);
+        if (await SchoolAsync(child, ct) is not { } school || await ledgers.LedgerAsync(child, ct) is not { } ledger)
+            return Moved.Nothing(Outcome.NotThere);
+        var (row, words, facts) = await AddAsync(ledger, school, asked, await GroundAsync([.. ledger.Schools, school], ct), ct);
+        var outcome = await keeping.SaveAsync(ct, facts);
+        if (outcome == Outcome.Saved)
+            await transaction.CommitAsync(ct);
+        return new(outcome, words, row.Id);
+    }
+
+    /// <summary>What recording one would bring: the duties that would arise and what would move; nothing is saved.</summary>
+    /// <exception cref="InputRefusedException">The clock refuses it, or a field cannot be taken.</exception>
+    public async Task<(IReadOnlyList<DutyDate> Duties, ClockResult Result, IReadOnlyList<string> Moves)?> TryAsync(ChildId child, TypedExclusion asked, CancellationToken ct)
+    {
+        if (await SchoolAsync(child, ct) is not { } school || await ledgers.LedgerAsync(child, ct) is not { } ledger)
+            return null;
+        var row = await RowAsync(ledger.Child, school, asked, ct);
+        var after = ledger with { Exclusions = [.. ledger.Exclusions, row] };
+        var (now, moves) = Compare(ledger, after, school, row.Id, await GroundAsync([.. after.Schools], ct));
+        return ([.. now.Duties.Where(d => d.Exclusion == row.Id.ToString())], now, moves);
+    }
+
+    /// <summary>The school in whose name the actor may exclude this child: the one that has it on its roll.</summary>
+    public async Task<OrganisationId?> SchoolAsync(ChildId child, CancellationToken ct) =>
+        await keeping.KeeperAsync(child, ct) is { } school && actor.Can(Capability.RecordExclusions, school) ? school : null;
+
+    /// <summary>As <see cref="RecordAsync"/>, pending.</summary>
+    public async Task<(RecordedExclusion Row, IReadOnlyList<string> Words, IReadOnlyList<AuditFact> Facts)> AddAsync(ChildLedger ledger, OrganisationId school, TypedExclusion asked, ClockGround ground, CancellationToken ct)
+    {
+        var row = await RowAsync(ledger.Child, school, asked, ct);
+        var (_, words) = Compare(ledger, ledger with { Exclusions = [.. ledger.Exclusions, row] }, school, row.Id, ground);
+        db.Add(row);
+        if (words.Count > 0)
+            db.Add(ChangeOf(row, words));
+        return (row, words, [new(asked.Imported ? "import" : "record", "exclusion", row.Id.ToString(), row.ChildId, string.Create(CultureInfo.InvariantCulture, $"{row.What} from {row.Start:yyyy-MM-dd}, {row.Sessions} sessions"))]);
+    }
+
+    private async Task<RecordedExclusion> RowAsync(Child child, OrganisationId school, TypedExclusion asked, CancellationToken ct)
+    {
+        RefuseDays(asked.Decided, asked.Start, child.DateOfBirth);
+        var stage = await db.Set<SupportStage>().AsNoTracking().Where(s => s.ChildId == child.ChildId && s.FromDay <= asked.Decided && (s.ToDay == null || s.ToDay >= asked.Decided)).OrderByDescending(s => s.FromDay).FirstOrDefaultAsync(ct);
+        return new()
+        {
+            Id = Guid.CreateVersion7(),
+            ChildId = child.ChildId,
+            SchoolId = school,
+            What = asked.What,
+            Start = asked.Start,
+            StartsAfternoon = asked.StartsAfternoon,
+            Sessions = asked.What switch { ExclusionKind.Permanent => 0, ExclusionKind.Lunchtime => 1, _ => asked.Sessions },
+            Decided = asked.Decided,
+            Reasons = string.Join(',', asked.Reasons),
+            Circumstances = Typed.OptionalText(asked.Circumstances, "account of what happened", RecordedExclusion.CircumstancesLength),
+            Breach = Typed.OptionalText(asked.Breach, "account of the breach", RecordedExclusion.CircumstancesLength),
+            Harm = Typed.OptionalText(asked.Harm, "account of the harm", RecordedExclusion.CircumstancesLength),
+            Considered = Typed.OptionalText(asked.Considered, "account of what was tried", RecordedExclusion.CircumstancesLength),
+            Explanation = Typed.OptionalText(asked.Explanation, "explanation", RecordedExclusion.ExplanationLength),
+            YearGroup = YearGroups.Of(child, asked.Decided),
+            Provision = stage?.Provision,
+            LookedAfter = asked.LookedAfter,
+            SocialWorker = asked.SocialWorker,
+            LivesInOtherAuthority = asked.LivesInOtherAuthority,
+            MissesExam = asked.MissesExam,
+            Cancelled = asked.Cancelled,
+            CancelledBecause = Typed.OptionalText(asked.CancelledBecause, "reason for cancelling", RecordedExclusion.ExplanationLength),
+            RecordedBy = actor.Person!.Value,
+            RecordedAtUtc = clock.GetUtcNow().UtcDateTime,
+            Imported = asked.Imported,
+        };
+    }
+
+    /// <summary>Changes facts of one; what moved is kept beside it.</summary>
+    /// <param name="child">Whose.</param>
+    /// <param name="id">Which.</param>
+    /// <param name="version">The version that was looked at.</param>
+    /// <param name="change">Sets the facts.</param>
+    /// <param name="verb">What the trail calls it.</param>
+    /// <param name="ct">Stops it.</param>
+    /// <exception cref="InputRefusedException">The clock refuses what comes out.</exception>
+    public async Task<Moved> ChangeAsync(ChildId child, Guid id, int version, Action<RecordedExclusion> change, string verb, CancellationToken ct)
+    {
+        await using var transaction = await turn.TakeAsync(ct);
+        if (await ledgers.LedgerAsync(child, ct) is not { } ledger || ledger.Exclusions.FirstOrDefault(x => x.Id == id) is not { } before || !MayChange(before))
+            return Moved.Nothing(Outcome.NotThere);
+        var row = await db.Set<RecordedExclusion>().SingleAsync(x => x.Id == id, ct);
+        if (row.Version != version)
+            return Moved.Nothing(Outcome.ChangedMeanwhile);
+        IReadOnlyList<string> words;
+        try
+        {
+            change(row);
+            RefuseDays(row.Decided, row.Start, ledger.Child.DateOfBirth);
+            var after = ledger with { Exclusions = [.. ledger.Exclusions.Select(x => x.Id == id ? row : x)] };
+            (_, words) = Compare(ledger, after, row.SchoolId, null, await GroundAsync([.. after.Schools], ct));
+        }
+        catch (InputRefusedException)
+        {
+            // What was refused must not be saved with whatever this scope saves next.
+            db.ChangeTracker.Clear();
+            throw;
+        }
+
+        if (words.Count > 0)
+            db.Add(ChangeOf(row, words));
+        var outcome = await keeping.SaveAsync(ct, new AuditFact(verb, "exclusion", id.ToString(), child));
+        if (outcome == Outcome.Saved)
+            await transaction.CommitAsync(ct);
+        return new(outcome, words, id);
+    }
+
+    /// <summary>The headteacher of the school that excluded, and those who govern it, add what comes after the decision.</summary>
+    public bool MayChange(RecordedExclusion x) => actor.Can(Capability.RecordExclusions, x.SchoolId) || actor.Can(Capability.Govern, x.SchoolId);
+
+    /// <summary>Says that what a duty asks for was done on a day, or takes that back when no day is given.</summary>
+    /// <exception cref="InputRefusedException">The duty does not arise, or the day lies in the future or before the decision.</exception>
+    public async Task<Moved> SayDoneAsync(ChildId child, Guid id, DutyKind duty, DateOnly? day, string? how, CancellationToken ct)
+    {
+        if (await ledgers.OfChildAsync(child, ct) is not { } view || view.Ledger.Exclusions.FirstOrDefault(x => x.Id == id) is not { } x || !MayChange(x))
+            return Moved.Nothing(Outcome.NotThere);
+        if (view.DutiesOf(id).All(d => d.Duty != duty))
+            throw new InputRefusedException("This duty does not arise on this exclusion any more. Look at what stands here now.");
+        if (day > clock.Today())
+            throw new InputRefusedException("The day on which it was done lies in the future. Say so when it is done.");
+        if (day < x.Decided)
+            throw new InputRefusedException(string.Create(CultureInfo.InvariantCulture, $"The day on which it was done lies before the decision of {x.Decided:d MMMM yyyy}."));
+        var held = await db.Set<DutyDone>().SingleOrDefaultAsync(d => d.ExclusionId == id && d.Duty == duty, ct);
+        if (held is not null)
+            db.Remove(held);
+        if (day is { } done)
+            db.Add(new DutyDone { ChildId = child, ExclusionId = id, Duty = duty, DoneOn = done, How = Typed.OptionalLine(how, "note of how it was done", DutyDone.HowLength), By = actor.Person!.Value });
+        else if (held is null)
+            return Moved.Nothing(Outcome.Saved);
+        return new(await keeping.SaveAsync(ct, new AuditFact(day is null ? "take-back" : "done", "duty", $"{id}/{duty}", child)), [], id);
+    }
+
+    /// <summary>Days of suspension in a school year at schools that are not on record here; 0 takes them back.</summary>
+    /// <exception cref="InputRefusedException">The number or the year cannot be.</exception>
+    public async Task<Moved> SetElsewhereAsync(ChildId child, int year, decimal days, string? saidBy, int version, CancellationToken ct)
+    {
+        if (await keeping.KeeperAsync(child, ct) is null || await ledgers.LedgerAsync(child, ct) is not { } ledger)
+            return Moved.Nothing(Outcome.NotThere);
+        if (days is < 0 or > 190 || days * 2 != decimal.Truncate(days * 2))
+            throw new InputRefusedException("Give the days as 0 to 190, in halves, such as 3.5.");
+        if (year < ledger.Child.DateOfBirth.Year || year > clock.Today().Year)
+            throw new InputRefusedException("Choose a school year in which the child could be at school.");
+        var held = await db.Set<DaysElsewhere>().SingleOrDefaultAsync(d => d.ChildId == child && d.Year == year, ct);
+        if ((held?.Version ?? 0) != version)
+            return Moved.Nothing(Outcome.ChangedMeanwhile);
+        var from = Typed.Line(saidBy, "name of who told it", DaysElsewhere.SaidByLength);
+        if (held is null)
+            db.Add(held = new() { ChildId = child, Year = year, Sessions = 0, SaidBy = from });
+        (held.Sessions, held.SaidBy) = ((int)(days * 2), from);
+        return new(await keeping.SaveAsync(ct, new AuditFact("change", "days-elsewhere", null, child, string.Create(CultureInfo.InvariantCulture, $"{year}: {held.Sessions} sessions"))), []);
+    }
+
+    /// <summary>The row that keeps what moved beside an exclusion.</summary>
+    public ExclusionChange ChangeOf(RecordedExclusion x, IReadOnlyList<string> words)
+    {
+        var text = string.Join('\n', words);
+        return new()
+        {
+            Id = Guid.CreateVersion7(), ChildId = x.ChildId, ExclusionId = x.Id, AtUtc = clock.GetUtcNow().UtcDateTime, By = actor.Person!.Value,
+            Words = text.Length <= ExclusionChange.WordsLength ? text : text[..ExclusionChange.WordsLength],
+        };
+    }
+
+    public async Task<ClockGround> GroundAsync(IReadOnlyCollection<OrganisationId> schools, CancellationToken ct) => new(await calendars.OfAsync(schools, ct), await books.CurrentAsync(ct));
+
+    /// <summary>What moves at one school between two states of a child's ledger.</summary>
+    /// <param name="before">As it was.</param>
+    /// <param name="after">As it is to be.</param>
+    /// <param name="school">Which school.</param>
+    /// <param name="added">The exclusion that is new, whose own duties are not told one by one; null where none is.</param>
+    /// <param name="ground">By what is counted.</param>
+    /// <exception cref="InputRefusedException">The clock refuses what comes out.</exception>
+    public (ClockResult Now, IReadOnlyList<string> Words) Compare(ChildLedger before, ChildLedger after, OrganisationId school, Guid? added, ClockGround ground)
+    {
+        var now = LedgerClock.Of(after, school, ground.Dates, ground.Book, clock.Today());
+        if (now.Result is not { } result)
+            throw new InputRefusedException(now.Why!);
+        if (LedgerClock.Of(before, school, ground.Dates, ground.Book, clock.Today()) is not { Result: not null, Case: { } old })
+            return (result, []);
+        return (result, [.. ClockChanges.Between(old, now.Case!, ground.Book, LedgerClock.Reading).Where(c => c.Exclusion != added?.ToString()).Select(c => LedgerClock.Said(c.Words, after))]);
+    }
+
+    private void RefuseDays(DateOnly decided, DateOnly start, DateOnly born)
+    {
+        if (decided > clock.Today())
+            throw new InputRefusedException("The decision lies in the future. Record it once it is made.");
+        if (start > clock.Today().AddYears(1))
+            throw new InputRefusedException("The start lies more than a year ahead. Correct it.");
+        if (start < born.AddYears(4))
+            throw new InputRefusedException("The child was not at school yet at the start that is given. Correct it.");
+    }
+}

@@ -1,0 +1,47 @@
+using Headwater.Access.Contracts;
+using Headwater.Data;
+using Headwater.Duties;
+using Headwater.Interface;
+using Headwater.Kernel;
+using Headwater.Localities.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Headwater.Children.Exclusions;
+
+/// <summary>
+/// The exclusions of a child, for a request of the subject. The law has the parent told of every one of them, with the reasons, so
+/// that nothing of them is withheld from either; names of others in the accounts are taken out as everywhere.
+/// </summary>
+internal sealed class ExclusionSubjectData(HeadwaterDb db, IOrganisations organisations) : ISubjectData
+{
+    public int Order => 105;
+
+    public async Task<IReadOnlyList<SubjectSection>> OfAsync(IReadOnlyList<ChildId> records, SubjectAudience audience, CancellationToken ct)
+    {
+        var places = (await organisations.AllAsync(ct)).ToDictionary(o => o.Id, o => o.Name);
+        var all = await Of<RecordedExclusion>(records).OrderBy(x => x.Start).ToListAsync(ct);
+        var done = (await Of<DutyDone>(records).OrderBy(d => d.DoneOn).ToListAsync(ct)).ToLookup(d => d.ExclusionId);
+        var changes = (await Of<ExclusionChange>(records).OrderBy(c => c.AtUtc).ToListAsync(ct)).ToLookup(c => c.ExclusionId);
+        var elsewhere = await Of<DaysElsewhere>(records).OrderBy(d => d.Year).ToListAsync(ct);
+        return
+        [
+            new("Suspensions and exclusions", [.. all.Select(x => Item(x, places, done[x.Id], changes[x.Id]))], [], []),
+            new("Days of suspension at other schools", [.. elsewhere.Select(d => Item(("School year from", $"{d.Year}"), ("Days", ExclusionWords.Total(d.Sessions)), ("Told by", d.SaidBy)))], [], []),
+        ];
+    }
+
+    private static SubjectItem Item(RecordedExclusion x, IReadOnlyDictionary<OrganisationId, string> places, IEnumerable<DutyDone> done, IEnumerable<ExclusionChange> changes) => Item(
+    [
+        ("What", ExclusionWords.Of(x.What)), ("School", places.GetValueOrDefault(x.SchoolId, "a school no longer on record")), ("Decided", Words.Date(x.Decided)), ("From", Words.Date(x.Start)), ("For", ExclusionWords.Length(x)),
+        ("Reasons", string.Join("; ", x.ReasonCodes.Select(c => ExclusionWords.Reason(RuleBook.National, c)))), ("What happened", x.Circumstances), ("How it was a breach", x.Breach), ("How staying would harm", x.Harm),
+        ("What was tried and who was asked", x.Considered), ("Explanation", x.Explanation), ("Where it stands", ExclusionWords.Standing(x)), ("Why it was cancelled", x.CancelledBecause),
+        ("Looked after then", x.LookedAfter ? "yes" : "no"), ("Social worker then", x.SocialWorker ? "yes" : "no"),
+        .. done.Select(d => (ExclusionWords.Of(d.Duty), (string?)$"{Words.Date(d.DoneOn)}{(d.How is null ? "" : $": {d.How}")}")),
+        .. changes.Select(c => ($"What moved on {Words.Date(c.AtUtc)}", (string?)c.Words)),
+    ]);
+
+    private static SubjectItem Item(params IEnumerable<(string Label, string? Value)> fields) => new([.. fields.Where(f => !string.IsNullOrEmpty(f.Value)).Select(f => new SubjectField(f.Label, f.Value!))]);
+
+    private IQueryable<T> Of<T>(IReadOnlyList<ChildId> records) where T : class, IChildRecord =>
+        db.Set<T>().IgnoreQueryFilters([QueryFilters.Involvement]).AsNoTracking().Where(r => records.Contains(r.ChildId));
+}
