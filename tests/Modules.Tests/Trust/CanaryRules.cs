@@ -14,12 +14,14 @@ using Headwater.Access.SignIn.Invitations;
 using Headwater.Access.SignIn.Sessions;
 using Headwater.Children.Asking;
 using Headwater.Children.Attendance;
+using Headwater.Children.Boards;
 using Headwater.Children.Contacts;
 using Headwater.Children.Documents;
 using Headwater.Children.Entries;
 using Headwater.Children.Exclusions;
 using Headwater.Children.Identifiers;
 using Headwater.Children.Joining;
+using Headwater.Children.Letters;
 using Headwater.Children.Needs;
 using Headwater.Children.Records;
 using Headwater.Kernel;
@@ -81,6 +83,8 @@ internal static class CanaryRules
         [typeof(DutyDone)] = EntryKinds.Exclusions,
         [typeof(ExclusionChange)] = EntryKinds.Exclusions,
         [typeof(DaysElsewhere)] = EntryKinds.Exclusions,
+        [typeof(BoardParty)] = EntryKinds.Exclusions,
+        [typeof(Representation)] = EntryKinds.Exclusions,
     };
 
     /// <summary>Who reads each other table, once it is known that they are signed in.</summary>
@@ -95,6 +99,7 @@ internal static class CanaryRules
         // When schools are open, and by which rules a locality counts, whoever works there may know.
         [typeof(CalendarTerm)] = Of<CalendarTerm>((_, who, t) => who.Locality == t.LocalityId),
         [typeof(CalendarDay)] = Of<CalendarDay>((_, who, d) => who.Locality == d.LocalityId),
+        [typeof(LetterTemplate)] = Of<LetterTemplate>((_, who, t) => who.Locality == t.LocalityId),
         [typeof(RuleChangeRow)] = Of<RuleChangeRow>((_, who, r) => who.Locality == r.LocalityId),
         [typeof(Person)] = (world, who, c) => SeesPerson(world, who, ((Person)c.Row).PersonId, c.Property),
         [typeof(PersonLocality)] = Nobody,

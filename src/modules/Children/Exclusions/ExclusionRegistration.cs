@@ -1,5 +1,7 @@
 using Headwater.Access.Contracts;
+using Headwater.Children.Boards;
 using Headwater.Children.Calendars;
+using Headwater.Children.Letters;
 using Headwater.Data;
 using Headwater.Kernel;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -16,12 +18,14 @@ internal static class ExclusionRegistration
         services.AddScoped<RuleBooks>();
         services.AddScoped<RuleService>();
         services.AddScoped<CalendarChanges>();
+        services.AddScoped<LetterService>();
+        services.AddScoped<BoardService>();
         services.AddScoped<IHomePart, DueHome>();
         services.AddScoped<ISubjectData, ExclusionSubjectData>();
         services.AddTransient<ExclusionImport>();
         services.AddShellCommand<ImportExclusionsCommand>();
-        services.AddRetention(RetentionClasses.Record, "children_exclusion", "children_exclusion_duty", "children_exclusion_change", "children_exclusion_elsewhere");
-        services.AddRetention(RetentionClasses.NotPersonal, "children_rule_change");
+        services.AddRetention(RetentionClasses.Record, "children_exclusion", "children_exclusion_duty", "children_exclusion_change", "children_exclusion_elsewhere", "children_board_party", "children_representation");
+        services.AddRetention(RetentionClasses.NotPersonal, "children_rule_change", "children_letter_template");
         var mayRead = Policies.Can(Capability.SeeOrganisationChildren | Capability.WriteEntries | Capability.BeFamily | Capability.SitOnPanel | Capability.Govern);
         var answers = Policies.Can(Capability.RecordExclusions | Capability.KeepRecords | Capability.Govern);
         services.AddSingleton(new NavigationEntry("Exclusions", ExclusionLinks.Due, 42, answers));
@@ -36,6 +40,10 @@ internal static class ExclusionRegistration
             o.Conventions.AuthorizePage("/Exclusions/Due", answers);
             o.Conventions.AuthorizePage("/Exclusions/Rules", Policies.SignedIn);
             o.Conventions.AuthorizePage("/Exclusions/ChangeRule", Policies.Can(Capability.LeadLocality));
+            o.Conventions.AuthorizePage("/Letters/Show", mayRead);
+            o.Conventions.AuthorizePage("/Boards/Show", mayRead);
+            o.Conventions.AuthorizePage("/Letters/Templates", Policies.Can(Capability.LeadLocality));
+            o.Conventions.AuthorizePage("/Letters/Template", Policies.Can(Capability.LeadLocality));
             o.Conventions.AuthorizeFolder("/Calendars", Policies.Can(Capability.KeepRecords | Capability.RecordExclusions | Capability.LeadLocality));
         });
     }

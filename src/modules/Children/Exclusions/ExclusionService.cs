@@ -126,13 +126,22 @@ internal sealed class ExclusionService(HeadwaterDb db, LedgerQueries ledgers, IS
     /// <param name="verb">What the trail calls it.</param>
     /// <param name="ct">Stops it.</param>
     /// <exception cref="InputRefusedException">The clock refuses what comes out.</exception>
-    public async Task<Moved> ChangeAsync(ChildId child, Guid id, int version, Action<RecordedExclusion> change, string verb, CancellationToken ct)
+    public Task<Moved> ChangeAsync(ChildId child, Guid id, int version, Action<RecordedExclusion> change, string verb, CancellationToken ct) => ChangeAsync(child, id, version, MayChange, change, verb, ct);
+
+    /// <summary>
+    /// The family made representations on a day, whoever wrote it down; saved with what is pending. The first such day stands: from it
+    /// the board must meet where the term has passed five days (rule 1.28).
+    /// </summary>
+    public Task<Moved> RepresentedAsync(ChildId child, Guid id, DateOnly made, CancellationToken ct) =>
+        ChangeAsync(child, id, null, _ => true, x => x.ParentRepresentations = x.ParentRepresentations < made ? x.ParentRepresentations : made, "represent", ct);
+
+    private async Task<Moved> ChangeAsync(ChildId child, Guid id, int? version, Func<RecordedExclusion, bool> may, Action<RecordedExclusion> change, string verb, CancellationToken ct)
     {
         await using var transaction = await turn.TakeAsync(ct);
-        if (await ledgers.LedgerAsync(child, ct) is not { } ledger || ledger.Exclusions.FirstOrDefault(x => x.Id == id) is not { } before || !MayChange(before))
+        if (await ledgers.LedgerAsync(child, ct) is not { } ledger || ledger.Exclusions.FirstOrDefault(x => x.Id == id) is not { } before || !may(before))
             return Moved.Nothing(Outcome.NotThere);
         var row = await db.Set<RecordedExclusion>().SingleAsync(x => x.Id == id, ct);
-        if (row.Version != version)
+        if (version is { } looked && row.Version != looked)
             return Moved.Nothing(Outcome.ChangedMeanwhile);
         IReadOnlyList<string> words;
         try
@@ -157,8 +166,11 @@ internal sealed class ExclusionService(HeadwaterDb db, LedgerQueries ledgers, IS
         return new(outcome, words, id);
     }
 
-    /// <summary>The headteacher of the school that excluded, and those who govern it, add what comes after the decision.</summary>
-    public bool MayChange(RecordedExclusion x) => actor.Can(Capability.RecordExclusions, x.SchoolId) || actor.Can(Capability.Govern, x.SchoolId);
+    /// <summary>
+    /// The headteacher of the school that excluded, those who govern it, and a clerk of whatever organisation to whom the case was
+    /// opened, add what comes after the decision.
+    /// </summary>
+    public bool MayChange(RecordedExclusion x) => actor.Can(Capability.RecordExclusions, x.SchoolId) || actor.Can(Capability.Govern, x.SchoolId) || actor.Posts.Any(p => p.Role == Role.Clerk);
 
     /// <summary>Says that what a duty asks for was done on a day, or takes that back when no day is given.</summary>
     /// <exception cref="InputRefusedException">The duty does not arise, or the day lies in the future or before the decision.</exception>

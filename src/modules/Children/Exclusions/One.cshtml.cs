@@ -1,5 +1,6 @@
 using Headwater.Access.Contracts;
 using Headwater.Children.Codes;
+using Headwater.Children.Letters;
 using Headwater.Children.Records;
 using Headwater.Data;
 using Headwater.Duties;
@@ -60,6 +61,12 @@ internal sealed class OneModel(LedgerQueries ledgers, ExclusionService service, 
 
     /// <summary>Only the headteacher cancels, and not once the board has begun to meet (rule 1.47).</summary>
     public bool MayCancel => actor.Can(Capability.RecordExclusions, Exclusion.SchoolId) && Exclusion is { Cancelled: null, BoardMeetingOn: null, BoardDecision: null };
+
+    /// <summary>The way to the board's case, in the words of whoever looks; null for those who have no part in it.</summary>
+    public string? BoardWords => MayChange ? "The governing board: who takes part, papers, what the family says, decision" : actor.Can(Capability.BeFamily) ? "Say something to the governing board" : null;
+
+    /// <summary>The letters that the facts call for; the family finds its own.</summary>
+    public IEnumerable<LetterKind> Letters => LetterKinds.Of(Exclusion).Where(k => LetterKinds.IsForFamily(k) || !actor.Can(Capability.BeFamily));
 
     public IEnumerable<(string Label, string Value)> Facts => new (string, string?)[]
     {

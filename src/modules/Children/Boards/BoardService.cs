@@ -1,0 +1,115 @@
+using Headwater.Access.Contracts;
+using Headwater.Children.Exclusions;
+using Headwater.Children.Records;
+using Headwater.Data;
+using Headwater.Duties;
+using Headwater.Kernel;
+using Microsoft.EntityFrameworkCore;
+
+namespace Headwater.Children.Boards;
+
+/// <summary>A case before the governing board.</summary>
+internal sealed record BoardCase(LedgerView View, RecordedExclusion Exclusion, IReadOnlyList<BoardParty> Parties, IReadOnlyList<Representation> Representations)
+{
+    /// <summary>Those whom the law has invited, as far as the facts tell (rule 1.31).</summary>
+    public IReadOnlyList<Party> Invited => [Party.Parent, Party.Headteacher, Party.LocalAuthority, .. Exclusion.SocialWorker ? [Party.SocialWorker] : Array.Empty<Party>(), .. Exclusion.LookedAfter ? [Party.VirtualSchoolHead] : Array.Empty<Party>(), Party.Child];
+
+    public BoardParty? Of(Party party) => Parties.FirstOrDefault(p => p.Who == party);
+}
+
+/// <summary>The clerk's work on one case: who is invited, who has the papers, what the family says, what was decided.</summary>
+internal sealed class BoardService(HeadwaterDb db, LedgerQueries ledgers, ExclusionService exclusions, RecordKeeping keeping, IInvolvements involvements, IPeople people, CurrentActor actor, IAuditTrail audit, TimeProvider clock)
+{
+    /// <summary>How long a case stays open to who considers it: the board's time, the review's and the reconsideration's.</summary>
+    private const int OpenForMonths = 6;
+
+    private const EntryKinds Covers = EntryKinds.Identity | EntryKinds.Exclusions | EntryKinds.Support | EntryKinds.OwnWords | EntryKinds.Attendance;
+
+    /// <summary>Null when there is no such exclusion for the reader.</summary>
+    public async Task<BoardCase?> FindAsync(ChildId child, Guid exclusion, CancellationToken ct)
+    {
+        if (await ledgers.OfChildAsync(child, ct) is not { } view || view.Ledger.Exclusions.FirstOrDefault(x => x.Id == exclusion) is not { } found)
+            return null;
+        var parties = await db.Set<BoardParty>().AsNoTracking().Where(p => p.ExclusionId == exclusion).ToListAsync(ct);
+        var said = await db.Set<Representation>().AsNoTracking().Where(r => r.ExclusionId == exclusion).OrderBy(r => r.MadeOn).ThenBy(r => r.Id).ToListAsync(ct);
+        return new(view, found, parties, said);
+    }
+
+    /// <summary>Saves what is known of one of those who take part. When everybody has the papers, the duty of sending them is done.</summary>
+    /// <exception cref="InputRefusedException">A day lies in the future, or papers are older than the decision.</exception>
+    public async Task<Outcome> SavePartyAsync(ChildId child, Guid exclusion, Party who, int version, DateOnly? invited, DateOnly? papers, bool? comes, bool remotely, CancellationToken ct)
+    {
+        if (await FindAsync(child, exclusion, ct) is not { } found || !exclusions.MayChange(found.Exclusion) || !found.Invited.Contains(who))
+            return Outcome.NotThere;
+        foreach (var day in new[] { invited, papers })
+        {
+            if (day > clock.Today() || day < found.Exclusion.Decided)
+                throw new InputRefusedException("Invitations and papers go out between the decision and today: correct the day.");
+        }
+
+        var held = await db.Set<BoardParty>().SingleOrDefaultAsync(p => p.ExclusionId == exclusion && p.Who == who, ct);
+        if ((held?.Version ?? 0) != version)
+            return Outcome.ChangedMeanwhile;
+        if (held is null)
+            db.Add(held = new() { ChildId = found.Exclusion.ChildId, ExclusionId = exclusion, Who = who });
+        (held.InvitedOn, held.PapersOn, held.Comes, held.Remotely) = (invited, papers, comes, remotely);
+        var outcome = await keeping.SaveAsync(ct, new AuditFact("change", "board-case", $"{exclusion}/{who}", child));
+        if (outcome == Outcome.Saved && found.View.DutiesOf(exclusion).Any(d => d.Duty == DutyKind.Papers))
+        {
+            List<BoardParty> all = [.. found.Parties.Where(p => p.Who != who), held];
+            var everybody = found.Invited.All(i => all.Exists(p => p.Who == i && p.PapersOn is not null));
+            var told = found.View.Ledger.Done.Any(d => d.ExclusionId == exclusion && d.Duty == DutyKind.Papers);
+            if (everybody || told)
+                await exclusions.SayDoneAsync(child, exclusion, DutyKind.Papers, everybody ? all.Max(p => p.PapersOn) : null, everybody ? "Everybody has them." : null, ct);
+        }
+
+        return outcome;
+    }
+
+    /// <summary>
+    /// What the family says to the board, by itself or taken down from a letter. The day on which it was first made is a fact by which
+    /// the board's duty moves (rule 1.28).
+    /// </summary>
+    /// <exception cref="InputRefusedException">It is empty, or the day cannot be.</exception>
+    public async Task<Outcome> RepresentAsync(ChildId child, Guid exclusion, string? text, DateOnly? day, bool remote, CancellationToken ct)
+    {
+        if (await FindAsync(child, exclusion, ct) is not { } found)
+            return Outcome.NotThere;
+        var family = actor.Can(Capability.BeFamily) && !exclusions.MayChange(found.Exclusion);
+        if (!family && !exclusions.MayChange(found.Exclusion))
+            return Outcome.NotThere;
+        if (found.Exclusion.Cancelled is not null)
+            throw new InputRefusedException("This was cancelled: the governing board does not look at it any more.");
+        var made = family ? clock.Today() : day ?? throw new InputRefusedException("Enter the day on which the family said it.");
+        if (made > clock.Today() || made < found.Exclusion.Decided)
+            throw new InputRefusedException("The family said it between the decision and today: correct the day.");
+        db.Add(new Representation { Id = Guid.CreateVersion7(), ChildId = found.Exclusion.ChildId, ExclusionId = exclusion, By = actor.Person!.Value, ByFamily = family, MadeOn = made, Text = Typed.Text(text, "words to the governing board", Representation.TextLength), AsksRemote = remote });
+        if (remote && await db.Set<BoardParty>().SingleOrDefaultAsync(p => p.ExclusionId == exclusion && p.Who == Party.Parent, ct) is { } parent)
+            parent.Remotely = true;
+        else if (remote)
+            db.Add(new BoardParty { ChildId = found.Exclusion.ChildId, ExclusionId = exclusion, Who = Party.Parent, Remotely = true });
+        return (await exclusions.RepresentedAsync(child, exclusion, made, ct)).Outcome;
+    }
+
+    /// <summary>Opens the case to one who considers it: a governor of the school, or a clerk.</summary>
+    /// <exception cref="InputRefusedException">They are none, or no agreement covers them.</exception>
+    public async Task<Outcome> OpenToAsync(ChildId child, Guid exclusion, PersonId person, CancellationToken ct)
+    {
+        if (await FindAsync(child, exclusion, ct) is not { } found || !actor.Can(Capability.RecordExclusions, found.Exclusion.SchoolId))
+            return Outcome.NotThere;
+        if (!(await ConsiderersAsync(found.Exclusion, ct)).ContainsKey(person))
+            throw new InputRefusedException("Choose a governor of the school, or a clerk.");
+        var (today, at) = (clock.Today(), found.Exclusion.SchoolId);
+        var fact = await involvements.GrantAsync(new(child, InvolvementKind.PanelPaper, at, person, "The governing board considers an exclusion.", LawfulBasis.LegalObligation, Covers, today, today.AddMonths(OpenForMonths)), ct);
+        await audit.SaveAsync(ct, fact);
+        return Outcome.Saved;
+    }
+
+    /// <summary>Governors and clerks of the school that excluded, by name.</summary>
+    public async Task<IReadOnlyDictionary<PersonId, string>> ConsiderersAsync(RecordedExclusion x, CancellationToken ct) =>
+        await people.NamesAsync(await people.HoldersAsync(Capability.Govern, x.SchoolId, ct), ct);
+
+    /// <summary>To whom the case is open now.</summary>
+    public async Task<IReadOnlySet<PersonId>> OpenNowAsync(ChildId child, CancellationToken ct) =>
+        (await involvements.OfAsync(child, ct)).Where(i => i is { Kind: InvolvementKind.PanelPaper, InForce: true, Person: not null }).Select(i => i.Person!.Value).ToHashSet();
+}

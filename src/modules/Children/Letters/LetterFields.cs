@@ -1,0 +1,139 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Headwater.Children.Codes;
+using Headwater.Children.Exclusions;
+using Headwater.Children.Records;
+using Headwater.Duties;
+using Headwater.Interface;
+
+namespace Headwater.Children.Letters;
+
+/// <summary>A paragraph of a letter.</summary>
+/// <param name="Text">Its words.</param>
+/// <param name="IsHeading">Whether it is a heading.</param>
+internal sealed record Paragraph(string Text, bool IsHeading);
+
+/// <summary>What stands in the fields of a letter, worked out from the facts and the clock; and the letter with them filled in.</summary>
+internal static partial class LetterFields
+{
+    /// <summary>The names that a template may use between square brackets, with what stands there.</summary>
+    public static IReadOnlyList<(string Name, string Means)> Names { get; } =
+    [
+        ("child", "the child’s name"), ("first name", "the name the child goes by"), ("born", "date of birth"), ("year group", "year group when it was decided"), ("school", "the school"), ("today", "today’s date"),
+        ("how long", "“suspended for 2 days, from … to …”, or “permanently excluded from …”"), ("back", "when the child comes back"), ("reasons", "the reasons in words"), ("what happened", "the account that is on record"),
+        ("public place", "the days on which the child must not be in a public place in school hours"), ("work", "that work is set"), ("sixth day", "who arranges full-time education from the sixth day, if it comes to that"),
+        ("representations", "what the parent may say to the governing board, and what the board must do"), ("remote", "that the parent may ask to take part by video"), ("needs", "special needs, social worker, looked after"),
+        ("totals", "days in this term and year"), ("board", "what the board must do and by when"), ("cancelled on", "the day it was cancelled"), ("cancelled because", "why it was cancelled"), ("decision", "the board’s decision"), ("review", "the right to a review, and by when"),
+    ];
+
+    [GeneratedRegex(@"\[([^\[\]\n]{1,40})\]")]
+    private static partial Regex Field();
+
+    /// <summary>The fields a text uses.</summary>
+    public static IReadOnlyList<string> UsedIn(string text) => [.. Field().Matches(text).Select(m => m.Groups[1].Value)];
+
+    /// <summary>A template with its fields filled in; a paragraph whose fields are all empty is left out.</summary>
+    public static IReadOnlyList<Paragraph> Fill(string template, IReadOnlyDictionary<string, string> values)
+    {
+        var paragraphs = new List<Paragraph>();
+        foreach (var block in template.Replace("\r\n", "\n", StringComparison.Ordinal).Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            var used = UsedIn(block);
+            var bare = Field().Replace(block, "").Trim(' ', '.', ':', '\n').Length == 0;
+            if (used.Count > 0 && bare && used.All(u => values.GetValueOrDefault(u, "").Length == 0))
+                continue;
+            var text = Field().Replace(block, m => values.GetValueOrDefault(m.Groups[1].Value, m.Value));
+            paragraphs.Add(text.StartsWith("# ", StringComparison.Ordinal) ? new(text[2..], true) : new(text, false));
+        }
+
+        // A heading under which nothing is left says nothing.
+        return [.. paragraphs.Where((p, i) => !p.IsHeading || (i + 1 < paragraphs.Count && !paragraphs[i + 1].IsHeading))];
+    }
+
+    public static IReadOnlyDictionary<string, string> Of(LedgerView view, RecordedExclusion x, string school, DateOnly today)
+    {
+        var (child, clock) = (view.Ledger.Child, view.ClockOf(x));
+        var duties = view.DutiesOf(x.Id).ToDictionary(d => d.Duty);
+        var calendar = clock.Dates.Calendar;
+        var last = Last(x, calendar);
+        return new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["child"] = child.Name, ["first name"] = child.KnownAs ?? child.LegalFirst, ["born"] = child.DateOfBirth.ToString("d MMMM yyyy", Words.English), ["year group"] = YearGroups.Words(x.YearGroup), ["school"] = school, ["today"] = Words.Date(today),
+            ["how long"] = HowLong(x, last),
+            ["back"] = x.What == ExclusionKind.Suspension && last is { } end && calendar?.After(end, 1) is { } back ? $"{child.KnownAs ?? child.LegalFirst} comes back to school on {Words.Date(back)}." : "",
+            ["reasons"] = string.Join("; ", x.ReasonCodes.Select(c => ExclusionWords.Reason(view.Book, c).ToLowerInvariant())),
+            ["what happened"] = x.Circumstances ?? "",
+            ["public place"] = PublicPlace(duties),
+            ["work"] = x.What == ExclusionKind.Lunchtime ? "" : "We set work for the first five school days and mark it. Please see that it comes back to us.",
+            ["sixth day"] = duties.TryGetValue(DutyKind.AlternativeProvision, out var provision) && provision.Due is { } sixth ? $"From {Words.Date(sixth)} full-time education is arranged by {(provision.Owner == DutyOwner.LocalAuthority ? "the local authority" : "the school")}. You will be told where and when at least two days before." : "",
+            ["representations"] = Representations(x, duties),
+            ["remote"] = x.What == ExclusionKind.Permanent || duties.ContainsKey(DutyKind.NotifyBoard) ? "If the governing board meets, you can ask to take part by video instead of coming in." : "If the governing board looks at it, you can ask to take part by video instead of coming in.",
+            ["needs"] = Needs(x), ["totals"] = clock.Result is { } result ? $"With it the child is out for {ExclusionWords.Total(result.SessionsThisTerm)} this term and {ExclusionWords.Total(result.SessionsThisYear)} this school year." : "",
+            ["board"] = duties.TryGetValue(DutyKind.BoardMeeting, out var meeting) ? $"The governing board meets on it{(meeting.Due is { } by ? $" by {Words.Date(by)}" : ", within the time the law gives from when it is told")}." : "",
+            ["cancelled on"] = x.Cancelled is { } cancelled ? Words.Date(cancelled) : "", ["cancelled because"] = x.CancelledBecause ?? "",
+            ["decision"] = Decision(x), ["review"] = Review(x, duties),
+        };
+    }
+
+    private static DateOnly? Last(RecordedExclusion x, SchoolCalendar? calendar)
+    {
+        if (x.What != ExclusionKind.Suspension || calendar is null)
+            return x.What == ExclusionKind.Lunchtime ? x.Start : null;
+        var (day, left) = ((DateOnly?)x.Start, x.Sessions - (x.StartsAfternoon ? 1 : calendar.SessionsOn(x.Start)));
+        while (left > 0 && day is { } on)
+        {
+            day = calendar.After(on, 1);
+            left -= day is { } next ? calendar.SessionsOn(next) : 0;
+        }
+
+        return day;
+    }
+
+    private static string HowLong(RecordedExclusion x, DateOnly? last) => x.What switch
+    {
+        ExclusionKind.Permanent => $"permanently excluded from {Words.Date(x.Start)}",
+        ExclusionKind.Lunchtime => $"suspended at lunchtime on {Words.Date(x.Start)}",
+        _ => $"suspended for {ExclusionWords.Days(x.Sessions)}, from {(x.StartsAfternoon ? "the afternoon of " : "")}{Words.Date(x.Start)}{(last is { } end && end != x.Start ? $" to {Words.Date(end)}" : "")}",
+    };
+
+    private static string PublicPlace(Dictionary<DutyKind, DutyDate> duties) =>
+        duties.TryGetValue(DutyKind.NotifyParent, out var told) && told.NotInPublicPlace.Count > 0
+            ? $"By law you must see that your child is not in a public place, such as a street or a shop, in school hours on {string.Join(", ", told.NotInPublicPlace.Select(d => d.ToString("dddd d MMMM", Words.English)))}, unless there is a good reason. You could be fined if you do not."
+            : "";
+
+    private static string Representations(RecordedExclusion x, Dictionary<DutyKind, DutyDate> duties)
+    {
+        const string Write = "You can write to the governing board, at the school’s address, and say what you think about this.";
+        if (x.What == ExclusionKind.Permanent)
+            return $"{Write} The governing board must meet and decide if your child comes back{By(duties)}. You will be asked to come.";
+        if (duties.TryGetValue(DutyKind.BoardMeeting, out var meeting) && meeting.Rule.Number is "1.26" or "1.27")
+            return $"{Write} Because of how long your child is out, or because of an exam, the governing board must meet{By(duties)}. You will be asked to come.";
+        return duties.ContainsKey(DutyKind.NotifyBoard)
+            ? $"{Write} Your child is out for more than five days this term: if you ask, the governing board must meet within 50 school days and decide if your child comes back."
+            : $"{Write} The board must think about what you say. It cannot overturn so short a suspension.";
+    }
+
+    private static string By(Dictionary<DutyKind, DutyDate> duties) => duties.TryGetValue(DutyKind.BoardMeeting, out var meeting) && meeting.Due is { } due ? $" by {Words.Date(due)}" : " within 15 school days of when it is told";
+
+    private static string Needs(RecordedExclusion x)
+    {
+        var parts = new[] { x.Provision is { } p and not "N" ? NationalCodes.Provision.Words(p) : null, x.SocialWorker ? "has a social worker" : null, x.LookedAfter ? "is looked after" : null, x.LivesInOtherAuthority ? "lives in another local authority" : null }.OfType<string>().ToList();
+        return parts.Count == 0 ? "" : $"The child: {string.Join("; ", parts)}.";
+    }
+
+    private static string Decision(RecordedExclusion x) => x.BoardDecision switch
+    {
+        BoardDecision.Reinstated => "It decided that your child comes back to school.",
+        BoardDecision.Declined when x.What == ExclusionKind.Permanent => "It decided not to reinstate: the permanent exclusion stands.",
+        BoardDecision.Declined => "It decided that the suspension stands.",
+        _ => "",
+    };
+
+    private static string Review(RecordedExclusion x, Dictionary<DutyKind, DutyDate> duties)
+    {
+        if (x is not { What: ExclusionKind.Permanent, BoardDecision: BoardDecision.Declined })
+            return "";
+        var until = duties.TryGetValue(DutyKind.ReviewApplicationCloses, out var closes) && closes.Due is { } day ? $"by {Words.Date(day)}" : "within 15 school days of when you get this letter";
+        return string.Create(CultureInfo.InvariantCulture, $"You can ask for an independent panel to look at this again. You must ask {until}; after that it is too late. You can ask for an expert in special educational needs to come, whether or not the school says that your child has such needs; it costs you nothing. If you think your child was treated worse because of who they are, such as a disability or race, you can also go to a tribunal or a court.");
+    }
+}

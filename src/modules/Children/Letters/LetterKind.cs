@@ -1,0 +1,149 @@
+using Headwater.Children.Exclusions;
+
+namespace Headwater.Children.Letters;
+
+/// <summary>The letters and notices after an exclusion.</summary>
+internal enum LetterKind
+{
+    Parent,
+    Authority,
+    SocialWorker,
+    VirtualSchool,
+    Board,
+    Cancelled,
+    Decision,
+}
+
+/// <summary>Which letters there are, for whom, and what none of them may leave out.</summary>
+internal static class LetterKinds
+{
+    /// <summary>Those that the facts of an exclusion call for.</summary>
+    public static IEnumerable<LetterKind> Of(RecordedExclusion x)
+    {
+        yield return LetterKind.Parent;
+        yield return LetterKind.Authority;
+        if (x.SocialWorker)
+            yield return LetterKind.SocialWorker;
+        if (x.LookedAfter)
+            yield return LetterKind.VirtualSchool;
+        yield return LetterKind.Board;
+        if (x.Cancelled is not null)
+            yield return LetterKind.Cancelled;
+        if (x.BoardDecision is not null)
+            yield return LetterKind.Decision;
+    }
+
+    /// <summary>What the family may read of its own.</summary>
+    public static bool IsForFamily(LetterKind kind) => kind is LetterKind.Parent or LetterKind.Cancelled or LetterKind.Decision;
+
+    public static string Words(LetterKind kind) => kind switch
+    {
+        LetterKind.Parent => "Letter to the parent",
+        LetterKind.Authority => "Notice to the local authority",
+        LetterKind.SocialWorker => "Notice to the social worker",
+        LetterKind.VirtualSchool => "Notice to the virtual school head",
+        LetterKind.Board => "Notice to the governing board",
+        LetterKind.Cancelled => "Letter that it was cancelled",
+        _ => "Letter with the board’s decision",
+    };
+
+    /// <summary>Fields that the law has in a letter: a template without one is refused.</summary>
+    public static IReadOnlyList<string> Required(LetterKind kind) => kind switch
+    {
+        LetterKind.Parent => ["child", "how long", "reasons", "public place", "representations", "remote"],
+        LetterKind.Authority or LetterKind.SocialWorker or LetterKind.VirtualSchool or LetterKind.Board => ["child", "how long", "reasons"],
+        LetterKind.Cancelled => ["child", "cancelled on", "cancelled because"],
+        _ => ["child", "decision", "review"],
+    };
+
+    /// <summary>The text until a locality writes its own.</summary>
+    public static string Default(LetterKind kind) => kind switch
+    {
+        LetterKind.Parent => Parent,
+        LetterKind.Cancelled => Cancelled,
+        LetterKind.Decision => Decision,
+        _ => Notice,
+    };
+
+    private const string Parent = """
+        # About [child]
+
+        [today]
+
+        I am writing to tell you that I have decided that [child] is [how long].
+
+        The reasons are: [reasons].
+
+        What happened: [what happened]
+
+        I know this is hard for you and for [first name]. If you want to talk about it, please ring me.
+
+        # What you must do in the first days
+
+        [public place]
+
+        [work]
+
+        [sixth day]
+
+        # What you can do
+
+        [representations]
+
+        [remote]
+
+        You can bring a friend or somebody to speak for you. [first name] can say what they think too. If you need this letter in another language or another form, tell us.
+
+        [back]
+
+        Headteacher, [school]
+        """;
+
+    private const string Notice = """
+        # [child]
+
+        [today]
+
+        [child], born [born], [year group], is [how long].
+
+        The reasons are: [reasons].
+
+        What happened: [what happened]
+
+        [needs]
+
+        [totals]
+
+        [sixth day]
+
+        [board]
+
+        Headteacher, [school]
+        """;
+
+    private const string Cancelled = """
+        # About [child]
+
+        [today]
+
+        I have cancelled the decision about [child]. It was cancelled on [cancelled on].
+
+        The reason is: [cancelled because]
+
+        [first name] can come back to school at once. You can meet with us to talk about it: please ring me. The governing board does not have to look at it any more.
+
+        Headteacher, [school]
+        """;
+
+    private const string Decision = """
+        # About [child]
+
+        [today]
+
+        The governing board looked at the decision of the headteacher about [child]. [decision]
+
+        [review]
+
+        Clerk to the governing board, [school]
+        """;
+}

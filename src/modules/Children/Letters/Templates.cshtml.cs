@@ -1,0 +1,5 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Headwater.Children.Letters;
+
+internal sealed class TemplatesModel : PageModel;
