@@ -8,6 +8,7 @@ using Headwater.Children.Exclusions;
 using Headwater.Children.Identifiers;
 using Headwater.Children.Imports;
 using Headwater.Children.Joining;
+using Headwater.Children.Journeys;
 using Headwater.Children.Keeping;
 using Headwater.Children.Likeness;
 using Headwater.Children.Needs;
@@ -53,7 +54,7 @@ public static class ChildrenModule
         services.AddScoped<IRetained, RecordRetained>();
         services.AddScoped<ISubjectData, RecordSubjectData>();
         services.AddShellCommand<ClockCommand>();
-        return services.AddDocuments().AddExclusions().AddImports().AddSample().AddPolicies();
+        return services.AddDocuments().AddExclusions().AddJourneys().AddImports().AddSample().AddPolicies();
     }
 
     private static IServiceCollection AddImports(this IServiceCollection services)

@@ -21,6 +21,7 @@ using Headwater.Children.Entries;
 using Headwater.Children.Exclusions;
 using Headwater.Children.Identifiers;
 using Headwater.Children.Joining;
+using Headwater.Children.Journeys;
 using Headwater.Children.Letters;
 using Headwater.Children.Needs;
 using Headwater.Children.Records;
@@ -82,6 +83,7 @@ internal static class CanaryRules
         [typeof(RecordedExclusion)] = EntryKinds.Exclusions,
         [typeof(DutyDone)] = EntryKinds.Exclusions,
         [typeof(ExclusionChange)] = EntryKinds.Exclusions,
+        [typeof(CaseHolder)] = EntryKinds.Identity,
         [typeof(DaysElsewhere)] = EntryKinds.Exclusions,
         [typeof(BoardParty)] = EntryKinds.Exclusions,
         [typeof(Representation)] = EntryKinds.Exclusions,

@@ -1,5 +1,6 @@
 using Headwater.Access.Contracts;
 using Headwater.Children.Exclusions;
+using Headwater.Children.Journeys;
 using Headwater.Data;
 using Headwater.Kernel;
 using Microsoft.AspNetCore.Mvc;
@@ -57,6 +58,7 @@ internal sealed class ShowModel(RecordQueries records, RecordKeeping keeping, Cu
             yield return ("Add or take back words", ChildLinks.Of(child, "words"));
         if (Reads(EntryKinds.Documents) && (actor.Can(Capability.WriteEntries) || actor.Can(Capability.BeFamily)))
             yield return ("Documents", ChildLinks.Of(child, "documents"));
+        yield return ("Journey: all of it in order, and who holds the case", JourneyLinks.Of(child));
         if (Reads(EntryKinds.Exclusions))
             yield return ("Suspensions and exclusions, and what is due after them", ExclusionLinks.Of(child));
         if (!joined && (Open.Professionals & EntryKinds.Flags) != EntryKinds.None)

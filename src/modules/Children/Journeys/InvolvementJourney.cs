@@ -1,0 +1,23 @@
+using Headwater.Access.Contracts;
+using Headwater.Children.Contracts;
+using Headwater.Kernel;
+
+namespace Headwater.Children.Journeys;
+
+/// <summary>Who came to be involved, and who left.</summary>
+internal sealed class InvolvementJourney(IInvolvements involvements) : IJourneyPart
+{
+    public async Task<IReadOnlyList<JourneyEntry>> OfAsync(ChildId child, CancellationToken ct)
+    {
+        var entries = new List<JourneyEntry>();
+        // A school's own roll, the family and emergencies are told elsewhere, or are no step on the way.
+        foreach (var i in (await involvements.OfAsync(child, ct)).Where(i => i is { IsCarried: false, Kind: InvolvementKind.Referral or InvolvementKind.NamedProfessional }))
+        {
+            entries.Add(new(i.From, JourneyWords.Involved, i.Purpose, i.Organisation, i.Person, Visibility.Family, null));
+            if (i.To is { } to && !i.InForce)
+                entries.Add(new(to, "No longer involved", "Is no longer involved.", i.Organisation, i.Person, Visibility.Family, null));
+        }
+
+        return entries;
+    }
+}

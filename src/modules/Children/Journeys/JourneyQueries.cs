@@ -1,0 +1,102 @@
+using Headwater.Children.Contracts;
+using Headwater.Children.Entries;
+using Headwater.Children.Exclusions;
+using Headwater.Children.Records;
+using Headwater.Data;
+using Headwater.Duties;
+using Headwater.Kernel;
+using Headwater.Localities.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Headwater.Children.Journeys;
+
+/// <summary>A child's way, newest first, with what it adds up to.</summary>
+/// <param name="Child">Whose.</param>
+/// <param name="Entries">All that the reader may see.</param>
+/// <param name="Holder">Who holds the case now; null when nobody does.</param>
+/// <param name="HandOffs">How often the child was passed on to another school.</param>
+/// <param name="Lost">Half days of learning lost in this school year; null where no calendar tells.</param>
+/// <param name="DaysToHelp">From the first sign that something was wrong to the first help; null without a sign.</param>
+/// <param name="Helped">Whether help has come.</param>
+internal sealed record JourneyView(Child Child, IReadOnlyList<JourneyEntry> Entries, CaseHolder? Holder, int HandOffs, LostLearning? Lost, int? DaysToHelp, bool Helped);
+
+/// <summary>A child on the locality's list.</summary>
+internal sealed record JourneyRow(Child Child, int HandOffs, int? DaysWithoutSchool, CaseHolder? Holder);
+
+/// <summary>Puts a child's way together from every part that knows of it.</summary>
+internal sealed class JourneyQueries(HeadwaterDb db, IEnumerable<IJourneyPart> parts, LedgerQueries ledgers, ISchoolCalendars calendars)
+{
+    /// <summary>Null when there is no such child for the reader.</summary>
+    public async Task<JourneyView?> OfAsync(ChildId child, CancellationToken ct)
+    {
+        if (await ledgers.OfChildAsync(child, ct) is not { } ledger)
+            return null;
+        var entries = new List<JourneyEntry>();
+        foreach (var part in parts)
+            entries.AddRange(await part.OfAsync(child, ct));
+        var stays = (await db.Set<RollEntry>().AsNoTracking().Where(r => r.ChildId == child).ToListAsync(ct)).ConvertAll(r => new Stay(r.SchoolId, r.EntryDate, r.LeavingDate));
+        var today = db.Reader.Today;
+        var sign = entries.Where(e => e.What is "Flag" || e.What.Contains("uspension", StringComparison.Ordinal) || e.What == ExclusionWords.Of(ExclusionKind.Permanent)).Select(e => (DateOnly?)e.Day).Min();
+        var help = entries.Where(e => e.What is JourneyWords.Plan or JourneyWords.Involved).Select(e => (DateOnly?)e.Day).Min();
+        return new(
+            ledger.Ledger.Child, [.. entries.OrderByDescending(e => e.Day).ThenBy(e => e.What, StringComparer.Ordinal)], await HolderAsync(child, ct), JourneyRules.HandOffs(stays),
+            await LostAsync(ledger, stays, today, ct), JourneyRules.DaysToFirstHelp(sign, help, today), help is not null);
+    }
+
+    /// <summary>Who holds a case now.</summary>
+    public Task<CaseHolder?> HolderAsync(ChildId child, CancellationToken ct) =>
+        db.Set<CaseHolder>().AsNoTracking().Where(h => h.ChildId == child && h.ToDay == null).OrderByDescending(h => h.FromDay).FirstOrDefaultAsync(ct);
+
+    /// <summary>
+    /// Of the children the reader sees, those who were passed on or are on no school's roll: who is without a school for longest first,
+    /// then who was passed on most often.
+    /// </summary>
+    public async Task<IReadOnlyList<JourneyRow>> ListAsync(int most, CancellationToken ct)
+    {
+        var today = db.Reader.Today;
+        var stays = (await db.Set<RollEntry>().AsNoTracking().Select(r => new { r.ChildId, r.SchoolId, r.EntryDate, r.LeavingDate }).ToListAsync(ct)).ToLookup(r => r.ChildId, r => new Stay(r.SchoolId, r.EntryDate, r.LeavingDate));
+        var found = stays.Select(g => (Child: g.Key, HandOffs: JourneyRules.HandOffs(g), Without: Without(g, today)))
+            .Where(r => r.HandOffs > 0 || r.Without is not null).OrderByDescending(r => r.Without ?? -1).ThenByDescending(r => r.HandOffs).ThenBy(r => r.Child.Value).Take(most).ToList();
+        var ids = found.ConvertAll(f => f.Child);
+        var children = await (
+            from c in db.Set<Child>().AsNoTracking().Where(c => ids.Contains(c.ChildId) && c.JoinedToId == null)
+            join h in db.Set<CaseHolder>().Where(h => h.ToDay == null) on c.ChildId equals h.ChildId into held
+            from holder in held.DefaultIfEmpty()
+            select new { Child = c, Holder = holder }).ToListAsync(ct);
+        var byId = children.DistinctBy(c => c.Child.ChildId).ToDictionary(c => c.Child.ChildId);
+        return [.. found.Where(f => byId.ContainsKey(f.Child)).Select(f => new JourneyRow(byId[f.Child].Child, f.HandOffs, f.Without, byId[f.Child].Holder))];
+    }
+
+    /// <summary>Days since the last school; null while there is one, or none has begun.</summary>
+    private static int? Without(IEnumerable<Stay> stays, DateOnly today) =>
+        stays.Where(s => s.From <= today).ToList() is { Count: > 0 } begun && begun.TrueForAll(s => s.To < today) ? today.DayNumber - begun.Max(s => s.To!.Value).DayNumber : null;
+
+    private async Task<LostLearning?> LostAsync(LedgerView ledger, IReadOnlyList<Stay> stays, DateOnly today, CancellationToken ct)
+    {
+        var schools = ledger.Clocks.Select(c => (c.School, c.Dates.Calendar)).ToList();
+        if (schools.Count == 0 && stays.Count > 0)
+            schools.Add((stays.MaxBy(s => s.From).School, (await calendars.OfAsync(stays.MaxBy(s => s.From).School, ct)).Calendar));
+        if (schools.Find(s => s.Calendar is not null).Calendar is not { } calendar)
+            return null;
+        var since = new DateOnly(AcademicYear.Of(today).StartYear, 8, 1);
+        var told = ledger.Ledger.Elsewhere.Where(d => d.Year == since.Year).Sum(d => d.Sessions);
+        // Each school's total of the year holds those of the others: the newest school's holds all.
+        var suspended = ledger.Clocks.Select(c => c.Result).FirstOrDefault(r => r is not null)?.SessionsThisYear - told ?? 0;
+        var excluded = ledger.Ledger.Exclusions.Where(x => x.What == ExclusionKind.Permanent && x.Start <= today && x.Cancelled is null).Sum(x => JourneyRules.Sessions(calendar, x.Start > since ? x.Start : since, Earliest(today, Back(x)?.AddDays(-1), NextSchool(stays, x)?.AddDays(-1))));
+        // Who stays on the roll while excluded is counted there; after it, as without a school.
+        return new(suspended, excluded, JourneyRules.Unplaced(stays, calendar, since, today));
+    }
+
+    private static DateOnly? Back(RecordedExclusion x) => x.BoardDecision == BoardDecision.Reinstated ? x.BoardDecisionNotified ?? x.BoardMeetingOn : x.ReinstatedOnReconsideration;
+
+    /// <summary>The first day that is no longer the exclusion's: the next school's first, or the one after this school's last.</summary>
+    private static DateOnly? NextSchool(IEnumerable<Stay> stays, RecordedExclusion x) =>
+        stays.Where(s => s.From > x.Start).Select(s => (DateOnly?)s.From).Concat(stays.Where(s => s.School == x.SchoolId && s.To >= x.Start).Select(s => s.To?.AddDays(1))).Min();
+
+    private static DateOnly Earliest(DateOnly day, params ReadOnlySpan<DateOnly?> others)
+    {
+        foreach (var other in others)
+            day = other < day ? other.Value : day;
+        return day;
+    }
+}

@@ -1,0 +1,65 @@
+using Headwater.Duties;
+using Headwater.Kernel;
+
+namespace Headwater.Children.Journeys;
+
+/// <summary>A stay on a school's roll.</summary>
+internal readonly record struct Stay(OrganisationId School, DateOnly From, DateOnly? To);
+
+/// <summary>Half days of learning that a child lost, by what took them.</summary>
+/// <param name="Suspended">Out by suspension or at lunchtime.</param>
+/// <param name="Excluded">Out by a permanent exclusion that stands, until a next school began.</param>
+/// <param name="Unplaced">On no school's roll, between two schools or still.</param>
+internal readonly record struct LostLearning(int Suspended, int Excluded, int Unplaced)
+{
+    public int All => Suspended + Excluded + Unplaced;
+}
+
+/// <summary>What a child's way adds up to.</summary>
+internal static class JourneyRules
+{
+    /// <summary>How often a school passed the child on: every school after the first. Two stays that touch or overlap at one school are one.</summary>
+    public static int HandOffs(IEnumerable<Stay> stays)
+    {
+        var (count, last) = (0, (OrganisationId?)null);
+        foreach (var stay in stays.OrderBy(s => s.From).ThenBy(s => s.To ?? DateOnly.MaxValue))
+        {
+            if (last is { } before && before != stay.School)
+                count++;
+            last = stay.School;
+        }
+
+        return count;
+    }
+
+    /// <summary>
+    /// Half days without a school, by a calendar: after the last day of a stay until the first of the next, or until today. Before the
+    /// first school and while any stay lasts there are none; a day left behind by a stay that overlaps is not lost.
+    /// </summary>
+    public static int Unplaced(IEnumerable<Stay> stays, SchoolCalendar calendar, DateOnly since, DateOnly today)
+    {
+        var (lost, until) = (0, (DateOnly?)null);
+        foreach (var stay in stays.OrderBy(s => s.From))
+        {
+            if (until is { } end && stay.From > end.AddDays(1))
+                lost += Sessions(calendar, Later(end.AddDays(1), since), stay.From.AddDays(-1));
+            if (stay.To is null)
+                return lost;
+            until = until is { } before && before > stay.To ? before : stay.To;
+        }
+
+        return until is { } left && left < today ? lost + Sessions(calendar, Later(left.AddDays(1), since), today) : lost;
+    }
+
+    /// <summary>
+    /// Days from the first sign that something was wrong to the first help; null where there was no sign, and until today where there
+    /// was no help yet. Help that was there before the sign took no time.
+    /// </summary>
+    public static int? DaysToFirstHelp(DateOnly? firstSign, DateOnly? firstHelp, DateOnly today) =>
+        firstSign is not { } sign ? null : firstHelp is { } help ? Math.Max(0, help.DayNumber - sign.DayNumber) : today.DayNumber - sign.DayNumber;
+
+    /// <summary>Half days of school from a day to another, both included.</summary>
+    public static int Sessions(SchoolCalendar calendar, DateOnly from, DateOnly to) => from > to ? 0 : calendar.SessionsBefore(to.AddDays(1)) - calendar.SessionsBefore(from);
+
+    private static DateOnly Later(DateOnly a, DateOnly b) => a > b ? a : b;
+}

@@ -1,0 +1,113 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using Headwater.Access.Contracts;
+using Headwater.Children.Entries;
+using Headwater.Children.Journeys;
+using Headwater.Children.Records;
+using Headwater.Duties;
+using Headwater.Kernel;
+using Headwater.Modules.Tests.Children.Exclusions;
+using Headwater.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using static Headwater.Modules.Tests.Children.Exclusions.ExclusionScene;
+
+namespace Headwater.Modules.Tests.Children.Journeys;
+
+/// <summary>A child's way in one line of time, and what it adds up to. Days are counted by hand.</summary>
+public sealed class JourneyTests
+{
+    private static readonly OrganisationId A = OrganisationId.New(), B = OrganisationId.New();
+
+    /// <summary>3 September to 18 December 2026, half term 26 to 30 October.</summary>
+    private static readonly SchoolCalendar Autumn = new([new(new(2026, 9, 3), new(2026, 12, 18))], Enumerable.Range(26, 5).Select(d => new DateOnly(2026, 10, d)));
+
+    [Fact]
+    public void Every_school_after_the_first_is_a_hand_off_and_coming_back_is_one_too()
+    {
+        Assert.Equal(0, JourneyRules.HandOffs([]));
+        Assert.Equal(0, JourneyRules.HandOffs([new(A, new(2024, 9, 1), new(2025, 7, 1)), new(A, new(2025, 9, 1), null)]));
+        Assert.Equal(2, JourneyRules.HandOffs([new(B, new(2025, 9, 1), new(2026, 1, 5)), new(A, new(2024, 9, 1), new(2025, 7, 1)), new(A, new(2026, 1, 6), null)]));
+    }
+
+    [Fact]
+    public void Days_without_a_school_are_school_days_between_two_schools_and_since_the_last()
+    {
+        // Left on Friday 9 October; the next began on Tuesday 20 October: 12 to 16 and 19 October are six days.
+        Stay[] between = [new(A, new(2025, 9, 1), new(2026, 10, 9)), new(B, new(2026, 10, 20), null)];
+        Assert.Equal(12, JourneyRules.Unplaced(between, Autumn, new(2026, 8, 1), new(2026, 11, 10)));
+        // Still without one on Tuesday 10 November: from 12 to 23 October ten days, from 2 to 10 November seven.
+        Assert.Equal(34, JourneyRules.Unplaced([between[0]], Autumn, new(2026, 8, 1), new(2026, 11, 10)));
+        // A stay that overlaps, and half term, lose nothing; what lay before the school year is not counted.
+        Assert.Equal(0, JourneyRules.Unplaced([new(A, new(2025, 9, 1), new(2026, 10, 23)), new(B, new(2026, 10, 12), new(2026, 10, 23)), new(A, new(2026, 11, 2), null)], Autumn, new(2026, 8, 1), new(2026, 11, 10)));
+        Assert.Equal(0, JourneyRules.Unplaced([new(A, new(2025, 9, 1), new(2026, 5, 1)), new(B, new(2026, 9, 3), null)], Autumn, new(2026, 8, 1), new(2026, 11, 10)));
+    }
+
+    [Fact]
+    public void Help_that_was_there_before_the_first_sign_took_no_time_and_without_help_the_days_run_on()
+    {
+        var today = new DateOnly(2026, 11, 10);
+        Assert.Null(JourneyRules.DaysToFirstHelp(null, today, today));
+        Assert.Equal(0, JourneyRules.DaysToFirstHelp(new(2026, 11, 1), new(2026, 10, 1), today));
+        Assert.Equal(14, JourneyRules.DaysToFirstHelp(new(2026, 10, 1), new(2026, 10, 15), today));
+        Assert.Equal(9, JourneyRules.DaysToFirstHelp(new(2026, 11, 1), null, today));
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.PostgreSql)]
+    public async Task Everybody_sees_the_way_as_far_as_they_may_and_what_it_adds_up_to(Engine engine)
+    {
+        await using var scene = await ExclusionScene.CreateAsync(engine);
+        // Out for two days in October, and excluded for good from 9 November: two days until the 10th.
+        await scene.RecordAsync(ExclusionKind.Suspension, "2026-10-05", 4);
+        await scene.RecordAsync(ExclusionKind.Permanent, "2026-11-09", 0);
+        await scene.World.AsAsync(scene.Head, s => s.GetRequiredService<NoteService>().AddAsync(scene.Child, new("Spoke with the aunt.", scene.World.Today), Ct));
+        await scene.World.AsAsync(scene.Head, s => s.GetRequiredService<EntryService>().AddWordsAsync(scene.Child, new("I like the mornings.", Voice.Child, Day("2026-10-01")), Ct));
+        var mother = await scene.World.PersonAsync("Mother", (scene.Alder, Role.Parent));
+        await scene.World.InvolveAsync(scene.Head, new(scene.Child, InvolvementKind.Parent, null, mother, "The child's mother.", LawfulBasis.PublicTask, EntryKinds.All, scene.World.Today));
+        var path = JourneyLinks.Of(scene.Child);
+        var head = await scene.TextAsync(scene.Head, path);
+        foreach (var said in new[] { "Learning lost this school year: 4 days (suspended 2 days, permanently excluded 2 days, without a school none)", "Was not passed on", "Nobody is named who holds the case", "Permanently excluded.", "Out for 2 days.", "I like the mornings.", "A case note.", "No help is on record, 36 days after the first sign" })
+            Assert.Contains(said, head, StringComparison.Ordinal);
+        Assert.True(head.IndexOf("Permanently excluded.", StringComparison.Ordinal) < head.IndexOf("I like the mornings.", StringComparison.Ordinal), "newest first");
+        var family = await scene.TextAsync(mother, path);
+        Assert.Contains("I like the mornings.", family, StringComparison.Ordinal);
+        Assert.DoesNotContain("A case note.", family, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await scene.BrowserAsync(scene.OtherHead)).GetAsync(path)).Status);
+    }
+
+    [Fact]
+    public async Task One_person_holds_the_case_another_follows_and_two_who_name_at_once_are_told()
+    {
+        await using var scene = await ExclusionScene.CreateAsync(Engine.Sqlite);
+        var (one, other, path) = (await scene.BrowserAsync(scene.Head), await scene.BrowserAsync(scene.Senco), JourneyLinks.Of(scene.Child));
+        var (mine, theirs) = (await one.GetAsync(path), await other.GetAsync(path));
+        Assert.Contains("Choose who holds the case", Text((await one.PostAsync(mine.Page, path, "Name them")).Page), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await other.PostAsync(theirs.Page, path, "Name them", ("Holder", scene.Senco.ToString()))).Status);
+        Assert.Contains("Somebody else named who holds the case", Text((await one.PostAsync(mine.Page, path, "Name them", ("Holder", scene.Head.ToString()))).Page), StringComparison.Ordinal);
+        var again = await one.GetAsync(path);
+        Assert.Contains("Senco, Alder School, holds the case since Tuesday 10 November 2026.", Text(again.Page), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await one.PostAsync(again.Page, path, "Name them", ("Holder", scene.Head.ToString()))).Status);
+        Assert.Contains("Head, Alder School, holds the case", Text((await one.GetAsync(path)).Page), StringComparison.Ordinal);
+        Assert.NotEqual(HttpStatusCode.Redirect, (await one.PostAsync((await one.GetAsync(path)).Page, path, "Name them", ("Holder", scene.OtherHead.ToString()))).Status);
+    }
+
+    [Fact]
+    public async Task Who_waits_longest_without_a_school_stands_first_with_the_person_who_holds_the_case()
+    {
+        await using var scene = await ExclusionScene.CreateAsync(Engine.Sqlite);
+        var moved = await scene.World.ChildAsync(scene.Head, scene.Alder, "Wren", "Moor", new(2013, 3, 1));
+        // Robin left on 30 October for nowhere: the school sees the record no more, whoever is named for the child does.
+        var worker = await scene.World.PersonAsync("Worker", (await scene.World.OrganisationAsync("Outreach", Headwater.Localities.Places.OrganisationKind.LocalAuthority), Role.EducationalPsychologist));
+        foreach (var child in new[] { scene.Child, moved })
+            await scene.World.InvolveAsync(scene.Head, new(child, InvolvementKind.Referral, (await OutreachAsync(scene)), null, "Outreach works with the family.", LawfulBasis.PublicTask, EntryKinds.All, scene.World.Today));
+        await scene.World.AsAsync(scene.Head, s => s.GetRequiredService<RollService>().LeaveAsync(moved, 1, new(Day("2026-11-09"), scene.Beech, Day("2026-11-10")), Ct));
+        await scene.World.AsAsync(scene.Head, s => s.GetRequiredService<RollService>().LeaveAsync(scene.Child, 1, new(Day("2026-11-06")), Ct));
+        var list = await (await scene.BrowserAsync(worker)).GetAsync(JourneyLinks.List);
+        Assert.Equal(["Robin Hale 4 days 0 Nobody yet", "Wren Moor On a roll 1 Nobody yet"], list.Page.QuerySelectorAll("tbody tr").Select(r => string.Join(' ', r.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))));
+        Assert.DoesNotContain("Robin", await scene.TextAsync(scene.OtherHead, JourneyLinks.List), StringComparison.Ordinal);
+
+        static Task<OrganisationId> OutreachAsync(ExclusionScene scene) => scene.World.AsAsync(scene.Head, async s => (await s.GetRequiredService<Headwater.Localities.Contracts.IOrganisations>().AllAsync(Ct)).Single(o => o.Name == "Outreach").Id);
+    }
+}
