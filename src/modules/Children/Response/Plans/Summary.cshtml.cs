@@ -1,0 +1,59 @@
+using Headwater.Access.Contracts;
+using Headwater.Children.Codes;
+using Headwater.Children.Entries;
+using Headwater.Children.Records;
+using Headwater.Data;
+using Headwater.Kernel;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Headwater.Children.Response.Plans;
+
+/// <summary>What a head, governors or a panel must know, on two sides of paper: views first, what was tried, what was not.</summary>
+internal sealed class SummaryModel(PlanDesk desk, CurrentActor actor, IPeople people, IAuditTrail audit, HeadwaterDb db) : PageModel
+{
+    // So much fits on two sheets; how many more there are is said.
+    private const int MostWords = 4;
+    private const int MostPlans = 4;
+    private const int MostHelp = 8;
+
+    public OpenResponse Open { get; private set; } = null!;
+
+    public ResponseView View => Open.View;
+
+    public Child Child => Open.Child;
+
+    public DateOnly Today => db.Reader.Today;
+
+    public string MadeBy => actor.Name;
+
+    public IReadOnlyDictionary<PersonId, string> Names { get; private set; } = new Dictionary<PersonId, string>();
+
+    public IReadOnlyList<Gap> Gaps { get; private set; } = [];
+
+    public string Need => View.Need is not { } need ? "No special educational needs are recorded."
+        : $"{NationalCodes.Provision.Words(need.Provision)}{(need.PrimaryNeed is { } primary ? $": {NationalCodes.PrimaryNeed.Words(primary)}" : "")}, since {Interface.Words.Date(need.FromDay)}.";
+
+    /// <summary>The newest of the child's and of the parents', so that neither pushes the other off the page.</summary>
+    public IReadOnlyList<OwnWords> Said => [.. View.Words.Where(w => w.Voice != Voice.Parent).Take(MostWords / 2).Concat(View.Words.Where(w => w.Voice == Voice.Parent).Take(MostWords / 2))];
+
+    public IReadOnlyList<PlanView> Plans => [.. View.Plans.Take(MostPlans)];
+
+    public int MorePlans => Math.Max(0, View.Plans.Count - MostPlans);
+
+    public int WholeCycles => View.Plans.Count(p => p.IsWholeCycle);
+
+    /// <summary>Help that a plan named, and what became of it.</summary>
+    public IReadOnlyList<PlanAction> HelpUsed => [.. View.Plans.SelectMany(p => p.Actions).Where(a => a.HelpId is not null).OrderByDescending(a => a.By).Take(MostHelp)];
+
+    public async Task<IActionResult> OnGetAsync(string id, CancellationToken ct)
+    {
+        if (await desk.OpenAsync(id, ct) is not { IsProfessional: true } open)
+            return NotFound();
+        Open = open;
+        Gaps = GapRules.Of(View, Today);
+        Names = await people.NamesAsync([.. View.People], ct);
+        await audit.ReadAsync(new AuditFact("see", "plan-summary", null, Child.ChildId), ct);
+        return Page();
+    }
+}
