@@ -7,6 +7,7 @@ internal static class ResponseLinks
 {
     public const string Stages = "/response";
     public const string AddHelp = "/response/help";
+    public const string Due = "/response/due";
     public const string Limits = "/response/limits";
 
     public static string Stage(int number) => FormattableString.Invariant($"/response/stage/{number}");

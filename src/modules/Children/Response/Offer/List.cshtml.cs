@@ -16,6 +16,8 @@ internal sealed class ListModel(ResponseQueries queries, IOfferedHelp help, Talk
 
     public bool Leads => actor.Can(Capability.LeadLocality);
 
+    public bool Writes => actor.Can(Capability.WriteEntries);
+
     /// <summary>The number of a stage that may be added; null when there are enough.</summary>
     public int? NextStage => Stages[^1].Number < ResponseStage.Most ? Stages[^1].Number + 1 : null;
 

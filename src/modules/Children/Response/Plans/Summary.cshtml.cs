@@ -14,8 +14,11 @@ internal sealed class SummaryModel(PlanDesk desk, CurrentActor actor, IPeople pe
 {
     // So much fits on two sheets; how many more there are is said.
     private const int MostWords = 4;
-    private const int MostPlans = 4;
+    private const int MostPlans = 2;
+    private const int MostEarlier = 4;
+    private const int MostOutcomes = 4;
     private const int MostHelp = 8;
+    private const int MostLetters = 350;
 
     public OpenResponse Open { get; private set; } = null!;
 
@@ -35,11 +38,21 @@ internal sealed class SummaryModel(PlanDesk desk, CurrentActor actor, IPeople pe
         : $"{NationalCodes.Provision.Words(need.Provision)}{(need.PrimaryNeed is { } primary ? $": {NationalCodes.PrimaryNeed.Words(primary)}" : "")}, since {Interface.Words.Date(need.FromDay)}.";
 
     /// <summary>The newest of the child's and of the parents', so that neither pushes the other off the page.</summary>
-    public IReadOnlyList<OwnWords> Said => [.. View.Words.Where(w => w.Voice != Voice.Parent).Take(MostWords / 2).Concat(View.Words.Where(w => w.Voice == Voice.Parent).Take(MostWords / 2))];
+    public IReadOnlyList<(OwnWords Words, string Text)> Said => [.. Newest.Select(w => (w, Short(w.Text)))];
+
+    private IEnumerable<OwnWords> Newest => View.Words.Where(w => w.Voice != Voice.Parent).Take(MostWords / 2).Concat(View.Words.Where(w => w.Voice == Voice.Parent).Take(MostWords / 2));
 
     public IReadOnlyList<PlanView> Plans => [.. View.Plans.Take(MostPlans)];
 
-    public int MorePlans => Math.Max(0, View.Plans.Count - MostPlans);
+    /// <summary>Plans before those that are shown whole, in a line each.</summary>
+    public IReadOnlyList<PlanView> Earlier => [.. View.Plans.Skip(MostPlans).Take(MostEarlier)];
+
+    public int MoreEarlier => Math.Max(0, View.Plans.Count - MostPlans - MostEarlier);
+
+    public static IReadOnlyList<PlanOutcome> Outcomes(PlanView plan) => [.. plan.Outcomes.Take(MostOutcomes)];
+
+    /// <summary>A text as far as there is room for it; where it was cut, that is said.</summary>
+    public static string Short(string text, int letters = MostLetters) => text.Length <= letters ? text : $"{text[..letters].TrimEnd()} … (goes on in the plan)";
 
     public int WholeCycles => View.Plans.Count(p => p.IsWholeCycle);
 
