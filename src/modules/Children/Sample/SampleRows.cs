@@ -154,6 +154,7 @@ internal sealed class SampleRows(HeadwaterDb db, IManyChildren many, IChildVault
         await db.InsertManyAsync(made.SelectMany(p => p.Actions), ct);
         await db.InsertManyAsync(made.SelectMany(p => p.Reviews), ct);
         await db.InsertManyAsync(made.SelectMany(p => p.Ratings), ct);
+        await db.InsertManyAsync(made.SelectMany(plans.Said), ct);
     }
 
     private OwnWords Words(MadeUpChild child, OrganisationId school, PersonId writer, DateOnly day)

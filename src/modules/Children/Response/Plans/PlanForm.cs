@@ -45,3 +45,25 @@ internal sealed class PlanForm
 
     private static string? Seen(string? visibility) => Enum.TryParse<Visibility>(visibility, out var known) && Enum.IsDefined(known) ? RecordWords.Of(known) : visibility;
 }
+
+/// <summary>What is typed for an outcome.</summary>
+internal sealed class OutcomeForm
+{
+    public string? What { get; set; }
+    public string? Baseline { get; set; }
+    public string? Measure { get; set; }
+    public string? Target { get; set; }
+}
+
+/// <summary>What is typed for an action.</summary>
+internal sealed class ActionForm
+{
+    public string? What { get; set; }
+    public string? Person { get; set; }
+    public string? Else { get; set; }
+    public string? By { get; set; }
+    public string? Help { get; set; }
+
+    /// <exception cref="InputRefusedException">A field cannot be read.</exception>
+    public TypedAction Read() => new(What, PersonId.TryParse(Person, null, out var person) ? person : null, Else, FormFields.Day(By, "day by which it is done"), Guid.TryParse(Help, out var help) ? help : null);
+}

@@ -20,6 +20,9 @@ internal sealed class SummaryModel(PlanDesk desk, CurrentActor actor, IPeople pe
     private const int MostHelp = 8;
     private const int MostLetters = 350;
 
+    /// <summary>So many letters of a text stand in a cell.</summary>
+    public const int MostInCell = 120;
+
     public OpenResponse Open { get; private set; } = null!;
 
     public ResponseView View => Open.View;

@@ -1,3 +1,4 @@
+using Headwater.Children.Entries;
 using Headwater.Children.Sample;
 using Headwater.Kernel;
 using Headwater.Localities.Contracts;
@@ -17,8 +18,8 @@ internal sealed class MadeUpPlans(SampleOrder order, IReadOnlyDictionary<Organis
     /// <summary>The list of help of a made-up locality: the same rows for the same order.</summary>
     public static IReadOnlyList<OfferedHelp> Help(SampleOrder order)
     {
-        var ids = order.Ids("offered-help");
-        return [.. PlanTexts.Help.Select(h => new OfferedHelp { Id = ids.Next(), Name = h.Name, OfferedBy = h.By, StageNumber = h.Stage, Needs = h.Needs, HowToAsk = h.How, HowLong = h.Long })];
+        var numbers = order.Ids("offered-help");
+        return [.. PlanTexts.Help.Select(h => new OfferedHelp { Id = numbers.Next(), Name = h.Name, OfferedBy = h.By, StageNumber = h.Stage, Needs = h.Needs, HowToAsk = h.How, HowLong = h.Long })];
     }
 
     public IEnumerable<PlanView> Of(MadeUpChild child)
@@ -31,6 +32,17 @@ internal sealed class MadeUpPlans(SampleOrder order, IReadOnlyDictionary<Organis
             yield return Plan(child, stay.School.Id, writer, InSchool(began.AddDays(-110)), closed: began.AddDays(-7));
         if (began >= stay.From)
             yield return Plan(child, stay.School.Id, writer, began, closed: null);
+    }
+
+    /// <summary>What was said when a plan was made: mostly by the child, by a parent as often as not.</summary>
+    public IEnumerable<OwnWords> Said(PlanView view)
+    {
+        var plan = view.Plan;
+        foreach (var (voice, chance, texts) in new[] { (Voice.Child, 0.7, SampleTexts.Words), (Voice.Parent, 0.5, SampleTexts.ParentWords) })
+        {
+            if (random.Chance(chance))
+                yield return new() { Id = ids.Next(), ChildId = plan.ChildId, OwnerId = plan.OwnerId, Visibility = Visibility.Family, Voice = voice, Text = random.One(texts), SaidOn = plan.Began, WrittenBy = plan.CoordinatorId, WrittenAtUtc = UkDays.StartOf(plan.Began) };
+        }
     }
 
     private PlanView Plan(MadeUpChild child, OrganisationId school, PersonId writer, DateOnly began, DateOnly? closed)
@@ -80,7 +92,7 @@ internal sealed class MadeUpPlans(SampleOrder order, IReadOnlyDictionary<Organis
         for (var n = 0; n < count; n++)
         {
             var used = n < 2 && random.Chance(0.6) ? meant[(offered + n) % meant.Count] : null;
-            var by = plan.Began.AddDays(10 + random.Below(30));
+            var by = InSchool(plan.Began.AddDays(10 + random.Below(30))) is var day && day > plan.Began ? day : plan.Began.AddDays(7);
             var state = by >= order.Today ? ActionState.Open : plan.ClosedOn is null && random.Chance(0.05) ? ActionState.Open : (ActionState)(1 + random.Pick([0.78, 0.12, 0.1]));
             var own = random.Chance(0.7);
             yield return new()
