@@ -13,6 +13,7 @@ using Headwater.Children.Keeping;
 using Headwater.Children.Likeness;
 using Headwater.Children.Needs;
 using Headwater.Children.Records;
+using Headwater.Children.Response;
 using Headwater.Children.Sample;
 using Headwater.Children.Subjects;
 using Headwater.Data;
@@ -54,7 +55,7 @@ public static class ChildrenModule
         services.AddScoped<IRetained, RecordRetained>();
         services.AddScoped<ISubjectData, RecordSubjectData>();
         services.AddShellCommand<ClockCommand>();
-        return services.AddDocuments().AddExclusions().AddJourneys().AddImports().AddSample().AddPolicies();
+        return services.AddDocuments().AddResponse().AddExclusions().AddJourneys().AddImports().AddSample().AddPolicies();
     }
 
     private static IServiceCollection AddImports(this IServiceCollection services)

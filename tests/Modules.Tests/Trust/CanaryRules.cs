@@ -25,6 +25,7 @@ using Headwater.Children.Journeys;
 using Headwater.Children.Letters;
 using Headwater.Children.Needs;
 using Headwater.Children.Records;
+using Headwater.Children.Response;
 using Headwater.Kernel;
 using Headwater.Localities.Calendars;
 using Headwater.Localities.Places;
@@ -76,6 +77,12 @@ internal static class CanaryRules
         [typeof(AttendanceWeek)] = EntryKinds.Attendance,
         [typeof(OwnWords)] = EntryKinds.OwnWords,
         [typeof(SupportStage)] = EntryKinds.Support,
+        [typeof(PlanCycle)] = EntryKinds.Support,
+        [typeof(PlanOutcome)] = EntryKinds.Support,
+        [typeof(PlanAction)] = EntryKinds.Support,
+        [typeof(PlanReview)] = EntryKinds.Support,
+        [typeof(OutcomeRating)] = EntryKinds.Support,
+        [typeof(Talk)] = EntryKinds.Support,
         [typeof(Note)] = EntryKinds.Notes,
         [typeof(Document)] = EntryKinds.Documents,
         [typeof(DocumentContent)] = EntryKinds.Documents,
@@ -116,6 +123,10 @@ internal static class CanaryRules
         [typeof(EmergencyOpening)] = Of<EmergencyOpening>((_, who, e) => who.Locality == e.LocalityId && (Is(who, Role.DataProtectionOfficer) || who.Person == e.PersonId)),
         [typeof(RetentionHold)] = Of<RetentionHold>((_, who, h) => who.Locality == h.LocalityId && Is(who, Role.DataProtectionOfficer)),
         [typeof(PersonalNotice)] = Of<PersonalNotice>((_, who, n) => who.Locality == n.LocalityId && who.Person == n.PersonId),
+        // What there is for every child here: everybody who writes in a record, and who leads the locality.
+        [typeof(ResponseStage)] = (_, who, c) => who.Locality == ((ILocalityOwned)c.Row).LocalityId && Supports(who),
+        [typeof(OfferedHelp)] = (_, who, c) => who.Locality == ((ILocalityOwned)c.Row).LocalityId && Supports(who),
+        [typeof(ResponseLimits)] = (_, who, c) => who.Locality == ((ILocalityOwned)c.Row).LocalityId && Supports(who),
         // The collaborative's own: those who read what members read. Why a seat was excused, and why somebody left, is narrower.
         [typeof(Collaborative)] = AtTheTable,
         [typeof(Sector)] = AtTheTable,
@@ -234,6 +245,8 @@ internal static class CanaryRules
 
     private static bool IsOfFewFamilies(ResearchSource source) => source is { Done: true, People: null or < 5 }
         && (source.Kind == SourceKind.PupilVoice || (source.Kind is SourceKind.Interview or SourceKind.FocusGroup && source.SectorCode is UsualSectors.Parents or UsualSectors.YoungPeople));
+
+    private static bool Supports(Visitor who) => Is(who, Role.LocalLead, Role.Headteacher, Role.Senco, Role.ClassTeacher, Role.SafeguardingLead, Role.EducationalPsychologist, Role.OutreachWorker, Role.ServiceWorker, Role.TriageAdviser, Role.VirtualSchoolHead, Role.SocialWorker);
 
     private static bool Convenes(Visitor who) => Is(who, Role.LocalLead, Role.Facilitator, Role.Convenor);
 

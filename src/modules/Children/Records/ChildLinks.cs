@@ -12,7 +12,7 @@ internal static class ChildLinks
 
     public static string Show(ChildId id) => $"/children/{id}";
 
-    /// <summary>One topic of a record: <c>names</c>, <c>address</c>, <c>contact</c>, <c>roll</c>, <c>support</c>, <c>characteristics</c>, <c>words</c>, <c>flags</c>, <c>documents</c>, <c>join</c>.</summary>
+    /// <summary>One topic of a record: <c>names</c>, <c>address</c>, <c>contact</c>, <c>roll</c>, <c>support</c>, <c>response</c>, <c>characteristics</c>, <c>words</c>, <c>flags</c>, <c>documents</c>, <c>join</c>.</summary>
     public static string Of(ChildId id, string topic) => $"/children/{id}/{topic}";
 
     public static string Document(ChildId id, Guid document) => $"/children/{id}/documents/{document}";

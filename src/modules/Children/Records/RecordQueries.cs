@@ -1,6 +1,7 @@
 using Headwater.Children.Contacts;
 using Headwater.Children.Entries;
 using Headwater.Children.Needs;
+using Headwater.Children.Response;
 using Headwater.Data;
 using Headwater.Kernel;
 using Headwater.Localities.Contracts;
@@ -19,6 +20,7 @@ internal sealed record RecordView(
     IReadOnlyList<OwnWords> Words,
     IReadOnlyList<Flag> Flags,
     IReadOnlyList<SupportStage> Stages,
+    IReadOnlyList<PlanCycle> OpenPlans,
     IReadOnlyDictionary<OrganisationId, string> Organisations)
 {
     public string Name(OrganisationId id) => Organisations.GetValueOrDefault(id, "An organisation no longer here");
@@ -57,7 +59,9 @@ internal sealed class RecordQueries(HeadwaterDb db, IOrganisations organisations
             from flag in raised.DefaultIfEmpty()
             join s in db.Set<SupportStage>() on c.ChildId equals s.ChildId into stages
             from stage in stages.DefaultIfEmpty()
-            select new { Words = words, Flag = flag, Stage = stage }).ToListAsync(ct);
+            join p in db.Set<PlanCycle>().Where(p => p.ClosedOn == null) on c.ChildId equals p.ChildId into plans
+            from plan in plans.DefaultIfEmpty()
+            select new { Words = words, Flag = flag, Stage = stage, Plan = plan }).ToListAsync(ct);
         var names = (await organisations.AllAsync(ct)).ToDictionary(o => o.Id, o => o.Name);
         return new(
             rows[0].Child,
@@ -69,6 +73,7 @@ internal sealed class RecordQueries(HeadwaterDb db, IOrganisations organisations
             [.. Each(entries.Select(e => e.Words), w => w.Id).OrderByDescending(w => w.SaidOn).ThenByDescending(w => w.WrittenAtUtc)],
             [.. Each(entries.Select(e => e.Flag), f => f.Id).OrderBy(f => f.ReviewOn)],
             [.. Each(entries.Select(e => e.Stage), s => s.Id).OrderByDescending(s => s.FromDay)],
+            [.. Each(entries.Select(e => e.Plan), p => p.Id)],
             names);
     }
 

@@ -31,6 +31,9 @@ internal sealed class ShowModel(RecordQueries records, RecordKeeping keeping, Cu
     /// <summary>Whether this kind is open to the reader at all.</summary>
     public bool Reads(EntryKinds kind) => (Open.Reads & kind) != EntryKinds.None;
 
+    /// <summary>Plans and what was tried open for the reader.</summary>
+    public bool ReadsPlans => Reads(EntryKinds.Support) && (actor.Can(Capability.WriteEntries) || actor.Can(Capability.BeFamily));
+
     /// <summary>What the reader may do about who sees the record.</summary>
     public IReadOnlyList<(string Words, string Address)> Trust { get; private set; } = [];
 

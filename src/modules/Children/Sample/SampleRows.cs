@@ -8,6 +8,7 @@ using Headwater.Children.Entries;
 using Headwater.Children.Identifiers;
 using Headwater.Children.Needs;
 using Headwater.Children.Records;
+using Headwater.Children.Response.Sample;
 using Headwater.Data;
 using Headwater.Kernel;
 using Headwater.Localities.Contracts;
@@ -20,13 +21,14 @@ internal sealed class SampleRows(HeadwaterDb db, IManyChildren many, IChildVault
     private SampleOrder order = null!;
     private SplitMix random = null!;
     private MadeUpWeeks weeks = null!;
+    private MadeUpPlans plans = null!;
     private Dictionary<OrganisationId, PersonId> writers = [];
     private int documents;
     private readonly Dictionary<string, SampleIds> ids = new(StringComparer.Ordinal);
 
     /// <param name="of">What is made.</param>
     /// <param name="whoWrites">At each school who writes about children: its SENCO.</param>
-    public void Begin(SampleOrder of, Dictionary<OrganisationId, PersonId> whoWrites) => (order, random, weeks, writers) = (of, of.Random("rows"), new(of), whoWrites);
+    public void Begin(SampleOrder of, Dictionary<OrganisationId, PersonId> whoWrites) => (order, random, weeks, plans, writers) = (of, of.Random("rows"), new(of), new(of, whoWrites), whoWrites);
 
     public async Task WriteAsync(IReadOnlyList<MadeUpChild> children, CancellationToken ct)
     {
@@ -47,6 +49,7 @@ internal sealed class SampleRows(HeadwaterDb db, IManyChildren many, IChildVault
         await db.InsertManyAsync(await NumbersAsync(children, ct), ct);
         await EntriesAsync([.. children.Where(c => c.TwiceOf is null && c.Current is not null)], ct);
         await DocumentsAsync(children, ct);
+        await PlansAsync(children, ct);
         many.Forget(children.Select(c => c.Id));
         await db.InsertManyAsync(children.Where(MadeUpWeeks.Has).SelectMany(weeks.Of), ct);
     }
@@ -141,6 +144,17 @@ internal sealed class SampleRows(HeadwaterDb db, IManyChildren many, IChildVault
                 Id = Next("content"), DocumentId = id, ChildId = child.Id, OwnerId = school, Visibility = visibility, SealedBytes = await vault.SealAsync(child.Id, DocumentService.ContentPurpose(id), bytes, ct),
             }], ct);
         }
+    }
+
+    private async Task PlansAsync(IReadOnlyList<MadeUpChild> children, CancellationToken ct)
+    {
+        var made = children.SelectMany(plans.Of).ToList();
+        await db.InsertManyAsync(made.Select(p => p.Plan), ct);
+        await db.InsertManyAsync(made.SelectMany(p => p.Outcomes), ct);
+        await db.InsertManyAsync(made.SelectMany(p => p.Actions), ct);
+        await db.InsertManyAsync(made.SelectMany(p => p.Reviews), ct);
+        await db.InsertManyAsync(made.SelectMany(p => p.Ratings), ct);
+        await db.InsertManyAsync(made.SelectMany(plans.Said), ct);
     }
 
     private OwnWords Words(MadeUpChild child, OrganisationId school, PersonId writer, DateOnly day)

@@ -1,0 +1,19 @@
+using Headwater.Access.Contracts;
+using Headwater.Data;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Headwater.Children.Response.Offer;
+
+/// <summary>Children with something due, by name: the first page names none.</summary>
+internal sealed class DueModel(ResponseDue due, IAuditTrail audit, HeadwaterDb db) : PageModel
+{
+    public IReadOnlyList<DueThing> All { get; private set; } = [];
+
+    public DateOnly Today => db.Reader.Today;
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        All = [.. (await due.AllAsync(ct)).OrderBy(d => d.Day).ThenBy(d => d.Name, StringComparer.Ordinal)];
+        await audit.ReadAsync(new AuditFact("list", "child", Children: [.. All.Select(d => d.Child).Distinct()]), ct);
+    }
+}

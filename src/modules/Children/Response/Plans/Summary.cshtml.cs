@@ -1,0 +1,75 @@
+using Headwater.Access.Contracts;
+using Headwater.Children.Codes;
+using Headwater.Children.Entries;
+using Headwater.Children.Records;
+using Headwater.Data;
+using Headwater.Kernel;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Headwater.Children.Response.Plans;
+
+/// <summary>What a head, governors or a panel must know, on two sides of paper: views first, what was tried, what was not.</summary>
+internal sealed class SummaryModel(PlanDesk desk, CurrentActor actor, IPeople people, IAuditTrail audit, HeadwaterDb db) : PageModel
+{
+    // So much fits on two sheets; how many more there are is said.
+    private const int MostWords = 4;
+    private const int MostPlans = 2;
+    private const int MostEarlier = 4;
+    private const int MostOutcomes = 4;
+    private const int MostHelp = 8;
+    private const int MostLetters = 350;
+
+    /// <summary>So many letters of a text stand in a cell.</summary>
+    public const int MostInCell = 120;
+
+    public OpenResponse Open { get; private set; } = null!;
+
+    public ResponseView View => Open.View;
+
+    public Child Child => Open.Child;
+
+    public DateOnly Today => db.Reader.Today;
+
+    public string MadeBy => actor.Name;
+
+    public IReadOnlyDictionary<PersonId, string> Names { get; private set; } = new Dictionary<PersonId, string>();
+
+    public IReadOnlyList<Gap> Gaps { get; private set; } = [];
+
+    public string Need => View.Need is not { } need ? "No special educational needs are recorded."
+        : $"{NationalCodes.Provision.Words(need.Provision)}{(need.PrimaryNeed is { } primary ? $": {NationalCodes.PrimaryNeed.Words(primary)}" : "")}, since {Interface.Words.Date(need.FromDay)}.";
+
+    /// <summary>The newest of the child's and of the parents', so that neither pushes the other off the page.</summary>
+    public IReadOnlyList<(OwnWords Words, string Text)> Said => [.. Newest.Select(w => (w, Short(w.Text)))];
+
+    private IEnumerable<OwnWords> Newest => View.Words.Where(w => w.Voice != Voice.Parent).Take(MostWords / 2).Concat(View.Words.Where(w => w.Voice == Voice.Parent).Take(MostWords / 2));
+
+    public IReadOnlyList<PlanView> Plans => [.. View.Plans.Take(MostPlans)];
+
+    /// <summary>Plans before those that are shown whole, in a line each.</summary>
+    public IReadOnlyList<PlanView> Earlier => [.. View.Plans.Skip(MostPlans).Take(MostEarlier)];
+
+    public int MoreEarlier => Math.Max(0, View.Plans.Count - MostPlans - MostEarlier);
+
+    public static IReadOnlyList<PlanOutcome> Outcomes(PlanView plan) => [.. plan.Outcomes.Take(MostOutcomes)];
+
+    /// <summary>A text as far as there is room for it; where it was cut, that is said.</summary>
+    public static string Short(string text, int letters = MostLetters) => text.Length <= letters ? text : $"{text[..letters].TrimEnd()} … (goes on in the plan)";
+
+    public int WholeCycles => View.Plans.Count(p => p.IsWholeCycle);
+
+    /// <summary>Help that a plan named, and what became of it.</summary>
+    public IReadOnlyList<PlanAction> HelpUsed => [.. View.Plans.SelectMany(p => p.Actions).Where(a => a.HelpId is not null).OrderByDescending(a => a.By).Take(MostHelp)];
+
+    public async Task<IActionResult> OnGetAsync(string id, CancellationToken ct)
+    {
+        if (await desk.OpenAsync(id, ct) is not { IsProfessional: true } open)
+            return NotFound();
+        Open = open;
+        Gaps = GapRules.Of(View, Today);
+        Names = await people.NamesAsync([.. View.People], ct);
+        await audit.ReadAsync(new AuditFact("see", "plan-summary", null, Child.ChildId), ct);
+        return Page();
+    }
+}
