@@ -1,6 +1,7 @@
 using System.Globalization;
 using Headwater.Access.Contracts;
 using Headwater.Children.Records;
+using Headwater.Children.Response;
 using Headwater.Data;
 using Headwater.Kernel;
 using Headwater.Localities.Contracts;
@@ -9,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Headwater.Children.Exclusions;
 
-internal sealed class LedgerModel(LedgerQueries ledgers, ExclusionService service, RecordKeeping keeping, CurrentActor actor, IOrganisations organisations, IAuditTrail audit, HeadwaterDb db) : PageModel
+internal sealed class LedgerModel(LedgerQueries ledgers, ExclusionService service, RecordKeeping keeping, TalkService talks, CurrentActor actor, IOrganisations organisations, IAuditTrail audit, HeadwaterDb db) : PageModel
 {
     private IReadOnlyDictionary<OrganisationId, string> names = new Dictionary<OrganisationId, string>();
 
@@ -31,6 +32,9 @@ internal sealed class LedgerModel(LedgerQueries ledgers, ExclusionService servic
 
     /// <summary>The actor's post may exclude this child.</summary>
     public bool MayRecord { get; private set; }
+
+    /// <summary>Why people are to talk about what would help; null when the days do not ask for it, or the reader makes no plans.</summary>
+    public string? Talk { get; private set; }
 
     public AcademicYear Year => AcademicYear.Of(db.Reader.Today);
 
@@ -64,6 +68,8 @@ internal sealed class LedgerModel(LedgerQueries ledgers, ExclusionService servic
         if (Days is null && view.Ledger.Elsewhere.FirstOrDefault(d => d.Year == Year.StartYear) is { } told)
             (Days, SaidBy) = ((told.Sessions / 2m).ToString("0.#", CultureInfo.InvariantCulture), told.SaidBy);
         Version = view.Ledger.Elsewhere.FirstOrDefault(d => d.Year == Year.StartYear)?.Version ?? 0;
+        if (actor.Can(Capability.WriteEntries) && view.AcrossThreeTerms(db.Reader.Today) is > 0 and var sessions)
+            Talk = TriggerRules.Reason(await talks.LimitsAsync(ct), YearGroups.Of(view.Ledger.Child, db.Reader.Today), new(sessions / 2m));
         await audit.ReadAsync(new("see", "exclusion", null, child), ct);
         return Page();
     }

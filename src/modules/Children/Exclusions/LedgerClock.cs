@@ -47,6 +47,25 @@ internal static class LedgerClock
         }
     }
 
+    /// <summary>
+    /// Half days of suspension in the counting term of today and the two before it, at every school whose calendar tells: what the
+    /// locality's number for talking is compared with.
+    /// </summary>
+    public static int AcrossThreeTerms(IEnumerable<SchoolClock> clocks, RuleBook book, DateOnly today)
+    {
+        var sessions = 0;
+        foreach (var clock in clocks)
+        {
+            if (clock is not { Case: { } @case, Result: not null } || @case.Calendar.TermOf(today) is not { } now)
+                continue;
+            var terms = @case.Calendar.CountingTerms;
+            for (int at = Enumerable.Range(0, terms.Count).First(n => terms[n] == now), n = at; n >= 0 && n > at - 3; n--)
+                sessions += ExclusionClock.Compute(@case with { AsOf = terms[n].Last > today ? today : terms[n].Last }, book, Reading).SessionsThisTerm;
+        }
+
+        return sessions;
+    }
+
     /// <summary>A sentence of the clock with days instead of the ids of exclusions.</summary>
     public static string Said(string words, ChildLedger ledger)
     {

@@ -14,6 +14,9 @@ internal sealed record LedgerView(ChildLedger Ledger, IReadOnlyList<SchoolClock>
     /// <summary>The duties of one exclusion, in order.</summary>
     public IReadOnlyList<DutyDate> DutiesOf(Guid exclusion) => [.. Clocks.SelectMany(c => c.Result?.Duties ?? []).Where(d => d.Exclusion == exclusion.ToString())];
 
+    /// <summary>Half days of suspension in this term and the two before it.</summary>
+    public int AcrossThreeTerms(DateOnly today) => LedgerClock.AcrossThreeTerms(Clocks, Book, today);
+
     public SchoolClock ClockOf(RecordedExclusion x) => Clocks.Single(c => c.School == x.SchoolId);
 }
 

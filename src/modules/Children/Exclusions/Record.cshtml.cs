@@ -1,5 +1,6 @@
 using Headwater.Access.Contracts;
 using Headwater.Children.Records;
+using Headwater.Children.Response;
 using Headwater.Data;
 using Headwater.Duties;
 using Headwater.Interface;
@@ -22,9 +23,10 @@ internal enum RecordStep
 
 /// <summary>Recording a suspension or exclusion: one question a page, the answers carried in the form; nothing is kept until the last page is sent.</summary>
 internal sealed class RecordModel(
-    LedgerQueries ledgers, ExclusionService service, ISchoolCalendars calendars, RuleBooks books, HeadwaterDb db, IAuditTrail audit) : PageModel
+    LedgerQueries ledgers, ExclusionService service, ISchoolCalendars calendars, RuleBooks books, ResponseQueries responses, HeadwaterDb db, IAuditTrail audit) : PageModel
 {
     public const int Steps = 5;
+    private const int MostTried = 8;
 
     private RuleBook book = RuleBook.National;
     private ChildLedger ledger = null!;
@@ -107,6 +109,11 @@ internal sealed class RecordModel(
     /// <summary>What guidance asks to be thought of before deciding, as far as the record tells that it applies.</summary>
     public IReadOnlyList<string> BeforeDeciding => [.. facts.Asked(ledger)];
 
+    /// <summary>What plans of the child brought, the newest first; and help that is on offer for this need and was not tried.</summary>
+    public IReadOnlyList<string> Tried { get; private set; } = [];
+
+    public IReadOnlyList<string> NotTried { get; private set; } = [];
+
     public IReadOnlyList<string> CallToday => [.. facts.Calls(SocialWorker)];
 
     public static string Title(RecordStep step) => step switch
@@ -179,6 +186,12 @@ internal sealed class RecordModel(
         (ledger, School) = (found, school);
         (Calendar, book) = ((await calendars.OfAsync(school, ct)).Calendar, await books.CurrentAsync(ct));
         facts = await DecisionFacts.OfAsync(db, child, ct);
+        if (await responses.FindAsync(child, ct) is { } response)
+        {
+            Tried = [.. response.Plans.SelectMany(p => p.Actions).Where(a => a.State != ActionState.Open).OrderByDescending(a => a.EndedOn).Take(MostTried).Select(a => $"{a.What}: {ResponseWords.Of(a.State).ToLowerInvariant()}{(a.EndedOn is { } ended ? $", {Words.Date(ended)}" : "")}{(a.Came is { } came ? $". {came}" : "")}")];
+            NotTried = [.. response.NotTried.Select(h => $"{h.Name}, {h.OfferedBy}")];
+        }
+
         return true;
     }
 

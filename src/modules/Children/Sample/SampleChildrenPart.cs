@@ -1,11 +1,12 @@
 using System.Globalization;
 using Headwater.Access.Contracts;
+using Headwater.Kernel;
 using Headwater.Localities.Contracts;
 
 namespace Headwater.Children.Sample;
 
 /// <summary>The children of a made-up locality with all that is kept of them, some thousand at a time.</summary>
-internal sealed class SampleChildrenPart(SampleRows rows, IManyChildren many, IOrganisations organisations, ISchools schools, ISamplePeople people) : ISamplePart
+internal sealed class SampleChildrenPart(SampleRows rows, IManyChildren many, IOrganisations organisations, ISchools schools, ISchoolCalendars calendars, ISamplePeople people) : ISamplePart
 {
     /// <summary>So many are held in memory at once.</summary>
     private const int AtOnce = 10_000;
@@ -17,9 +18,11 @@ internal sealed class SampleChildrenPart(SampleRows rows, IManyChildren many, IO
         var posts = await people.PostsAsync(ct);
         var links = new SampleLinks(posts, order);
         var ids = order.Ids("link");
-        rows.Begin(order, posts.Where(p => p.Role == Role.Senco).GroupBy(p => p.Organisation).ToDictionary(g => g.Key, g => g.First().Person));
+        Dictionary<OrganisationId, PersonId> Holding(Role role) => posts.Where(p => p.Role == role).GroupBy(p => p.Organisation).ToDictionary(g => g.Key, g => g.First().Person);
+        var made = await SchoolsAsync(order, ct);
+        rows.Begin(order, Holding(Role.Senco), Holding(Role.Headteacher), await calendars.OfAsync([.. made.Select(s => s.Id)], ct));
         var (children, linked) = (0, 0);
-        foreach (var some in new MadeUpChildren(order, await SchoolsAsync(order, ct)).Make().Select(links.Link).Chunk(AtOnce))
+        foreach (var some in new MadeUpChildren(order, made).Make().Select(links.Link).Chunk(AtOnce))
         {
             await rows.WriteAsync(some, ct);
             linked += await many.InvolveAsync(links.Take(), ids.Next, ct);

@@ -5,6 +5,7 @@ using Headwater.Access.Contracts;
 using Headwater.Children.Contacts;
 using Headwater.Children.Documents;
 using Headwater.Children.Entries;
+using Headwater.Children.Exclusions.Sample;
 using Headwater.Children.Identifiers;
 using Headwater.Children.Needs;
 using Headwater.Children.Records;
@@ -22,13 +23,17 @@ internal sealed class SampleRows(HeadwaterDb db, IManyChildren many, IChildVault
     private SplitMix random = null!;
     private MadeUpWeeks weeks = null!;
     private MadeUpPlans plans = null!;
+    private MadeUpExclusions exclusions = null!;
     private Dictionary<OrganisationId, PersonId> writers = [];
     private int documents;
     private readonly Dictionary<string, SampleIds> ids = new(StringComparer.Ordinal);
 
     /// <param name="of">What is made.</param>
     /// <param name="whoWrites">At each school who writes about children: its SENCO.</param>
-    public void Begin(SampleOrder of, Dictionary<OrganisationId, PersonId> whoWrites) => (order, random, weeks, plans, writers) = (of, of.Random("rows"), new(of), new(of, whoWrites), whoWrites);
+    /// <param name="whoExcludes">At each school its headteacher.</param>
+    /// <param name="dates">Each school's calendar.</param>
+    public void Begin(SampleOrder of, Dictionary<OrganisationId, PersonId> whoWrites, IReadOnlyDictionary<OrganisationId, PersonId> whoExcludes, IReadOnlyDictionary<OrganisationId, SchoolDates> dates) =>
+        (order, random, weeks, plans, exclusions, writers) = (of, of.Random("rows"), new(of), new(of, whoWrites), new(of, whoExcludes, dates), whoWrites);
 
     public async Task WriteAsync(IReadOnlyList<MadeUpChild> children, CancellationToken ct)
     {
@@ -50,6 +55,7 @@ internal sealed class SampleRows(HeadwaterDb db, IManyChildren many, IChildVault
         await EntriesAsync([.. children.Where(c => c.TwiceOf is null && c.Current is not null)], ct);
         await DocumentsAsync(children, ct);
         await PlansAsync(children, ct);
+        await ExclusionsAsync(children, ct);
         many.Forget(children.Select(c => c.Id));
         await db.InsertManyAsync(children.Where(MadeUpWeeks.Has).SelectMany(weeks.Of), ct);
     }
@@ -155,6 +161,13 @@ internal sealed class SampleRows(HeadwaterDb db, IManyChildren many, IChildVault
         await db.InsertManyAsync(made.SelectMany(p => p.Reviews), ct);
         await db.InsertManyAsync(made.SelectMany(p => p.Ratings), ct);
         await db.InsertManyAsync(made.SelectMany(plans.Said), ct);
+    }
+
+    private async Task ExclusionsAsync(IReadOnlyList<MadeUpChild> children, CancellationToken ct)
+    {
+        var made = children.SelectMany(exclusions.Of).ToList();
+        await db.InsertManyAsync(made.Select(m => m.Exclusion), ct);
+        await db.InsertManyAsync(made.SelectMany(m => m.Done), ct);
     }
 
     private OwnWords Words(MadeUpChild child, OrganisationId school, PersonId writer, DateOnly day)

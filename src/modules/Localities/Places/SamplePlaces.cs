@@ -1,6 +1,7 @@
 using System.Globalization;
 using Headwater.Data;
 using Headwater.Kernel;
+using Headwater.Localities.Calendars;
 using Headwater.Localities.Contracts;
 using Headwater.Localities.Schools;
 using Microsoft.EntityFrameworkCore;
@@ -39,6 +40,10 @@ internal sealed class SamplePlaces(HeadwaterDb db, TimeProvider clock) : ISample
         List<Organisation> bodies = [.. Services.Select(s => new Organisation { Id = new(ids.Next()), Name = SampleServices.NameIn(order.Area, s.Name), Kind = s.Kind })];
         bodies.AddRange(schools.Select(s => new Organisation { Id = new(ids.Next()), Name = s.Name, Kind = OrganisationKind.School, Urn = s.Urn }));
         await db.InsertManyAsync(there ? bodies : [council, .. bodies], ct);
+        var terms = order.Ids("term");
+        // From the first of the years that are looked back to the end of the next one.
+        var first = order.Since.Month >= 8 ? order.Since.Year : order.Since.Year - 1;
+        await db.InsertManyAsync(Enumerable.Range(first, 4).SelectMany(SampleTerms.Of).Select(t => new CalendarTerm { Id = terms.Next(), Start = t.Start, End = t.End, BreakStart = t.BreakStart, BreakEnd = t.BreakEnd }).ToList(), ct);
         return string.Create(CultureInfo.InvariantCulture, $"{schools.Count} schools, {Services.Length + 1} services and groups");
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Headwater.Access.Contracts;
+using Headwater.Children.Exclusions;
 using Headwater.Children.Records;
 using Headwater.Interface;
 using Headwater.Kernel;
@@ -9,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Headwater.Children.Response.Plans;
 
 /// <summary>Opens a conversation about what would help.</summary>
-internal sealed class TalkModel(PlanDesk desk, TalkService talks, CurrentActor actor, IAuditTrail audit, TimeProvider clock) : PageModel
+internal sealed class TalkModel(PlanDesk desk, TalkService talks, LedgerQueries ledgers, CurrentActor actor, IAuditTrail audit, TimeProvider clock) : PageModel
 {
     private const int SoonDays = 7;
 
@@ -45,6 +46,14 @@ internal sealed class TalkModel(PlanDesk desk, TalkService talks, CurrentActor a
         if (!await FindAsync(id, ct))
             return NotFound();
         (Cause, HeldBy, By) = (nameof(TalkCause.Worry), actor.Person?.ToString(), FormFields.Typed(clock.Today().AddDays(SoonDays)));
+        // The ledger knows the days: nobody counts them by hand.
+        if (await ledgers.OfChildAsync(Child.ChildId, ct) is { } ledger && ledger.AcrossThreeTerms(clock.Today()) is > 0 and var sessions)
+        {
+            Days = (sessions / 2m).ToString("0.#", CultureInfo.InvariantCulture);
+            if (TriggerRules.Reason(Limits, YearGroups.Of(Child, clock.Today()), new(sessions / 2m)) is not null)
+                Cause = nameof(TalkCause.SuspensionDays);
+        }
+
         return Page();
     }
 
