@@ -78,6 +78,9 @@ internal sealed class ChangeRuleModel(RuleService service) : PageModel
         return Redirect(ExclusionLinks.Rules);
     }, AgainAsync);
 
+    /// <summary>Where the change is taken back.</summary>
+    public string BackAddress => $"{ExclusionLinks.Rule(Key!, NationalFrom)}&handler=Back";
+
     private DateOnly NationalFrom => rule?.ValidFrom ?? codes!.ValidFrom;
 
     private Task<IActionResult> AgainAsync()

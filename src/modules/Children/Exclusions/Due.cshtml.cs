@@ -15,10 +15,12 @@ internal sealed class DueModel(LedgerQueries ledgers, CurrentActor actor, IOrgan
 {
     public IReadOnlyList<DueDuty> Due { get; private set; } = [];
 
-    public IReadOnlyList<(Child Child, RecordedExclusion Exclusion)> Register { get; private set; } = [];
+    public IReadOnlyList<(Child Child, RecordedExclusion Exclusion, string Standing)> Register { get; private set; } = [];
 
     /// <summary>Schools whose calendar does not tell.</summary>
     public IReadOnlyList<string> NoDates { get; private set; } = [];
+
+    public bool KeepsDates => actor.Can(Capability.KeepRecords);
 
     public bool Fictional => Register.Any(r => r.Child.IsSample);
 
@@ -37,8 +39,8 @@ internal sealed class DueModel(LedgerQueries ledgers, CurrentActor actor, IOrgan
     {
         await LoadAsync(ct);
         var csv = new StringBuilder("start,child,year_group,kind,sessions,reasons,standing\r\n");
-        foreach (var (child, x) in Register)
-            csv.AppendLine(CultureInfo.InvariantCulture, $"{x.Start:yyyy-MM-dd},{Quoted(child.Name)},{x.YearGroup},{x.What},{x.Sessions},{x.Reasons.Replace(',', ' ')},{Quoted(ExclusionWords.Standing(x))}");
+        foreach (var (child, x, standing) in Register)
+            csv.AppendLine(CultureInfo.InvariantCulture, $"{x.Start:yyyy-MM-dd},{Quoted(child.Name)},{x.YearGroup},{x.What},{x.Sessions},{x.Reasons.Replace(',', ' ')},{Quoted(standing)}");
         await audit.ReadAsync(new("export", "exclusion", Children: [.. Register.Select(r => r.Child.ChildId).Distinct()]), ct);
         return File(Encoding.UTF8.GetPreamble().Concat(Encoding.UTF8.GetBytes(csv.ToString())).ToArray(), "text/csv", $"exclusions-{db.Reader.Today:yyyy-MM-dd}.csv");
     }
@@ -48,7 +50,7 @@ internal sealed class DueModel(LedgerQueries ledgers, CurrentActor actor, IOrgan
         var schools = actor.Where(Capability.RecordExclusions).Concat(actor.Where(Capability.Govern)).Concat(actor.Where(Capability.KeepRecords)).Distinct().ToList();
         // What began at the end of the last school year may still be due in this one.
         var views = await ledgers.OfSchoolsAsync(schools, Since.AddMonths(-4), ct);
-        Register = [.. views.SelectMany(v => v.Ledger.Exclusions.Where(x => x.Start >= Since && schools.Contains(x.SchoolId)).Select(x => (v.Ledger.Child, x))).OrderByDescending(r => r.x.Start).ThenBy(r => r.Child.LegalLast, StringComparer.Ordinal)];
+        Register = [.. views.SelectMany(v => v.Ledger.Exclusions.Where(x => x.Start >= Since && schools.Contains(x.SchoolId)).Select(x => (v.Ledger.Child, x, ExclusionWords.Standing(x, v.ClockOf(x).Dates.Calendar, db.Reader.Today)))).OrderByDescending(r => r.x.Start).ThenBy(r => r.Child.LegalLast, StringComparer.Ordinal)];
         return views;
     }
 

@@ -118,8 +118,15 @@ internal sealed class ExclusionImport(
         }
 
         var stays = await db.Set<RollEntry>().AsNoTracking().Where(r => r.ChildId == id && r.SchoolId == school).ToListAsync(ct);
+        var seen = new HashSet<(ExclusionKind, DateOnly)>();
         foreach (var entry in entries)
         {
+            if (!seen.Add((entry.What, entry.Start)))
+            {
+                bad.Add(new(entry.Line, "start", "the same child has one of this kind and start in another line."));
+                continue;
+            }
+
             if (!stays.Exists(s => s.EntryDate <= entry.Start && (s.LeavingDate is null || s.LeavingDate >= entry.Start)))
             {
                 bad.Add(new(entry.Line, "start", string.Create(CultureInfo.InvariantCulture, $"the child was not on this school's roll on {entry.Start:yyyy-MM-dd}.")));

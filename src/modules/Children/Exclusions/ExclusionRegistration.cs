@@ -29,7 +29,7 @@ internal static class ExclusionRegistration
         var mayRead = Policies.Can(Capability.SeeOrganisationChildren | Capability.WriteEntries | Capability.BeFamily | Capability.SitOnPanel | Capability.Govern);
         var answers = Policies.Can(Capability.RecordExclusions | Capability.KeepRecords | Capability.Govern);
         services.AddSingleton(new NavigationEntry("Exclusions", ExclusionLinks.Due, 42, answers));
-        services.AddSingleton(new NavigationEntry("Term dates", CalendarLinks.List, 44, Policies.Can(Capability.KeepRecords | Capability.LeadLocality)));
+        services.AddSingleton(new NavigationEntry("Term dates", CalendarLinks.List, 44, Policies.Can(Capability.LeadLocality)));
         return services.Configure<RazorPagesOptions>(o =>
         {
             foreach (var page in new[] { "Ledger", "One" })

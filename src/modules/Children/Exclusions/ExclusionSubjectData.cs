@@ -34,11 +34,11 @@ internal sealed class ExclusionSubjectData(HeadwaterDb db, IOrganisations organi
         ];
     }
 
-    private static SubjectItem Item(RecordedExclusion x, IReadOnlyDictionary<OrganisationId, string> places, IEnumerable<DutyDone> done, IEnumerable<ExclusionChange> changes) => Item(
+    private SubjectItem Item(RecordedExclusion x, IReadOnlyDictionary<OrganisationId, string> places, IEnumerable<DutyDone> done, IEnumerable<ExclusionChange> changes) => Item(
     [
         ("What", ExclusionWords.Of(x.What)), ("School", places.GetValueOrDefault(x.SchoolId, "a school no longer on record")), ("Decided", Words.Date(x.Decided)), ("From", Words.Date(x.Start)), ("For", ExclusionWords.Length(x)),
         ("Reasons", string.Join("; ", x.ReasonCodes.Select(c => ExclusionWords.Reason(RuleBook.National, c)))), ("What happened", x.Circumstances), ("How it was a breach", x.Breach), ("How staying would harm", x.Harm),
-        ("What was tried and who was asked", x.Considered), ("Explanation", x.Explanation), ("Where it stands", ExclusionWords.Standing(x)), ("Why it was cancelled", x.CancelledBecause),
+        ("What was tried and who was asked", x.Considered), ("Explanation", x.Explanation), ("Where it stands", ExclusionWords.Standing(x, null, db.Reader.Today)), ("Why it was cancelled", x.CancelledBecause),
         ("Looked after then", x.LookedAfter ? "yes" : "no"), ("Social worker then", x.SocialWorker ? "yes" : "no"),
         .. done.Select(d => (ExclusionWords.Of(d.Duty), (string?)$"{Words.Date(d.DoneOn)}{(d.How is null ? "" : $": {d.How}")}")),
         .. changes.Select(c => ($"What moved on {Words.Date(c.AtUtc)}", (string?)c.Words)),

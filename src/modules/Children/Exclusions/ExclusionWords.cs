@@ -82,8 +82,23 @@ internal static class ExclusionWords
         _ => Days(x.Sessions),
     };
 
+    /// <summary>The last day out of a suspension or lunchtime; null for a permanent exclusion, and where the calendar does not tell.</summary>
+    public static DateOnly? LastDay(RecordedExclusion x, SchoolCalendar? calendar)
+    {
+        if (x.What != ExclusionKind.Suspension || calendar is null)
+            return x.What == ExclusionKind.Lunchtime ? x.Start : null;
+        var (day, left) = ((DateOnly?)x.Start, x.Sessions - (x.StartsAfternoon ? 1 : calendar.SessionsOn(x.Start)));
+        while (left > 0 && day is { } on)
+        {
+            day = calendar.After(on, 1);
+            left -= day is { } next ? calendar.SessionsOn(next) : 0;
+        }
+
+        return day;
+    }
+
     /// <summary>One sentence of where it stands.</summary>
-    public static string Standing(RecordedExclusion x) => x switch
+    public static string Standing(RecordedExclusion x, SchoolCalendar? calendar, DateOnly today) => x switch
     {
         { Cancelled: { } day } => $"Cancelled on {Interface.Words.Date(day)}",
         { ReinstatedOnReconsideration: { } day } => $"Reinstated on reconsideration, {Interface.Words.Date(day)}",
@@ -93,6 +108,8 @@ internal static class ExclusionWords
         { ReviewOutcome: ReviewOutcome.Recommended } => "The review panel asks the board to reconsider",
         { ReviewApplied: not null } => "A review was applied for",
         { BoardDecision: BoardDecision.Declined } => "The governing board declined to reinstate",
+        _ when LastDay(x, calendar) is { } last && last < today => $"Over: the last day out was {Interface.Words.Date(last)}",
+        _ when x.Start > today => "Has not begun",
         _ => "In force",
     };
 

@@ -36,6 +36,8 @@ internal sealed class LedgerModel(LedgerQueries ledgers, ExclusionService servic
     /// <summary>Why people are to talk about what would help; null when the days do not ask for it, or the reader makes no plans.</summary>
     public string? Talk { get; private set; }
 
+    public DateOnly Today => db.Reader.Today;
+
     public AcademicYear Year => AcademicYear.Of(db.Reader.Today);
 
     public string SchoolName(OrganisationId school) => names.GetValueOrDefault(school, "a school no longer here");

@@ -55,7 +55,7 @@ internal static partial class LetterFields
         var (child, clock) = (view.Ledger.Child, view.ClockOf(x));
         var duties = view.DutiesOf(x.Id).ToDictionary(d => d.Duty);
         var calendar = clock.Dates.Calendar;
-        var last = Last(x, calendar);
+        var last = ExclusionWords.LastDay(x, calendar);
         return new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["child"] = child.Name, ["first name"] = child.KnownAs ?? child.LegalFirst, ["born"] = child.DateOfBirth.ToString("d MMMM yyyy", Words.English), ["year group"] = YearGroups.Words(x.YearGroup), ["school"] = school, ["today"] = Words.Date(today),
@@ -73,20 +73,6 @@ internal static partial class LetterFields
             ["cancelled on"] = x.Cancelled is { } cancelled ? Words.Date(cancelled) : "", ["cancelled because"] = x.CancelledBecause ?? "",
             ["decision"] = Decision(x), ["review"] = Review(x, duties),
         };
-    }
-
-    private static DateOnly? Last(RecordedExclusion x, SchoolCalendar? calendar)
-    {
-        if (x.What != ExclusionKind.Suspension || calendar is null)
-            return x.What == ExclusionKind.Lunchtime ? x.Start : null;
-        var (day, left) = ((DateOnly?)x.Start, x.Sessions - (x.StartsAfternoon ? 1 : calendar.SessionsOn(x.Start)));
-        while (left > 0 && day is { } on)
-        {
-            day = calendar.After(on, 1);
-            left -= day is { } next ? calendar.SessionsOn(next) : 0;
-        }
-
-        return day;
     }
 
     private static string HowLong(RecordedExclusion x, DateOnly? last) => x.What switch

@@ -49,22 +49,22 @@ public sealed class ExclusionImportTests
         await using var scene = await NumberedAsync(Engine.Sqlite);
         var rows = string.Concat(new[]
         {
-            $"{Robin},SUSP,2026-11-09,2,DB,\n", $"{Robin},SUSP,2026-11-09,3,XX,\n", $"{Robin},SUSP,2026-10-28,2,DB,\n", $"{Robin},PERM,2026-11-10,2,DB,\n", $"{Robin},SUSP,2026-09-04,2,DB,\n",
-            "K845400124001,SUSP,2026-11-09,2,DB,\n", $"{Robin},OTHER,2026-11-09,2,DB,\n", $"{Robin},SUSP,2026-11-31,2,DB,\n", $"{Robin},SUSP,2026-11-02,0,DB,\n", $"{Robin},SUSP,2027-01-11,2,DB,\n",
+            $"{Robin},SUSP,2026-11-09,2,DB,\n", $"{Robin},SUSP,2026-11-05,3,XX,\n", $"{Robin},SUSP,2026-10-28,2,DB,\n", $"{Robin},PERM,2026-11-10,2,DB,\n", $"{Robin},SUSP,2026-09-04,2,DB,\n",
+            "K845400124001,SUSP,2026-11-09,2,DB,\n", $"{Robin},OTHER,2026-11-09,2,DB,\n", $"{Robin},SUSP,2026-11-31,2,DB,\n", $"{Robin},SUSP,2026-11-02,0,DB,\n", $"{Robin},SUSP,2027-01-11,2,DB,\n", $"{Robin},SUSP,09/11/2026,4,DB,\n",
         });
         var bad = (await Assert.ThrowsAsync<BadRowsException>(() => RunAsync(scene, Header + rows))).Bad;
         Assert.Equal(
             [
                 (3, "all", "has the reason code 'XX'"), (4, "all", "no school day"), (5, "sessions", "a permanent exclusion has no number"), (6, "start", "not on this school's roll on 2026-09-04"), (7, "upn", "no child with this UPN"),
-                (8, "kind", "write suspension"), (9, "start", "a day is written"), (10, "sessions", "half days, 1 to 90"), (11, "start", "lies in the future"),
+                (8, "kind", "write suspension"), (9, "start", "a day is written"), (10, "sessions", "half days, 1 to 90"), (11, "start", "lies in the future"), (12, "start", "in another line"),
             ],
             bad.Select(b => (b.Line, b.Column, Begin(b))));
         Assert.Empty((await scene.LedgerAsync())!.Ledger.Exclusions);
         var some = await RunAsync(scene, Header + rows, skipBad: true);
-        Assert.Equal((1, 9, true), (some.Added, some.Bad.Count, some.Written));
+        Assert.Equal((1, 10, true), (some.Added, some.Bad.Count, some.Written));
         Assert.Equal(2, Assert.Single((await scene.LedgerAsync())!.Ledger.Exclusions).Sessions);
 
-        static string Begin(BadRow row) => new[] { "has the reason code 'XX'", "no school day", "a permanent exclusion has no number", "not on this school's roll on 2026-09-04", "no child with this UPN", "write suspension", "a day is written", "half days, 1 to 90", "lies in the future" }.First(b => row.Reason.Contains(b, StringComparison.Ordinal));
+        static string Begin(BadRow row) => new[] { "has the reason code 'XX'", "no school day", "a permanent exclusion has no number", "not on this school's roll on 2026-09-04", "no child with this UPN", "write suspension", "a day is written", "half days, 1 to 90", "lies in the future", "in another line" }.First(b => row.Reason.Contains(b, StringComparison.Ordinal));
     }
 
     [Fact]
