@@ -16,12 +16,12 @@ internal sealed class SummaryModel(PlanDesk desk, CurrentActor actor, IPeople pe
     private const int MostWords = 4;
     private const int MostPlans = 2;
     private const int MostEarlier = 4;
-    private const int MostOutcomes = 4;
-    private const int MostHelp = 8;
-    private const int MostLetters = 350;
+    private const int MostOutcomes = 3;
+    private const int MostHelp = 6;
+    private const int MostLetters = 220;
 
     /// <summary>So many letters of a text stand in a cell.</summary>
-    public const int MostInCell = 120;
+    public const int MostInCell = 80;
 
     public OpenResponse Open { get; private set; } = null!;
 
@@ -54,8 +54,8 @@ internal sealed class SummaryModel(PlanDesk desk, CurrentActor actor, IPeople pe
 
     public static IReadOnlyList<PlanOutcome> Outcomes(PlanView plan) => [.. plan.Outcomes.Take(MostOutcomes)];
 
-    /// <summary>A text as far as there is room for it; where it was cut, that is said.</summary>
-    public static string Short(string text, int letters = MostLetters) => text.Length <= letters ? text : $"{text[..letters].TrimEnd()} … (goes on in the plan)";
+    /// <summary>A text as far as there is room for it; three dots say where it was cut, and the page what they mean.</summary>
+    public static string Short(string text, int letters = MostLetters) => text.Length <= letters ? text : $"{text[..letters].TrimEnd()} …";
 
     public int WholeCycles => View.Plans.Count(p => p.IsWholeCycle);
 
