@@ -71,7 +71,7 @@ internal sealed class JourneyQueries(HeadwaterDb db, IEnumerable<IJourneyPart> p
     private static int? Without(IEnumerable<Stay> stays, DateOnly today) =>
         stays.Where(s => s.From <= today).ToList() is { Count: > 0 } begun && begun.TrueForAll(s => s.To < today) ? today.DayNumber - begun.Max(s => s.To!.Value).DayNumber : null;
 
-    private async Task<LostLearning?> LostAsync(LedgerView ledger, IReadOnlyList<Stay> stays, DateOnly today, CancellationToken ct)
+    private async Task<LostLearning?> LostAsync(LedgerView ledger, List<Stay> stays, DateOnly today, CancellationToken ct)
     {
         var schools = ledger.Clocks.Select(c => (c.School, c.Dates.Calendar)).ToList();
         if (schools.Count == 0 && stays.Count > 0)

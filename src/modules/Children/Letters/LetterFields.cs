@@ -26,7 +26,7 @@ internal static partial class LetterFields
         ("totals", "days in this term and year"), ("board", "what the board must do and by when"), ("cancelled on", "the day it was cancelled"), ("cancelled because", "why it was cancelled"), ("decision", "the board’s decision"), ("review", "the right to a review, and by when"),
     ];
 
-    [GeneratedRegex(@"\[([^\[\]\n]{1,40})\]")]
+    [GeneratedRegex(@"\[([^\[\]\n]{1,40})\]", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Field();
 
     /// <summary>The fields a text uses.</summary>
