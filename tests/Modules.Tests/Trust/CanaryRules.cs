@@ -14,6 +14,7 @@ using Headwater.Access.SignIn.Invitations;
 using Headwater.Access.SignIn.Sessions;
 using Headwater.Children.Asking;
 using Headwater.Children.Attendance;
+using Headwater.Children.Away;
 using Headwater.Children.Boards;
 using Headwater.Children.Contacts;
 using Headwater.Children.Documents;
@@ -22,6 +23,7 @@ using Headwater.Children.Exclusions;
 using Headwater.Children.Identifiers;
 using Headwater.Children.Joining;
 using Headwater.Children.Letters;
+using Headwater.Children.Movement;
 using Headwater.Children.Needs;
 using Headwater.Children.Records;
 using Headwater.Kernel;
@@ -85,6 +87,9 @@ internal static class CanaryRules
         [typeof(DaysElsewhere)] = EntryKinds.Exclusions,
         [typeof(BoardParty)] = EntryKinds.Exclusions,
         [typeof(Representation)] = EntryKinds.Exclusions,
+        [typeof(TimeOut)] = EntryKinds.Exclusions,
+        [typeof(Move)] = EntryKinds.Movement,
+        [typeof(MoveReview)] = EntryKinds.Movement,
     };
 
     /// <summary>Who reads each other table, once it is known that they are signed in.</summary>
