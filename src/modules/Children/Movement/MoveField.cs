@@ -26,6 +26,9 @@ internal sealed record MoveField(string Name, string Label, string What, MoveFie
 {
     public string? Hint { get; init; }
 
+    /// <summary>What it is called where it is read, if that is not the question.</summary>
+    public string? Heading { get; init; }
+
     /// <summary>The kinds that have it; all when none is named.</summary>
     public IReadOnlyList<MoveKind> Kinds { get; init; } = [];
 
@@ -51,13 +54,13 @@ internal static class MoveFields
     [
         new("ToOrganisation", "Where to", "place", MoveFieldType.Place, m => m.ToOrganisation?.ToString(), (m, text) => m.ToOrganisation = string.IsNullOrEmpty(text) ? null : OrganisationId.TryParse(text, null, out var id) ? id : throw new InputRefusedException("Choose the place from the list."))
             { Kinds = [.. Placed, MoveKind.LeavingRoll] },
-        MoveField.Line("ToName", "Where to, if it is not in the list", "name of the place", m => m.ToName, (m, v) => m.ToName = v) with { Kinds = [.. Placed, MoveKind.LeavingRoll] },
+        MoveField.Line("ToName", "Where to, if it is not in the list", "name of the place", m => m.ToName, (m, v) => m.ToName = v) with { Kinds = [.. Placed, MoveKind.LeavingRoll], Heading = "Where to" },
         MoveField.Text("Reason", "Why", "reason", m => m.Reason, (m, v) => m.Reason = v) with { Hint = "In plain words. No other child’s name: the family reads this" },
         MoveField.Text("ChildView", "What the child thinks of it", "child’s view", m => m.ChildView, (m, v) => m.ChildView = v) with { Hint = "In the child’s words where you can" },
         MoveField.Text("Tried", "What was tried before", "account of what was tried", m => m.Tried, (m, v) => m.Tried = v),
         MoveField.Text("Objectives", "What it is to reach", "objectives", m => m.Objectives, (m, v) => m.Objectives = v) with { Kinds = Placed },
         new("HelpFailed", "Had help in school or by outreach failed, or was it unsuitable?", "answer", MoveFieldType.YesNo, m => m.HelpFailed switch { true => "yes", false => "no", null => null }, (m, text) => m.HelpFailed = text switch { "yes" => true, "no" => false, _ => null })
-            { Kinds = [MoveKind.OffSiteDirection] },
+            { Kinds = [MoveKind.OffSiteDirection], Heading = "Help had failed or was unsuitable" },
         MoveField.Day("ParentAgreed", "The parent agreed on", "day of the parent’s agreement", m => m.ParentAgreed, (m, v) => m.ParentAgreed = v) with { Kinds = [MoveKind.ManagedMove, MoveKind.DualRegistration] },
         MoveField.Day("ParentAgreed", "The parent’s own written notice came on", "day of the parent’s notice", m => m.ParentAgreed, (m, v) => m.ParentAgreed = v) with { Kinds = [MoveKind.ElectiveHomeEducation] },
         MoveField.Day("HomeHeadAgreed", "The headteacher of this school agreed on", "day of the headteacher’s agreement", m => m.HomeHeadAgreed, (m, v) => m.HomeHeadAgreed = v) with { Kinds = [MoveKind.ManagedMove, MoveKind.DualRegistration] },

@@ -86,7 +86,13 @@ internal static class MovementRules
         if (asked.Why is { } why)
             yield return why;
         if (asked.Result is not { } result)
+        {
+            // Whether ten weeks have passed since the last review needs no term dates, but the rules are not asked without them.
+            if (m.ReviewAsked is { } day && !reviews.Any(r => r.Stops is not null && r.Day >= day))
+                yield return $"A review was asked for in writing on {Words.Date(day)}, and none is on record since. It is held as soon as practicable (rule 2.9).";
             yield break;
+        }
+
         foreach (var warning in result.Warnings)
             yield return warning;
         foreach (var late in result.Duties.Where(d => d.State == DutyState.Late || d is { State: DutyState.Open, Duty: OffSiteDutyKind.RequestedReview }))

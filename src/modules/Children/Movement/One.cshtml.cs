@@ -91,7 +91,7 @@ internal sealed class OneModel(MoveQueries queries, MoveService service, IOrgani
             IEnumerable<(string Label, string? Value)> facts =
             [
                 ("From", places.GetValueOrDefault(View.Move.SchoolId, "A school no longer here")),
-                .. MoveFields.Of(View.Move.What).Select(f => (f.Label, MoveFacts.Said(f, View.Move, places))),
+                .. MoveFields.Of(View.Move.What).Select(f => (f.Heading ?? f.Label, MoveFacts.Said(f, View.Move, places))),
                 ("Recorded", $"{Words.Date(View.Move.RecordedAtUtc)} by {writer}"),
             ];
             return facts.Where(f => !string.IsNullOrWhiteSpace(f.Value)).Select(f => (f.Label, f.Value!));

@@ -59,7 +59,8 @@ public sealed class MovementRulesTests
         Says(OffSite("2026-11-12", m => (m.HelpFailed, m.Objectives) = (null, null)), "It is not on record whether help in school", "No objectives are on record");
         // A Saturday cannot be the first day of school anywhere: the clock says so, and the row is kept.
         Says(OffSite("2026-11-14"), "which is no school day in this calendar");
-        Assert.Contains(MovementRules.Warnings(OffSite("2026-11-12"), [], Ground with { Calendar = null }), w => w.Contains("term dates are not recorded", StringComparison.Ordinal));
+        Assert.Contains("term dates are not recorded", Assert.Single(MovementRules.Warnings(OffSite("2026-11-12"), [], Ground with { Calendar = null })), StringComparison.Ordinal);
+        Assert.Contains(MovementRules.Warnings(OffSite("2026-11-02", m => m.ReviewAsked = Day("2026-11-09")), [], Ground with { Calendar = null }), w => w.Contains("A review was asked for in writing on Monday 9 November 2026", StringComparison.Ordinal));
     }
 
     [Fact]
