@@ -1,5 +1,6 @@
 using Headwater.Access.Contracts;
 using Headwater.Children.Asking;
+using Headwater.Children.Away;
 using Headwater.Children.Clock;
 using Headwater.Children.Contacts;
 using Headwater.Children.Documents;
@@ -11,6 +12,7 @@ using Headwater.Children.Joining;
 using Headwater.Children.Journeys;
 using Headwater.Children.Keeping;
 using Headwater.Children.Likeness;
+using Headwater.Children.Movement;
 using Headwater.Children.Needs;
 using Headwater.Children.Records;
 using Headwater.Children.Response;
@@ -55,7 +57,7 @@ public static class ChildrenModule
         services.AddScoped<IRetained, RecordRetained>();
         services.AddScoped<ISubjectData, RecordSubjectData>();
         services.AddShellCommand<ClockCommand>();
-        return services.AddDocuments().AddResponse().AddExclusions().AddJourneys().AddImports().AddSample().AddPolicies();
+        return services.AddDocuments().AddResponse().AddExclusions().AddAway().AddMovement().AddJourneys().AddImports().AddSample().AddPolicies();
     }
 
     private static IServiceCollection AddImports(this IServiceCollection services)

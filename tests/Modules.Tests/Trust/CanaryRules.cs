@@ -14,6 +14,7 @@ using Headwater.Access.SignIn.Invitations;
 using Headwater.Access.SignIn.Sessions;
 using Headwater.Children.Asking;
 using Headwater.Children.Attendance;
+using Headwater.Children.Away;
 using Headwater.Children.Boards;
 using Headwater.Children.Contacts;
 using Headwater.Children.Documents;
@@ -23,6 +24,7 @@ using Headwater.Children.Identifiers;
 using Headwater.Children.Joining;
 using Headwater.Children.Journeys;
 using Headwater.Children.Letters;
+using Headwater.Children.Movement;
 using Headwater.Children.Needs;
 using Headwater.Children.Records;
 using Headwater.Children.Response;
@@ -94,6 +96,9 @@ internal static class CanaryRules
         [typeof(DaysElsewhere)] = EntryKinds.Exclusions,
         [typeof(BoardParty)] = EntryKinds.Exclusions,
         [typeof(Representation)] = EntryKinds.Exclusions,
+        [typeof(TimeOut)] = EntryKinds.Exclusions,
+        [typeof(Move)] = EntryKinds.Movement,
+        [typeof(MoveReview)] = EntryKinds.Movement,
     };
 
     /// <summary>Who reads each other table, once it is known that they are signed in.</summary>

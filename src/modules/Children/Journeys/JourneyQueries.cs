@@ -1,3 +1,4 @@
+using Headwater.Children.Away;
 using Headwater.Children.Contracts;
 using Headwater.Children.Entries;
 using Headwater.Children.Exclusions;
@@ -84,7 +85,14 @@ internal sealed class JourneyQueries(HeadwaterDb db, IEnumerable<IJourneyPart> p
         var suspended = ledger.Clocks.Select(c => c.Result).FirstOrDefault(r => r is not null)?.SessionsThisYear - told ?? 0;
         var excluded = ledger.Ledger.Exclusions.Where(x => x.What == ExclusionKind.Permanent && x.Start <= today && x.Cancelled is null).Sum(x => JourneyRules.Sessions(calendar, x.Start > since ? x.Start : since, Earliest(today, Back(x)?.AddDays(-1), NextSchool(stays, x)?.AddDays(-1))));
         // Who stays on the roll while excluded is counted there; after it, as without a school.
-        return new(suspended, excluded, JourneyRules.Unplaced(stays, calendar, since, today));
+        return new(suspended, excluded, await OutOfClassAsync(ledger.Ledger.Child.ChildId, calendar, since, today, ct), JourneyRules.Unplaced(stays, calendar, since, today));
+    }
+
+    /// <summary>Half days of this school year; a removal within the school is not lost, as there is work and somebody who teaches.</summary>
+    private async Task<int> OutOfClassAsync(ChildId child, SchoolCalendar calendar, DateOnly since, DateOnly today, CancellationToken ct)
+    {
+        var all = await db.Set<TimeOut>().AsNoTracking().Where(t => t.ChildId == child && t.What != AwayKind.InternalRemoval && t.FromDay <= today).ToListAsync(ct);
+        return AwayRules.HalfDays(all, today, calendar).Values.Sum() - AwayRules.HalfDays(all.Where(t => t.FromDay < since), since.AddDays(-1), calendar).Values.Sum();
     }
 
     private static DateOnly? Back(RecordedExclusion x) => x.BoardDecision == BoardDecision.Reinstated ? x.BoardDecisionNotified ?? x.BoardMeetingOn : x.ReinstatedOnReconsideration;

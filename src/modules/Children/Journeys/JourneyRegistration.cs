@@ -13,6 +13,7 @@ internal static class JourneyRegistration
         services.AddScoped<IJourneyPart, RecordJourney>();
         services.AddScoped<IJourneyPart, ExclusionJourney>();
         services.AddScoped<IJourneyPart, PlanJourney>();
+        services.AddScoped<IJourneyPart, MoveJourney>();
         services.AddScoped<IJourneyPart, InvolvementJourney>();
         services.AddScoped<JourneyQueries>();
         services.AddScoped<CaseHolderService>();

@@ -9,10 +9,11 @@ internal readonly record struct Stay(OrganisationId School, DateOnly From, DateO
 /// <summary>Half days of learning that a child lost, by what took them.</summary>
 /// <param name="Suspended">Out by suspension or at lunchtime.</param>
 /// <param name="Excluded">Out by a permanent exclusion that stands, until a next school began.</param>
+/// <param name="OutOfClass">On a part-time timetable, or kept apart for safety.</param>
 /// <param name="Unplaced">On no school's roll, between two schools or still.</param>
-internal readonly record struct LostLearning(int Suspended, int Excluded, int Unplaced)
+internal readonly record struct LostLearning(int Suspended, int Excluded, int OutOfClass, int Unplaced)
 {
-    public int All => Suspended + Excluded + Unplaced;
+    public int All => Suspended + Excluded + OutOfClass + Unplaced;
 }
 
 /// <summary>What a child's way adds up to.</summary>

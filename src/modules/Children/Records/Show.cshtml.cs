@@ -1,6 +1,8 @@
 using Headwater.Access.Contracts;
+using Headwater.Children.Away;
 using Headwater.Children.Exclusions;
 using Headwater.Children.Journeys;
+using Headwater.Children.Movement;
 using Headwater.Data;
 using Headwater.Kernel;
 using Microsoft.AspNetCore.Mvc;
@@ -64,6 +66,10 @@ internal sealed class ShowModel(RecordQueries records, RecordKeeping keeping, Cu
         yield return ("Journey: all of it in order, and who holds the case", JourneyLinks.Of(child));
         if (Reads(EntryKinds.Exclusions))
             yield return ("Suspensions and exclusions, and what is due after them", ExclusionLinks.Of(child));
+        if (Reads(EntryKinds.Exclusions))
+            yield return ("Time out of class that is no suspension", AwayLinks.Of(child));
+        if (Reads(EntryKinds.Movement))
+            yield return ("Moves to other places", MovementLinks.Of(child));
         if (!joined && (Open.Professionals & EntryKinds.Flags) != EntryKinds.None)
             yield return ("Flags", ChildLinks.Of(child, "flags"));
         if (!joined && (Open.Writes & EntryKinds.Notes) != EntryKinds.None)

@@ -68,7 +68,7 @@ public sealed class JourneyTests
         await scene.World.InvolveAsync(scene.Head, new(scene.Child, InvolvementKind.Parent, null, mother, "The child's mother.", LawfulBasis.PublicTask, EntryKinds.All, scene.World.Today));
         var path = JourneyLinks.Of(scene.Child);
         var head = await scene.TextAsync(scene.Head, path);
-        foreach (var said in new[] { "Learning lost this school year: 4 days (suspended 2 days, permanently excluded 2 days, without a school none)", "Was not passed on", "Nobody is named who holds the case", "Permanently excluded.", "Out for 2 days.", "I like the mornings.", "A case note.", "No help is on record, 36 days after the first sign" })
+        foreach (var said in new[] { "Learning lost this school year: 4 days (suspended 2 days, permanently excluded 2 days, part-time or kept apart none, without a school none)", "Was not passed on", "Nobody is named who holds the case", "Permanently excluded.", "Out for 2 days.", "I like the mornings.", "A case note.", "No help is on record, 36 days after the first sign" })
             Assert.Contains(said, head, StringComparison.Ordinal);
         Assert.True(head.IndexOf("Permanently excluded.", StringComparison.Ordinal) < head.IndexOf("I like the mornings.", StringComparison.Ordinal), "newest first");
         var family = await scene.TextAsync(mother, path);

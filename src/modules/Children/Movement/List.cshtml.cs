@@ -1,0 +1,36 @@
+using Headwater.Access.Contracts;
+using Headwater.Children.Records;
+using Headwater.Data;
+using Headwater.Kernel;
+using Headwater.Localities.Contracts;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Headwater.Children.Movement;
+
+internal sealed class ListModel(MoveQueries queries, RecordKeeping keeping, IOrganisations organisations, IAuditTrail audit, HeadwaterDb db) : PageModel
+{
+    private IReadOnlyDictionary<OrganisationId, string> names = new Dictionary<OrganisationId, string>();
+
+    public MovementView View { get; private set; } = null!;
+
+    public bool MayRecord { get; private set; }
+
+    public DateOnly Today => db.Reader.Today;
+
+    public string Place(OrganisationId place) => names.GetValueOrDefault(place, "an organisation no longer here");
+
+    /// <summary>The looks at the child whose day has come and of which nothing is on record.</summary>
+    public IEnumerable<int> Due(Move m) => new[] { MovementRules.FirstLook, MovementRules.SecondLook }.Where(w => MovementRules.OutcomeDue(m, w) <= Today && m.At(w).What is null);
+
+    public async Task<IActionResult> OnGetAsync(string id, CancellationToken ct)
+    {
+        if (!ChildId.TryParse(id, null, out var child) || await queries.OfChildAsync(child, ct) is not { } view)
+            return NotFound();
+        (View, MayRecord) = (view, await keeping.KeeperAsync(child, ct) is not null);
+        if (view.Moves.Count > 0)
+            names = (await organisations.AllAsync(ct)).ToDictionary(o => o.Id, o => o.Name);
+        await audit.ReadAsync(new("see", "move", null, child), ct);
+        return Page();
+    }
+}

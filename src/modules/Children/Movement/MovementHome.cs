@@ -1,0 +1,45 @@
+using Headwater.Access.Contracts;
+using Headwater.Data;
+using Headwater.Kernel;
+
+namespace Headwater.Children.Movement;
+
+/// <summary>Reviews of moves and how the children are at 6 and 12 weeks, for those who keep the records of either school.</summary>
+internal sealed class MovementHome(MoveQueries queries, CurrentActor actor, HeadwaterDb db) : IHomePart
+{
+    private const int DaysAhead = 7;
+
+    /// <summary>What nobody wrote down for a year is no task of today.</summary>
+    private const int MonthsBack = 12;
+
+    private const int MostLines = 5;
+
+    public async Task<IReadOnlyList<HomeTask>> TasksAsync(CancellationToken ct)
+    {
+        var schools = actor.Where(Capability.KeepRecords).ToList();
+        if (schools.Count == 0)
+            return [];
+        var today = db.Reader.Today;
+        var moves = await queries.OfSchoolsAsync(schools, today.AddMonths(-MonthsBack), ct);
+        return [.. moves.SelectMany(m => Due(m.Move, m.Reviews, today)).OrderBy(t => t.Due).ThenBy(t => t.Href, StringComparer.Ordinal).Take(MostLines)];
+    }
+
+    /// <summary>What is due of one move, up to a week ahead.</summary>
+    public static IEnumerable<HomeTask> Due(Move m, IReadOnlyList<MoveReview> reviews, DateOnly today)
+    {
+        var (kind, to) = (MovementWords.Of(m.What).ToLowerInvariant(), MovementLinks.One(m.ChildId, m.Id));
+        foreach (var review in reviews.Where(r => r.Stops is null && r.Day <= today.AddDays(DaysAhead)))
+            yield return new(review.Day < today ? $"Write down what the review decided: {kind}" : $"Hold the review: {kind}", to, review.Day);
+        if (m.ReviewAsked is { } asked && !reviews.Any(r => r.Stops is not null && r.Day >= asked) && m.What == MoveKind.OffSiteDirection)
+            yield return new($"Hold the review that was asked for: {kind}", to, asked);
+        // The second look holds what the first would have said.
+        foreach (var weeks in new[] { MovementRules.SecondLook, MovementRules.FirstLook })
+        {
+            if (MovementRules.OutcomeDue(m, weeks) is not { } day || day > today.AddDays(DaysAhead))
+                continue;
+            if (m.At(weeks).What is null && (weeks == MovementRules.SecondLook || m.At12Weeks is null))
+                yield return new($"Say how the child is {weeks} weeks after the first day: {kind}", to, day);
+            break;
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using Headwater.Access.Contracts;
+using Headwater.Kernel;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Headwater.Children.Movement;
+
+internal static class MovementRegistration
+{
+    public static IServiceCollection AddMovement(this IServiceCollection services)
+    {
+        services.AddScoped<MoveQueries>();
+        services.AddScoped<MoveService>();
+        services.AddScoped<IHomePart, MovementHome>();
+        services.AddScoped<ISubjectData, MovementSubjectData>();
+        services.AddRetention(RetentionClasses.Record, "children_move", "children_move_review");
+        var mayRead = Policies.Can(Capability.SeeOrganisationChildren | Capability.WriteEntries | Capability.BeFamily | Capability.SitOnPanel | Capability.Govern);
+        return services.Configure<RazorPagesOptions>(o =>
+        {
+            o.Conventions.AuthorizePage("/Movement/List", mayRead);
+            o.Conventions.AuthorizePage("/Movement/One", mayRead);
+            o.Conventions.AuthorizePage("/Movement/Record", Policies.Can(Capability.KeepRecords));
+            o.Conventions.AuthorizePage("/Movement/Facts", Policies.Can(Capability.KeepRecords));
+        });
+    }
+}
