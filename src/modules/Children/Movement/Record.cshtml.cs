@@ -33,7 +33,7 @@ internal sealed class RecordModel(KeptRecords kept, MoveService service, RecordK
     {
         if (await kept.FindAsync(id, ct) is not { } child)
             return NotFound();
-        if (Kind is not null && Chosen is null)
+        if ((Kind is not null || Request.Query.ContainsKey("asked")) && Chosen is null)
             ModelState.AddModelError("", "Choose what kind of move it is.");
         var facts = await DecisionFacts.OfAsync(db, child.ChildId, ct);
         typed = new(StringComparer.Ordinal) { ["EhcPlan"] = facts.Provision == "E" ? "true" : null, ["LookedAfter"] = facts.LookedAfter ? "true" : null };

@@ -23,6 +23,7 @@ public sealed class MovementPageTests
         var kinds = await senco.GetAsync(MovementLinks.Record(scene.Child));
         Assert.Equal(5, kinds.Page.QuerySelectorAll("main input[type=radio]").Length);
         Assert.Equal(HttpStatusCode.BadRequest, (await senco.GetAsync(MovementLinks.Record(scene.Child) + "?kind=Trial")).Status);
+        Assert.Contains("Choose what kind of move it is.", Text((await senco.GetAsync(MovementLinks.Record(scene.Child) + "?asked=true")).Page), StringComparison.Ordinal);
         var path = MovementLinks.Record(scene.Child, MoveKind.ManagedMove);
         var form = (await senco.GetAsync(path)).Page;
         // A direction's facts are not asked of a managed move.
