@@ -1218,6 +1218,204 @@ namespace Headwater.Data.PostgreSql.Migrations
                     b.ToTable("children_attendance", (string)null);
                 });
 
+            modelBuilder.Entity("Headwater.Children.Away.TimeOut", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Allegation")
+                        .HasColumnType("boolean")
+                        .HasColumnName("allegation");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<string>("Education")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("education");
+
+                    b.Property<string>("EndedBecause")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("ended_because");
+
+                    b.Property<bool>("ForBehaviour")
+                        .HasColumnType("boolean")
+                        .HasColumnName("for_behaviour");
+
+                    b.Property<DateOnly>("FromDay")
+                        .HasColumnType("date")
+                        .HasColumnName("from_day");
+
+                    b.Property<int>("HalfDaysAWeek")
+                        .HasColumnType("integer")
+                        .HasColumnName("half_days_a_week");
+
+                    b.Property<bool>("OnSite")
+                        .HasColumnType("boolean")
+                        .HasColumnName("on_site");
+
+                    b.Property<DateOnly?>("ParentAgreed")
+                        .HasColumnType("date")
+                        .HasColumnName("parent_agreed");
+
+                    b.Property<DateTime>("RecordedAtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at_utc");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<DateOnly?>("ReviewOn")
+                        .HasColumnType("date")
+                        .HasColumnName("review_on");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("school_id");
+
+                    b.Property<DateOnly?>("ToDay")
+                        .HasColumnType("date")
+                        .HasColumnName("to_day");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("what");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("why");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_children_time_out");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_children_time_out_locality_id_child_id");
+
+                    b.HasIndex("LocalityId", "SchoolId", "ReviewOn")
+                        .HasDatabaseName("ix_children_time_out_locality_id_school_id_review_on");
+
+                    b.ToTable("children_time_out", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Children.Boards.BoardParty", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("ExclusionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("exclusion_id");
+
+                    b.Property<string>("Who")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("who");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<bool?>("Comes")
+                        .HasColumnType("boolean")
+                        .HasColumnName("comes");
+
+                    b.Property<DateOnly?>("InvitedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("invited_on");
+
+                    b.Property<DateOnly?>("PapersOn")
+                        .HasColumnType("date")
+                        .HasColumnName("papers_on");
+
+                    b.Property<bool>("Remotely")
+                        .HasColumnType("boolean")
+                        .HasColumnName("remotely");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("LocalityId", "ExclusionId", "Who")
+                        .HasName("pk_children_board_party");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_children_board_party_locality_id_child_id");
+
+                    b.ToTable("children_board_party", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Children.Boards.Representation", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("AsksRemote")
+                        .HasColumnType("boolean")
+                        .HasColumnName("asks_remote");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<bool>("ByFamily")
+                        .HasColumnType("boolean")
+                        .HasColumnName("by_family");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<Guid>("ExclusionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("exclusion_id");
+
+                    b.Property<DateOnly>("MadeOn")
+                        .HasColumnType("date")
+                        .HasColumnName("made_on");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)")
+                        .HasColumnName("text");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_children_representation");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_children_representation_locality_id_child_id");
+
+                    b.HasIndex("LocalityId", "ExclusionId")
+                        .HasDatabaseName("ix_children_representation_locality_id_exclusion_id");
+
+                    b.ToTable("children_representation", (string)null);
+                });
+
             modelBuilder.Entity("Headwater.Children.Contacts.Address", b =>
                 {
                     b.Property<Guid>("LocalityId")
@@ -1632,6 +1830,360 @@ namespace Headwater.Data.PostgreSql.Migrations
                     b.ToTable("children_own_words", (string)null);
                 });
 
+            modelBuilder.Entity("Headwater.Children.Exclusions.DaysElsewhere", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<string>("SaidBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("said_by");
+
+                    b.Property<int>("Sessions")
+                        .HasColumnType("integer")
+                        .HasColumnName("sessions");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("LocalityId", "ChildId", "Year")
+                        .HasName("pk_children_exclusion_elsewhere");
+
+                    b.ToTable("children_exclusion_elsewhere", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Children.Exclusions.DutyDone", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("ExclusionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("exclusion_id");
+
+                    b.Property<string>("Duty")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("duty");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<DateOnly>("DoneOn")
+                        .HasColumnType("date")
+                        .HasColumnName("done_on");
+
+                    b.Property<string>("How")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("how");
+
+                    b.HasKey("LocalityId", "ExclusionId", "Duty")
+                        .HasName("pk_children_exclusion_duty");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_children_exclusion_duty_locality_id_child_id");
+
+                    b.ToTable("children_exclusion_duty", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Children.Exclusions.ExclusionChange", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at_utc");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<Guid>("ExclusionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("exclusion_id");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("words");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_children_exclusion_change");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_children_exclusion_change_locality_id_child_id");
+
+                    b.HasIndex("LocalityId", "ExclusionId")
+                        .HasDatabaseName("ix_children_exclusion_change_locality_id_exclusion_id");
+
+                    b.ToTable("children_exclusion_change", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Children.Exclusions.RecordedExclusion", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("BoardDecision")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("board_decision");
+
+                    b.Property<DateOnly?>("BoardDecisionNotified")
+                        .HasColumnType("date")
+                        .HasColumnName("board_decision_notified");
+
+                    b.Property<DateOnly?>("BoardMeetingOn")
+                        .HasColumnType("date")
+                        .HasColumnName("board_meeting_on");
+
+                    b.Property<DateOnly?>("BoardNotified")
+                        .HasColumnType("date")
+                        .HasColumnName("board_notified");
+
+                    b.Property<string>("Breach")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("breach");
+
+                    b.Property<DateOnly?>("Cancelled")
+                        .HasColumnType("date")
+                        .HasColumnName("cancelled");
+
+                    b.Property<string>("CancelledBecause")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("cancelled_because");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<string>("Circumstances")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("circumstances");
+
+                    b.Property<string>("Considered")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("considered");
+
+                    b.Property<DateOnly>("Decided")
+                        .HasColumnType("date")
+                        .HasColumnName("decided");
+
+                    b.Property<string>("Explanation")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("explanation");
+
+                    b.Property<string>("Harm")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("harm");
+
+                    b.Property<bool>("Imported")
+                        .HasColumnType("boolean")
+                        .HasColumnName("imported");
+
+                    b.Property<bool>("LivesInOtherAuthority")
+                        .HasColumnType("boolean")
+                        .HasColumnName("lives_in_other_authority");
+
+                    b.Property<bool>("LookedAfter")
+                        .HasColumnType("boolean")
+                        .HasColumnName("looked_after");
+
+                    b.Property<DateOnly?>("MissesExam")
+                        .HasColumnType("date")
+                        .HasColumnName("misses_exam");
+
+                    b.Property<DateOnly?>("ParentRepresentations")
+                        .HasColumnType("date")
+                        .HasColumnName("parent_representations");
+
+                    b.Property<DateOnly?>("ParentWillNotApply")
+                        .HasColumnType("date")
+                        .HasColumnName("parent_will_not_apply");
+
+                    b.Property<string>("Provision")
+                        .HasMaxLength(1)
+                        .HasColumnType("character varying(1)")
+                        .HasColumnName("provision");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("reasons");
+
+                    b.Property<DateOnly?>("ReconsideredWithoutReinstatement")
+                        .HasColumnType("date")
+                        .HasColumnName("reconsidered_without_reinstatement");
+
+                    b.Property<DateTime>("RecordedAtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at_utc");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<DateOnly?>("ReinstatedOnReconsideration")
+                        .HasColumnType("date")
+                        .HasColumnName("reinstated_on_reconsideration");
+
+                    b.Property<DateOnly?>("ReviewApplied")
+                        .HasColumnType("date")
+                        .HasColumnName("review_applied");
+
+                    b.Property<string>("ReviewOutcome")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("review_outcome");
+
+                    b.Property<DateOnly?>("ReviewOutcomeNotified")
+                        .HasColumnType("date")
+                        .HasColumnName("review_outcome_notified");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("school_id");
+
+                    b.Property<int>("Sessions")
+                        .HasColumnType("integer")
+                        .HasColumnName("sessions");
+
+                    b.Property<bool>("SocialWorker")
+                        .HasColumnType("boolean")
+                        .HasColumnName("social_worker");
+
+                    b.Property<DateOnly>("Start")
+                        .HasColumnType("date")
+                        .HasColumnName("start");
+
+                    b.Property<bool>("StartsAfternoon")
+                        .HasColumnType("boolean")
+                        .HasColumnName("starts_afternoon");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("what");
+
+                    b.Property<int>("YearGroup")
+                        .HasColumnType("integer")
+                        .HasColumnName("year_group");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_children_exclusion");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_children_exclusion_locality_id_child_id");
+
+                    b.HasIndex("LocalityId", "SchoolId", "Start")
+                        .HasDatabaseName("ix_children_exclusion_locality_id_school_id_start");
+
+                    b.ToTable("children_exclusion", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Children.Exclusions.RuleChangeRow", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("key");
+
+                    b.Property<DateOnly>("RuleFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("rule_from");
+
+                    b.Property<Guid>("ChangedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("changed_by");
+
+                    b.Property<DateOnly>("ChangedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("changed_on");
+
+                    b.Property<string>("Numbers")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("numbers");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("source");
+
+                    b.Property<DateOnly?>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("LocalityId", "Key", "RuleFrom")
+                        .HasName("pk_children_rule_change");
+
+                    b.ToTable("children_rule_change", (string)null);
+                });
+
             modelBuilder.Entity("Headwater.Children.Identifiers.Identifier", b =>
                 {
                     b.Property<Guid>("LocalityId")
@@ -1733,6 +2285,348 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .HasDatabaseName("ix_children_joined_record_locality_id_into_id");
 
                     b.ToTable("children_joined_record", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Children.Journeys.CaseHolder", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<DateOnly>("FromDay")
+                        .HasColumnType("date")
+                        .HasColumnName("from_day");
+
+                    b.Property<Guid>("HolderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("holder_id");
+
+                    b.Property<Guid>("NamedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("named_by");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<DateOnly?>("ToDay")
+                        .HasColumnType("date")
+                        .HasColumnName("to_day");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_children_case_holder");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_children_case_holder_locality_id_child_id");
+
+                    b.HasIndex("LocalityId", "HolderId")
+                        .HasDatabaseName("ix_children_case_holder_locality_id_holder_id");
+
+                    b.ToTable("children_case_holder", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Children.Letters.LetterTemplate", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<string>("What")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("what");
+
+                    b.Property<Guid>("ChangedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("changed_by");
+
+                    b.Property<DateOnly>("ChangedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("changed_on");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("LocalityId", "What")
+                        .HasName("pk_children_letter_template");
+
+                    b.ToTable("children_letter_template", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Children.Movement.Move", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("At12Weeks")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("at12weeks");
+
+                    b.Property<DateOnly?>("At12WeeksOn")
+                        .HasColumnType("date")
+                        .HasColumnName("at12weeks_on");
+
+                    b.Property<string>("At12WeeksWords")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("at12weeks_words");
+
+                    b.Property<string>("At6Weeks")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("at6weeks");
+
+                    b.Property<DateOnly?>("At6WeeksOn")
+                        .HasColumnType("date")
+                        .HasColumnName("at6weeks_on");
+
+                    b.Property<string>("At6WeeksWords")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("at6weeks_words");
+
+                    b.Property<DateOnly?>("AuthorityContacted")
+                        .HasColumnType("date")
+                        .HasColumnName("authority_contacted");
+
+                    b.Property<DateOnly?>("AuthorityNoticeGiven")
+                        .HasColumnType("date")
+                        .HasColumnName("authority_notice_given");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<string>("ChildView")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("child_view");
+
+                    b.Property<bool>("EhcPlan")
+                        .HasColumnType("boolean")
+                        .HasColumnName("ehc_plan");
+
+                    b.Property<DateOnly?>("End")
+                        .HasColumnType("date")
+                        .HasColumnName("end");
+
+                    b.Property<DateOnly?>("FilePassedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("file_passed_on");
+
+                    b.Property<string>("Ground")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("ground");
+
+                    b.Property<bool>("HasFile")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_file");
+
+                    b.Property<bool?>("HelpFailed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("help_failed");
+
+                    b.Property<DateOnly?>("HomeHeadAgreed")
+                        .HasColumnType("date")
+                        .HasColumnName("home_head_agreed");
+
+                    b.Property<bool>("LookedAfter")
+                        .HasColumnType("boolean")
+                        .HasColumnName("looked_after");
+
+                    b.Property<DateOnly?>("NoticeGiven")
+                        .HasColumnType("date")
+                        .HasColumnName("notice_given");
+
+                    b.Property<string>("Objectives")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("objectives");
+
+                    b.Property<DateOnly?>("ParentAgreed")
+                        .HasColumnType("date")
+                        .HasColumnName("parent_agreed");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateOnly?>("ReceivingHeadAgreed")
+                        .HasColumnType("date")
+                        .HasColumnName("receiving_head_agreed");
+
+                    b.Property<DateTime>("RecordedAtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at_utc");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<DateOnly?>("ReviewAsked")
+                        .HasColumnType("date")
+                        .HasColumnName("review_asked");
+
+                    b.Property<bool>("ReviewAskedByAuthority")
+                        .HasColumnType("boolean")
+                        .HasColumnName("review_asked_by_authority");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("school_id");
+
+                    b.Property<bool>("SocialWorker")
+                        .HasColumnType("boolean")
+                        .HasColumnName("social_worker");
+
+                    b.Property<DateOnly?>("SocialWorkerTold")
+                        .HasColumnType("date")
+                        .HasColumnName("social_worker_told");
+
+                    b.Property<DateOnly?>("Start")
+                        .HasColumnType("date")
+                        .HasColumnName("start");
+
+                    b.Property<string>("ToName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("to_name");
+
+                    b.Property<Guid?>("ToOrganisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_organisation");
+
+                    b.Property<string>("Tried")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("tried");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateOnly?>("VirtualSchoolTold")
+                        .HasColumnType("date")
+                        .HasColumnName("virtual_school_told");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("what");
+
+                    b.Property<DateOnly?>("Withdrawn")
+                        .HasColumnType("date")
+                        .HasColumnName("withdrawn");
+
+                    b.Property<string>("WithdrawnBecause")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("withdrawn_because");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_children_move");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_children_move_locality_id_child_id");
+
+                    b.HasIndex("LocalityId", "SchoolId", "Start")
+                        .HasDatabaseName("ix_children_move_locality_id_school_id_start");
+
+                    b.HasIndex("LocalityId", "ToOrganisation", "Start")
+                        .HasDatabaseName("ix_children_move_locality_id_to_organisation_start");
+
+                    b.ToTable("children_move", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Children.Movement.MoveReview", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<DateOnly?>("Invited")
+                        .HasColumnType("date")
+                        .HasColumnName("invited");
+
+                    b.Property<Guid>("MoveId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("move_id");
+
+                    b.Property<DateOnly?>("OutcomeSent")
+                        .HasColumnType("date")
+                        .HasColumnName("outcome_sent");
+
+                    b.Property<bool?>("Stops")
+                        .HasColumnType("boolean")
+                        .HasColumnName("stops");
+
+                    b.Property<string>("TookPart")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("took_part");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_children_move_review");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_children_move_review_locality_id_child_id");
+
+                    b.HasIndex("LocalityId", "MoveId")
+                        .HasDatabaseName("ix_children_move_review_locality_id_move_id");
+
+                    b.ToTable("children_move_review", (string)null);
                 });
 
             modelBuilder.Entity("Headwater.Children.Needs.Characteristics", b =>
@@ -1968,6 +2862,664 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .HasDatabaseName("ix_children_roll_entry_locality_id_school_id");
 
                     b.ToTable("children_roll_entry", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Children.Response.OfferedHelp", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<string>("HowLong")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("how_long");
+
+                    b.Property<string>("HowToAsk")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("how_to_ask");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Needs")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("needs");
+
+                    b.Property<string>("OfferedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("offered_by");
+
+                    b.Property<int>("StageNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("stage_number");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_children_offered_help");
+
+                    b.ToTable("children_offered_help", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Children.Response.OutcomeRating", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("OutcomeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("outcome_id");
+
+                    b.Property<Guid>("ReviewId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("review_id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<string>("Now")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("now");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("integer")
+                        .HasColumnName("step");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Visibility")
+                        .HasColumnType("integer")
+                        .HasColumnName("visibility");
+
+                    b.HasKey("LocalityId", "OutcomeId", "ReviewId")
+                        .HasName("pk_children_outcome_rating");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_children_outcome_rating_locality_id_child_id");
+
+                    b.HasIndex("LocalityId", "PlanId")
+                        .HasDatabaseName("ix_children_outcome_rating_locality_id_plan_id");
+
+                    b.ToTable("children_outcome_rating", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Children.Response.PlanAction", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("By")
+                        .HasColumnType("date")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Came")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("came");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<string>("Doer")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("doer");
+
+                    b.Property<Guid?>("DoerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("doer_id");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<Guid?>("HelpId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("help_id");
+
+                    b.Property<string>("HelpName")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("help_name");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Visibility")
+                        .HasColumnType("integer")
+                        .HasColumnName("visibility");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("what");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_children_plan_action");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_children_plan_action_locality_id_child_id");
+
+                    b.HasIndex("LocalityId", "PlanId")
+                        .HasDatabaseName("ix_children_plan_action_locality_id_plan_id");
+
+                    b.HasIndex("LocalityId", "DoerId", "By")
+                        .HasDatabaseName("ix_children_plan_action_locality_id_doer_id_by");
+
+                    b.ToTable("children_plan_action", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Children.Response.PlanCycle", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Adjustments")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("adjustments");
+
+                    b.Property<DateOnly>("Began")
+                        .HasColumnType("date")
+                        .HasColumnName("began");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_on");
+
+                    b.Property<string>("ClosedWith")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("closed_with");
+
+                    b.Property<Guid>("CoordinatorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("coordinator_id");
+
+                    b.Property<string>("NeedsAndStrengths")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("needs_and_strengths");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("PlanKind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("plan_kind");
+
+                    b.Property<DateOnly>("ReviewOn")
+                        .HasColumnType("date")
+                        .HasColumnName("review_on");
+
+                    b.Property<int>("StageNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("stage_number");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Visibility")
+                        .HasColumnType("integer")
+                        .HasColumnName("visibility");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_children_plan_cycle");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_children_plan_cycle_locality_id_child_id");
+
+                    b.HasIndex("LocalityId", "ReviewOn")
+                        .HasDatabaseName("ix_children_plan_cycle_locality_id_review_on");
+
+                    b.ToTable("children_plan_cycle", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Children.Response.PlanOutcome", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Baseline")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("baseline");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<string>("Measure")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("measure");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<string>("Target")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("target");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Visibility")
+                        .HasColumnType("integer")
+                        .HasColumnName("visibility");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("what");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_children_plan_outcome");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_children_plan_outcome_locality_id_child_id");
+
+                    b.HasIndex("LocalityId", "PlanId")
+                        .HasDatabaseName("ix_children_plan_outcome_locality_id_plan_id");
+
+                    b.ToTable("children_plan_outcome", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Children.Response.PlanReview", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Next")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("next");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<string>("Said")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("said");
+
+                    b.Property<string>("TookPart")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("took_part");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Visibility")
+                        .HasColumnType("integer")
+                        .HasColumnName("visibility");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_children_plan_review");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_children_plan_review_locality_id_child_id");
+
+                    b.HasIndex("LocalityId", "PlanId")
+                        .HasDatabaseName("ix_children_plan_review_locality_id_plan_id");
+
+                    b.ToTable("children_plan_review", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Children.Response.ResponseLimits", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<decimal>("PrimaryDays")
+                        .HasPrecision(5, 1)
+                        .HasColumnType("numeric(5,1)")
+                        .HasColumnName("primary_days");
+
+                    b.Property<decimal>("SecondaryDays")
+                        .HasPrecision(5, 1)
+                        .HasColumnType("numeric(5,1)")
+                        .HasColumnName("secondary_days");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("source");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("LocalityId")
+                        .HasName("pk_children_response_limits");
+
+                    b.ToTable("children_response_limits", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Children.Response.ResponseStage", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Actions")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("actions");
+
+                    b.Property<string>("Expected")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("expected");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("LocalityId", "Number")
+                        .HasName("pk_children_response_stage");
+
+                    b.ToTable("children_response_stage", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Children.Response.Talk", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("because");
+
+                    b.Property<DateOnly>("By")
+                        .HasColumnType("date")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Came")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("came");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("cause");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<Guid>("HeldBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("held_by");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<Guid>("RaisedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("raised_by");
+
+                    b.Property<DateOnly>("RaisedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("raised_on");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Visibility")
+                        .HasColumnType("integer")
+                        .HasColumnName("visibility");
+
+                    b.Property<string>("WithWhom")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("with_whom");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_children_response_talk");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_children_response_talk_locality_id_child_id");
+
+                    b.HasIndex("LocalityId", "HeldBy")
+                        .HasDatabaseName("ix_children_response_talk_locality_id_held_by");
+
+                    b.ToTable("children_response_talk", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Localities.Calendars.CalendarDay", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("because");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("For")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("for");
+
+                    b.Property<Guid?>("SchoolId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("school_id");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_localities_calendar_day");
+
+                    b.HasIndex("LocalityId", "SchoolId", "Day")
+                        .IsUnique()
+                        .HasDatabaseName("ix_localities_calendar_day_locality_id_school_id_day");
+
+                    b.ToTable("localities_calendar_day", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Localities.Calendars.CalendarTerm", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("BreakEnd")
+                        .HasColumnType("date")
+                        .HasColumnName("break_end");
+
+                    b.Property<DateOnly?>("BreakStart")
+                        .HasColumnType("date")
+                        .HasColumnName("break_start");
+
+                    b.Property<DateOnly>("End")
+                        .HasColumnType("date")
+                        .HasColumnName("end");
+
+                    b.Property<Guid?>("SchoolId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("school_id");
+
+                    b.Property<DateOnly>("Start")
+                        .HasColumnType("date")
+                        .HasColumnName("start");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_localities_calendar_term");
+
+                    b.HasIndex("LocalityId", "SchoolId")
+                        .HasDatabaseName("ix_localities_calendar_term_locality_id_school_id");
+
+                    b.ToTable("localities_calendar_term", (string)null);
                 });
 
             modelBuilder.Entity("Headwater.Localities.Notices.Notice", b =>
@@ -6511,6 +8063,36 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .HasConstraintName("fk_children_attendance_children_child_locality_id_child_id");
                 });
 
+            modelBuilder.Entity("Headwater.Children.Away.TimeOut", b =>
+                {
+                    b.HasOne("Headwater.Children.Records.Child", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ChildId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_children_time_out_children_child_locality_id_child_id");
+                });
+
+            modelBuilder.Entity("Headwater.Children.Boards.BoardParty", b =>
+                {
+                    b.HasOne("Headwater.Children.Exclusions.RecordedExclusion", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ExclusionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_children_board_party_children_exclusion_locality_id_exclusi");
+                });
+
+            modelBuilder.Entity("Headwater.Children.Boards.Representation", b =>
+                {
+                    b.HasOne("Headwater.Children.Exclusions.RecordedExclusion", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ExclusionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_children_representation_children_exclusion_locality_id_excl");
+                });
+
             modelBuilder.Entity("Headwater.Children.Contacts.Address", b =>
                 {
                     b.HasOne("Headwater.Children.Records.Child", null)
@@ -6588,6 +8170,46 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .HasConstraintName("fk_children_own_words_children_child_locality_id_child_id");
                 });
 
+            modelBuilder.Entity("Headwater.Children.Exclusions.DaysElsewhere", b =>
+                {
+                    b.HasOne("Headwater.Children.Records.Child", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ChildId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_children_exclusion_elsewhere_children_child_locality_id_chi");
+                });
+
+            modelBuilder.Entity("Headwater.Children.Exclusions.DutyDone", b =>
+                {
+                    b.HasOne("Headwater.Children.Exclusions.RecordedExclusion", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ExclusionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_children_exclusion_duty_children_exclusion_locality_id_excl");
+                });
+
+            modelBuilder.Entity("Headwater.Children.Exclusions.ExclusionChange", b =>
+                {
+                    b.HasOne("Headwater.Children.Exclusions.RecordedExclusion", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ExclusionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_children_exclusion_change_children_exclusion_locality_id_ex");
+                });
+
+            modelBuilder.Entity("Headwater.Children.Exclusions.RecordedExclusion", b =>
+                {
+                    b.HasOne("Headwater.Children.Records.Child", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ChildId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_children_exclusion_children_child_locality_id_child_id");
+                });
+
             modelBuilder.Entity("Headwater.Children.Identifiers.Identifier", b =>
                 {
                     b.HasOne("Headwater.Children.Records.Child", null)
@@ -6606,6 +8228,36 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_children_joined_record_children_child_locality_id_child_id");
+                });
+
+            modelBuilder.Entity("Headwater.Children.Journeys.CaseHolder", b =>
+                {
+                    b.HasOne("Headwater.Children.Records.Child", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ChildId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_children_case_holder_children_child_locality_id_child_id");
+                });
+
+            modelBuilder.Entity("Headwater.Children.Movement.Move", b =>
+                {
+                    b.HasOne("Headwater.Children.Records.Child", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ChildId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_children_move_children_child_locality_id_child_id");
+                });
+
+            modelBuilder.Entity("Headwater.Children.Movement.MoveReview", b =>
+                {
+                    b.HasOne("Headwater.Children.Movement.Move", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "MoveId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_children_move_review_children_move_locality_id_move_id");
                 });
 
             modelBuilder.Entity("Headwater.Children.Needs.Characteristics", b =>
@@ -6646,6 +8298,84 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_children_roll_entry_children_child_locality_id_child_id");
+                });
+
+            modelBuilder.Entity("Headwater.Children.Response.OutcomeRating", b =>
+                {
+                    b.HasOne("Headwater.Children.Response.PlanCycle", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_children_outcome_rating_children_plan_cycle_locality_id_pla");
+                });
+
+            modelBuilder.Entity("Headwater.Children.Response.PlanAction", b =>
+                {
+                    b.HasOne("Headwater.Children.Response.PlanCycle", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_children_plan_action_children_plan_cycle_locality_id_plan_id");
+                });
+
+            modelBuilder.Entity("Headwater.Children.Response.PlanCycle", b =>
+                {
+                    b.HasOne("Headwater.Children.Records.Child", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ChildId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_children_plan_cycle_children_child_locality_id_child_id");
+                });
+
+            modelBuilder.Entity("Headwater.Children.Response.PlanOutcome", b =>
+                {
+                    b.HasOne("Headwater.Children.Response.PlanCycle", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_children_plan_outcome_children_plan_cycle_locality_id_plan_");
+                });
+
+            modelBuilder.Entity("Headwater.Children.Response.PlanReview", b =>
+                {
+                    b.HasOne("Headwater.Children.Response.PlanCycle", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_children_plan_review_children_plan_cycle_locality_id_plan_id");
+                });
+
+            modelBuilder.Entity("Headwater.Children.Response.Talk", b =>
+                {
+                    b.HasOne("Headwater.Children.Records.Child", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ChildId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_children_response_talk_children_child_locality_id_child_id");
+                });
+
+            modelBuilder.Entity("Headwater.Localities.Calendars.CalendarDay", b =>
+                {
+                    b.HasOne("Headwater.Localities.Places.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_localities_calendar_day_localities_organisation_locality_id");
+                });
+
+            modelBuilder.Entity("Headwater.Localities.Calendars.CalendarTerm", b =>
+                {
+                    b.HasOne("Headwater.Localities.Places.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_localities_calendar_term_localities_organisation_locality_i");
                 });
 
             modelBuilder.Entity("Headwater.Localities.Notices.Notice", b =>

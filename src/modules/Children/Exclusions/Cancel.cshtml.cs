@@ -38,7 +38,7 @@ internal sealed class CancelModel(LedgerQueries ledgers, ExclusionService servic
         if (day > db.Reader.Today)
             throw new InputRefusedException("The day of cancelling lies in the future. Cancel it on the day.");
         var because = Typed.Text(Because, "reason: everybody who was told must be told it", RecordedExclusion.ExplanationLength);
-        var moved = await service.ChangeAsync(Ledger.Child.ChildId, Exclusion.Id, Version, x => (x.Cancelled, x.CancelledBecause) = (day, because), "cancel", ct);
+        var moved = await service.ChangeAsync(Ledger.Child.ChildId, Exclusion.Id, Version, x => (x.Cancelled, x.CancelledBecause) = (day, because), ExclusionDeed.Cancel, ct);
         if (moved.Outcome == Outcome.ChangedMeanwhile)
             throw new InputRefusedException("Somebody else changed this in the meantime. Look at what stands on its page now, and cancel it again if it still should be.");
         return moved.Outcome == Outcome.Saved ? Redirect(ExclusionLinks.One(Ledger.Child.ChildId, Exclusion.Id)) : NotFound();

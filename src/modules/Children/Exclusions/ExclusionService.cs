@@ -10,32 +10,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Headwater.Children.Exclusions;
 
-/// <summary>An exclusion as it was typed; the days after the decision are added as they come.</summary>
-internal sealed record TypedExclusion(ExclusionKind What, DateOnly Start, bool StartsAfternoon, int Sessions, DateOnly Decided, IReadOnlyList<string> Reasons)
-{
-    public string? Circumstances { get; init; }
-    public string? Breach { get; init; }
-    public string? Harm { get; init; }
-    public string? Considered { get; init; }
-    public string? Explanation { get; init; }
-    public bool LookedAfter { get; init; }
-    public bool SocialWorker { get; init; }
-    public bool LivesInOtherAuthority { get; init; }
-    public DateOnly? MissesExam { get; init; }
-    public DateOnly? Cancelled { get; init; }
-    public string? CancelledBecause { get; init; }
-    public bool Imported { get; init; }
-}
-
-/// <summary>By what the clock counts: the calendars of the schools in question, and the locality's rules.</summary>
-internal sealed record ClockGround(IReadOnlyDictionary<OrganisationId, SchoolDates> Dates, RuleBook Book);
-
-/// <summary>What a change did: the outcome, and in words what moved.</summary>
-internal sealed record Moved(Outcome Outcome, IReadOnlyList<string> Words, Guid? Id = null)
-{
-    public static Moved Nothing(Outcome outcome) => new(outcome, []);
-}
-
 /// <summary>
 /// Writes of the ledger: only the headteacher's post excludes (rule 1.1), and nothing is saved that the clock refuses. What a change
 /// moves is worked out before it is saved, and is saved with it.
@@ -123,19 +97,19 @@ internal sealed class ExclusionService(HeadwaterDb db, LedgerQueries ledgers, IS
     /// <param name="id">Which.</param>
     /// <param name="version">The version that was looked at.</param>
     /// <param name="change">Sets the facts.</param>
-    /// <param name="verb">What the trail calls it.</param>
+    /// <param name="deed">What the trail calls it.</param>
     /// <param name="ct">Stops it.</param>
     /// <exception cref="InputRefusedException">The clock refuses what comes out.</exception>
-    public Task<Moved> ChangeAsync(ChildId child, Guid id, int version, Action<RecordedExclusion> change, string verb, CancellationToken ct) => ChangeAsync(child, id, version, MayChange, change, verb, ct);
+    public Task<Moved> ChangeAsync(ChildId child, Guid id, int version, Action<RecordedExclusion> change, ExclusionDeed deed, CancellationToken ct) => ChangeAsync(child, id, version, MayChange, change, deed, ct);
 
     /// <summary>
     /// The family made representations on a day, whoever wrote it down; saved with what is pending. The first such day stands: from it
     /// the board must meet where the term has passed five days (rule 1.28).
     /// </summary>
     public Task<Moved> RepresentedAsync(ChildId child, Guid id, DateOnly made, CancellationToken ct) =>
-        ChangeAsync(child, id, null, _ => true, x => x.ParentRepresentations = x.ParentRepresentations < made ? x.ParentRepresentations : made, "represent", ct);
+        ChangeAsync(child, id, null, _ => true, x => x.ParentRepresentations = x.ParentRepresentations < made ? x.ParentRepresentations : made, ExclusionDeed.Represent, ct);
 
-    private async Task<Moved> ChangeAsync(ChildId child, Guid id, int? version, Func<RecordedExclusion, bool> may, Action<RecordedExclusion> change, string verb, CancellationToken ct)
+    private async Task<Moved> ChangeAsync(ChildId child, Guid id, int? version, Func<RecordedExclusion, bool> may, Action<RecordedExclusion> change, ExclusionDeed deed, CancellationToken ct)
     {
         await using var transaction = await turn.TakeAsync(ct);
         if (await ledgers.LedgerAsync(child, ct) is not { } ledger || ledger.Exclusions.FirstOrDefault(x => x.Id == id) is not { } before || !may(before))
@@ -160,7 +134,7 @@ internal sealed class ExclusionService(HeadwaterDb db, LedgerQueries ledgers, IS
 
         if (words.Count > 0)
             db.Add(ChangeOf(row, words));
-        var outcome = await keeping.SaveAsync(ct, new AuditFact(verb, "exclusion", id.ToString(), child));
+        var outcome = await keeping.SaveAsync(ct, new AuditFact(deed == ExclusionDeed.Cancel ? "cancel" : deed == ExclusionDeed.Represent ? "represent" : "change", "exclusion", id.ToString(), child));
         if (outcome == Outcome.Saved)
             await transaction.CommitAsync(ct);
         return new(outcome, words, id);

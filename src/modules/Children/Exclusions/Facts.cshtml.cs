@@ -67,7 +67,7 @@ internal sealed class FactsModel(LedgerQueries ledgers, ExclusionService service
         typed = Held(Exclusion).Keys.Where(Request.Form.ContainsKey).ToDictionary(k => k, k => (string?)Request.Form[k].ToString(), StringComparer.Ordinal);
         try
         {
-            var moved = await service.ChangeAsync(Ledger.Child.ChildId, Exclusion.Id, Version, Put, "change", ct);
+            var moved = await service.ChangeAsync(Ledger.Child.ChildId, Exclusion.Id, Version, Put, ExclusionDeed.Change, ct);
             if (moved.Outcome == Outcome.Saved)
                 return Redirect(ExclusionLinks.One(Ledger.Child.ChildId, Exclusion.Id));
             if (moved.Outcome == Outcome.NotThere)

@@ -91,7 +91,7 @@ internal sealed class OneModel(LedgerQueries ledgers, ExclusionService service, 
         var day = FormFields.OptionalDay(Day, "day on which it was done");
         // The board's deadlines run from this day: it is a fact of the exclusion, not only a tick.
         var moved = duty == DutyKind.NotifyBoard
-            ? await service.ChangeAsync(child, which, Version, x => x.BoardNotified = day <= Today || day is null ? day : throw new InputRefusedException("The day on which the board was told lies in the future."), "change", ct)
+            ? await service.ChangeAsync(child, which, Version, x => x.BoardNotified = day <= Today || day is null ? day : throw new InputRefusedException("The day on which the board was told lies in the future."), ExclusionDeed.Change, ct)
             : await service.SayDoneAsync(child, which, duty, day, How, ct);
         if (moved.Outcome == Outcome.ChangedMeanwhile)
             throw new InputRefusedException("Somebody else changed this in the meantime. Look at what stands here now, and try again.");

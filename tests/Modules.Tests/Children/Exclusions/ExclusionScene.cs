@@ -63,7 +63,7 @@ internal sealed class ExclusionScene : IAsyncDisposable
     {
         var view = await LedgerAsync(by);
         var version = view!.Ledger.Exclusions.Single(x => x.Id == id).Version;
-        return await World.AsAsync(by ?? Head, s => s.GetRequiredService<ExclusionService>().ChangeAsync(Child, id, version, change, "change", Ct));
+        return await World.AsAsync(by ?? Head, s => s.GetRequiredService<ExclusionService>().ChangeAsync(Child, id, version, change, ExclusionDeed.Change, Ct));
     }
 
     public Task<LedgerView?> LedgerAsync(PersonId? by = null) => World.AsAsync(by ?? Head, s => s.GetRequiredService<LedgerQueries>().OfChildAsync(Child, Ct));

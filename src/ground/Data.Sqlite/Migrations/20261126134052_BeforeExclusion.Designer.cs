@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Headwater.Data.Sqlite.Migrations
 {
     [DbContext(typeof(HeadwaterDb))]
-    [Migration("20261126131444_BeforeExclusion")]
+    [Migration("20261126134052_BeforeExclusion")]
     partial class BeforeExclusion
     {
         /// <inheritdoc />
@@ -1216,6 +1216,103 @@ namespace Headwater.Data.Sqlite.Migrations
                     b.ToTable("children_attendance", (string)null);
                 });
 
+            modelBuilder.Entity("Headwater.Children.Away.TimeOut", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Allegation")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("allegation");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("child_id");
+
+                    b.Property<string>("Education")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("education");
+
+                    b.Property<string>("EndedBecause")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_because");
+
+                    b.Property<bool>("ForBehaviour")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("for_behaviour");
+
+                    b.Property<DateOnly>("FromDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_day");
+
+                    b.Property<int>("HalfDaysAWeek")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("half_days_a_week");
+
+                    b.Property<bool>("OnSite")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("on_site");
+
+                    b.Property<DateOnly?>("ParentAgreed")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("parent_agreed");
+
+                    b.Property<DateTime>("RecordedAtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at_utc");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<DateOnly?>("ReviewOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("review_on");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("school_id");
+
+                    b.Property<DateOnly?>("ToDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_day");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("what");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_children_time_out");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_children_time_out_locality_id_child_id");
+
+                    b.HasIndex("LocalityId", "SchoolId", "ReviewOn")
+                        .HasDatabaseName("ix_children_time_out_locality_id_school_id_review_on");
+
+                    b.ToTable("children_time_out", (string)null);
+                });
+
             modelBuilder.Entity("Headwater.Children.Boards.BoardParty", b =>
                 {
                     b.Property<Guid>("LocalityId")
@@ -2273,6 +2370,261 @@ namespace Headwater.Data.Sqlite.Migrations
                         .HasName("pk_children_letter_template");
 
                     b.ToTable("children_letter_template", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Children.Movement.Move", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("At12Weeks")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at12weeks");
+
+                    b.Property<DateOnly?>("At12WeeksOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at12weeks_on");
+
+                    b.Property<string>("At12WeeksWords")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at12weeks_words");
+
+                    b.Property<string>("At6Weeks")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at6weeks");
+
+                    b.Property<DateOnly?>("At6WeeksOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at6weeks_on");
+
+                    b.Property<string>("At6WeeksWords")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at6weeks_words");
+
+                    b.Property<DateOnly?>("AuthorityContacted")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("authority_contacted");
+
+                    b.Property<DateOnly?>("AuthorityNoticeGiven")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("authority_notice_given");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("child_id");
+
+                    b.Property<string>("ChildView")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("child_view");
+
+                    b.Property<bool>("EhcPlan")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ehc_plan");
+
+                    b.Property<DateOnly?>("End")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("end");
+
+                    b.Property<DateOnly?>("FilePassedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_passed_on");
+
+                    b.Property<string>("Ground")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ground");
+
+                    b.Property<bool>("HasFile")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("has_file");
+
+                    b.Property<bool?>("HelpFailed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("help_failed");
+
+                    b.Property<DateOnly?>("HomeHeadAgreed")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("home_head_agreed");
+
+                    b.Property<bool>("LookedAfter")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("looked_after");
+
+                    b.Property<DateOnly?>("NoticeGiven")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("notice_given");
+
+                    b.Property<string>("Objectives")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("objectives");
+
+                    b.Property<DateOnly?>("ParentAgreed")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("parent_agreed");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateOnly?>("ReceivingHeadAgreed")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("receiving_head_agreed");
+
+                    b.Property<DateTime>("RecordedAtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at_utc");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<DateOnly?>("ReviewAsked")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("review_asked");
+
+                    b.Property<bool>("ReviewAskedByAuthority")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("review_asked_by_authority");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("school_id");
+
+                    b.Property<bool>("SocialWorker")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("social_worker");
+
+                    b.Property<DateOnly?>("SocialWorkerTold")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("social_worker_told");
+
+                    b.Property<DateOnly?>("Start")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("start");
+
+                    b.Property<string>("ToName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_name");
+
+                    b.Property<Guid?>("ToOrganisation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_organisation");
+
+                    b.Property<string>("Tried")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tried");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<DateOnly?>("VirtualSchoolTold")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("virtual_school_told");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("what");
+
+                    b.Property<DateOnly?>("Withdrawn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn");
+
+                    b.Property<string>("WithdrawnBecause")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_because");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_children_move");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_children_move_locality_id_child_id");
+
+                    b.HasIndex("LocalityId", "SchoolId", "Start")
+                        .HasDatabaseName("ix_children_move_locality_id_school_id_start");
+
+                    b.HasIndex("LocalityId", "ToOrganisation", "Start")
+                        .HasDatabaseName("ix_children_move_locality_id_to_organisation_start");
+
+                    b.ToTable("children_move", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Children.Movement.MoveReview", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("child_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<DateOnly?>("Invited")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("invited");
+
+                    b.Property<Guid>("MoveId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("move_id");
+
+                    b.Property<DateOnly?>("OutcomeSent")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome_sent");
+
+                    b.Property<bool?>("Stops")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stops");
+
+                    b.Property<string>("TookPart")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("took_part");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_children_move_review");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_children_move_review_locality_id_child_id");
+
+                    b.HasIndex("LocalityId", "MoveId")
+                        .HasDatabaseName("ix_children_move_review_locality_id_move_id");
+
+                    b.ToTable("children_move_review", (string)null);
                 });
 
             modelBuilder.Entity("Headwater.Children.Needs.Characteristics", b =>
@@ -7704,6 +8056,16 @@ namespace Headwater.Data.Sqlite.Migrations
                         .HasConstraintName("fk_children_attendance_children_child_locality_id_child_id");
                 });
 
+            modelBuilder.Entity("Headwater.Children.Away.TimeOut", b =>
+                {
+                    b.HasOne("Headwater.Children.Records.Child", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ChildId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_children_time_out_children_child_locality_id_child_id");
+                });
+
             modelBuilder.Entity("Headwater.Children.Boards.BoardParty", b =>
                 {
                     b.HasOne("Headwater.Children.Exclusions.RecordedExclusion", null)
@@ -7869,6 +8231,26 @@ namespace Headwater.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_children_case_holder_children_child_locality_id_child_id");
+                });
+
+            modelBuilder.Entity("Headwater.Children.Movement.Move", b =>
+                {
+                    b.HasOne("Headwater.Children.Records.Child", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ChildId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_children_move_children_child_locality_id_child_id");
+                });
+
+            modelBuilder.Entity("Headwater.Children.Movement.MoveReview", b =>
+                {
+                    b.HasOne("Headwater.Children.Movement.Move", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "MoveId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_children_move_review_children_move_locality_id_move_id");
                 });
 
             modelBuilder.Entity("Headwater.Children.Needs.Characteristics", b =>

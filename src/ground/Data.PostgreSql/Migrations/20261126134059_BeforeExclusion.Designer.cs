@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Headwater.Data.PostgreSql.Migrations
 {
     [DbContext(typeof(HeadwaterDb))]
-    [Migration("20261126131452_BeforeExclusion")]
+    [Migration("20261126134059_BeforeExclusion")]
     partial class BeforeExclusion
     {
         /// <inheritdoc />
@@ -1221,6 +1221,103 @@ namespace Headwater.Data.PostgreSql.Migrations
                     b.ToTable("children_attendance", (string)null);
                 });
 
+            modelBuilder.Entity("Headwater.Children.Away.TimeOut", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Allegation")
+                        .HasColumnType("boolean")
+                        .HasColumnName("allegation");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<string>("Education")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("education");
+
+                    b.Property<string>("EndedBecause")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("ended_because");
+
+                    b.Property<bool>("ForBehaviour")
+                        .HasColumnType("boolean")
+                        .HasColumnName("for_behaviour");
+
+                    b.Property<DateOnly>("FromDay")
+                        .HasColumnType("date")
+                        .HasColumnName("from_day");
+
+                    b.Property<int>("HalfDaysAWeek")
+                        .HasColumnType("integer")
+                        .HasColumnName("half_days_a_week");
+
+                    b.Property<bool>("OnSite")
+                        .HasColumnType("boolean")
+                        .HasColumnName("on_site");
+
+                    b.Property<DateOnly?>("ParentAgreed")
+                        .HasColumnType("date")
+                        .HasColumnName("parent_agreed");
+
+                    b.Property<DateTime>("RecordedAtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at_utc");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<DateOnly?>("ReviewOn")
+                        .HasColumnType("date")
+                        .HasColumnName("review_on");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("school_id");
+
+                    b.Property<DateOnly?>("ToDay")
+                        .HasColumnType("date")
+                        .HasColumnName("to_day");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("what");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("why");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_children_time_out");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_children_time_out_locality_id_child_id");
+
+                    b.HasIndex("LocalityId", "SchoolId", "ReviewOn")
+                        .HasDatabaseName("ix_children_time_out_locality_id_school_id_review_on");
+
+                    b.ToTable("children_time_out", (string)null);
+                });
+
             modelBuilder.Entity("Headwater.Children.Boards.BoardParty", b =>
                 {
                     b.Property<Guid>("LocalityId")
@@ -2278,6 +2375,261 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .HasName("pk_children_letter_template");
 
                     b.ToTable("children_letter_template", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Children.Movement.Move", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("At12Weeks")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("at12weeks");
+
+                    b.Property<DateOnly?>("At12WeeksOn")
+                        .HasColumnType("date")
+                        .HasColumnName("at12weeks_on");
+
+                    b.Property<string>("At12WeeksWords")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("at12weeks_words");
+
+                    b.Property<string>("At6Weeks")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("at6weeks");
+
+                    b.Property<DateOnly?>("At6WeeksOn")
+                        .HasColumnType("date")
+                        .HasColumnName("at6weeks_on");
+
+                    b.Property<string>("At6WeeksWords")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("at6weeks_words");
+
+                    b.Property<DateOnly?>("AuthorityContacted")
+                        .HasColumnType("date")
+                        .HasColumnName("authority_contacted");
+
+                    b.Property<DateOnly?>("AuthorityNoticeGiven")
+                        .HasColumnType("date")
+                        .HasColumnName("authority_notice_given");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<string>("ChildView")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("child_view");
+
+                    b.Property<bool>("EhcPlan")
+                        .HasColumnType("boolean")
+                        .HasColumnName("ehc_plan");
+
+                    b.Property<DateOnly?>("End")
+                        .HasColumnType("date")
+                        .HasColumnName("end");
+
+                    b.Property<DateOnly?>("FilePassedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("file_passed_on");
+
+                    b.Property<string>("Ground")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("ground");
+
+                    b.Property<bool>("HasFile")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_file");
+
+                    b.Property<bool?>("HelpFailed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("help_failed");
+
+                    b.Property<DateOnly?>("HomeHeadAgreed")
+                        .HasColumnType("date")
+                        .HasColumnName("home_head_agreed");
+
+                    b.Property<bool>("LookedAfter")
+                        .HasColumnType("boolean")
+                        .HasColumnName("looked_after");
+
+                    b.Property<DateOnly?>("NoticeGiven")
+                        .HasColumnType("date")
+                        .HasColumnName("notice_given");
+
+                    b.Property<string>("Objectives")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("objectives");
+
+                    b.Property<DateOnly?>("ParentAgreed")
+                        .HasColumnType("date")
+                        .HasColumnName("parent_agreed");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateOnly?>("ReceivingHeadAgreed")
+                        .HasColumnType("date")
+                        .HasColumnName("receiving_head_agreed");
+
+                    b.Property<DateTime>("RecordedAtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at_utc");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<DateOnly?>("ReviewAsked")
+                        .HasColumnType("date")
+                        .HasColumnName("review_asked");
+
+                    b.Property<bool>("ReviewAskedByAuthority")
+                        .HasColumnType("boolean")
+                        .HasColumnName("review_asked_by_authority");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("school_id");
+
+                    b.Property<bool>("SocialWorker")
+                        .HasColumnType("boolean")
+                        .HasColumnName("social_worker");
+
+                    b.Property<DateOnly?>("SocialWorkerTold")
+                        .HasColumnType("date")
+                        .HasColumnName("social_worker_told");
+
+                    b.Property<DateOnly?>("Start")
+                        .HasColumnType("date")
+                        .HasColumnName("start");
+
+                    b.Property<string>("ToName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("to_name");
+
+                    b.Property<Guid?>("ToOrganisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_organisation");
+
+                    b.Property<string>("Tried")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("tried");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateOnly?>("VirtualSchoolTold")
+                        .HasColumnType("date")
+                        .HasColumnName("virtual_school_told");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("what");
+
+                    b.Property<DateOnly?>("Withdrawn")
+                        .HasColumnType("date")
+                        .HasColumnName("withdrawn");
+
+                    b.Property<string>("WithdrawnBecause")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("withdrawn_because");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_children_move");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_children_move_locality_id_child_id");
+
+                    b.HasIndex("LocalityId", "SchoolId", "Start")
+                        .HasDatabaseName("ix_children_move_locality_id_school_id_start");
+
+                    b.HasIndex("LocalityId", "ToOrganisation", "Start")
+                        .HasDatabaseName("ix_children_move_locality_id_to_organisation_start");
+
+                    b.ToTable("children_move", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Children.Movement.MoveReview", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<DateOnly?>("Invited")
+                        .HasColumnType("date")
+                        .HasColumnName("invited");
+
+                    b.Property<Guid>("MoveId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("move_id");
+
+                    b.Property<DateOnly?>("OutcomeSent")
+                        .HasColumnType("date")
+                        .HasColumnName("outcome_sent");
+
+                    b.Property<bool?>("Stops")
+                        .HasColumnType("boolean")
+                        .HasColumnName("stops");
+
+                    b.Property<string>("TookPart")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("took_part");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_children_move_review");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_children_move_review_locality_id_child_id");
+
+                    b.HasIndex("LocalityId", "MoveId")
+                        .HasDatabaseName("ix_children_move_review_locality_id_move_id");
+
+                    b.ToTable("children_move_review", (string)null);
                 });
 
             modelBuilder.Entity("Headwater.Children.Needs.Characteristics", b =>
@@ -7714,6 +8066,16 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .HasConstraintName("fk_children_attendance_children_child_locality_id_child_id");
                 });
 
+            modelBuilder.Entity("Headwater.Children.Away.TimeOut", b =>
+                {
+                    b.HasOne("Headwater.Children.Records.Child", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ChildId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_children_time_out_children_child_locality_id_child_id");
+                });
+
             modelBuilder.Entity("Headwater.Children.Boards.BoardParty", b =>
                 {
                     b.HasOne("Headwater.Children.Exclusions.RecordedExclusion", null)
@@ -7879,6 +8241,26 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_children_case_holder_children_child_locality_id_child_id");
+                });
+
+            modelBuilder.Entity("Headwater.Children.Movement.Move", b =>
+                {
+                    b.HasOne("Headwater.Children.Records.Child", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ChildId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_children_move_children_child_locality_id_child_id");
+                });
+
+            modelBuilder.Entity("Headwater.Children.Movement.MoveReview", b =>
+                {
+                    b.HasOne("Headwater.Children.Movement.Move", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "MoveId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_children_move_review_children_move_locality_id_move_id");
                 });
 
             modelBuilder.Entity("Headwater.Children.Needs.Characteristics", b =>

@@ -129,6 +129,63 @@ namespace Headwater.Data.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "children_move",
+                columns: table => new
+                {
+                    locality_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    child_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    school_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    what = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    to_organisation = table.Column<Guid>(type: "uuid", nullable: true),
+                    to_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    reason = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    child_view = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    tried = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    parent_agreed = table.Column<DateOnly>(type: "date", nullable: true),
+                    home_head_agreed = table.Column<DateOnly>(type: "date", nullable: true),
+                    receiving_head_agreed = table.Column<DateOnly>(type: "date", nullable: true),
+                    start = table.Column<DateOnly>(type: "date", nullable: true),
+                    end = table.Column<DateOnly>(type: "date", nullable: true),
+                    objectives = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    help_failed = table.Column<bool>(type: "boolean", nullable: true),
+                    notice_given = table.Column<DateOnly>(type: "date", nullable: true),
+                    authority_notice_given = table.Column<DateOnly>(type: "date", nullable: true),
+                    review_asked = table.Column<DateOnly>(type: "date", nullable: true),
+                    review_asked_by_authority = table.Column<bool>(type: "boolean", nullable: false),
+                    ground = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    ehc_plan = table.Column<bool>(type: "boolean", nullable: false),
+                    authority_contacted = table.Column<DateOnly>(type: "date", nullable: true),
+                    social_worker = table.Column<bool>(type: "boolean", nullable: false),
+                    social_worker_told = table.Column<DateOnly>(type: "date", nullable: true),
+                    looked_after = table.Column<bool>(type: "boolean", nullable: false),
+                    virtual_school_told = table.Column<DateOnly>(type: "date", nullable: true),
+                    has_file = table.Column<bool>(type: "boolean", nullable: false),
+                    file_passed_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    at6weeks = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    at6weeks_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    at6weeks_words = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    at12weeks = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    at12weeks_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    at12weeks_words = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    withdrawn = table.Column<DateOnly>(type: "date", nullable: true),
+                    withdrawn_because = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_children_move", x => new { x.locality_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_children_move_children_child_locality_id_child_id",
+                        columns: x => new { x.locality_id, x.child_id },
+                        principalTable: "children_child",
+                        principalColumns: new[] { "locality_id", "child_id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "children_offered_help",
                 columns: table => new
                 {
@@ -259,6 +316,41 @@ namespace Headwater.Data.PostgreSql.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_children_rule_change", x => new { x.locality_id, x.key, x.rule_from });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "children_time_out",
+                columns: table => new
+                {
+                    locality_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    child_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    school_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    what = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    from_day = table.Column<DateOnly>(type: "date", nullable: false),
+                    to_day = table.Column<DateOnly>(type: "date", nullable: true),
+                    half_days_a_week = table.Column<int>(type: "integer", nullable: false),
+                    why = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    for_behaviour = table.Column<bool>(type: "boolean", nullable: false),
+                    on_site = table.Column<bool>(type: "boolean", nullable: false),
+                    allegation = table.Column<bool>(type: "boolean", nullable: false),
+                    education = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    parent_agreed = table.Column<DateOnly>(type: "date", nullable: true),
+                    review_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    ended_because = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_children_time_out", x => new { x.locality_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_children_time_out_children_child_locality_id_child_id",
+                        columns: x => new { x.locality_id, x.child_id },
+                        principalTable: "children_child",
+                        principalColumns: new[] { "locality_id", "child_id" },
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -399,6 +491,33 @@ namespace Headwater.Data.PostgreSql.Migrations
                         name: "fk_children_representation_children_exclusion_locality_id_excl",
                         columns: x => new { x.locality_id, x.exclusion_id },
                         principalTable: "children_exclusion",
+                        principalColumns: new[] { "locality_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "children_move_review",
+                columns: table => new
+                {
+                    locality_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    child_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    move_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    took_part = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    invited = table.Column<DateOnly>(type: "date", nullable: true),
+                    stops = table.Column<bool>(type: "boolean", nullable: true),
+                    until = table.Column<DateOnly>(type: "date", nullable: true),
+                    outcome_sent = table.Column<DateOnly>(type: "date", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_children_move_review", x => new { x.locality_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_children_move_review_children_move_locality_id_move_id",
+                        columns: x => new { x.locality_id, x.move_id },
+                        principalTable: "children_move",
                         principalColumns: new[] { "locality_id", "id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -557,6 +676,31 @@ namespace Headwater.Data.PostgreSql.Migrations
                 columns: new[] { "locality_id", "child_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_children_move_locality_id_child_id",
+                table: "children_move",
+                columns: new[] { "locality_id", "child_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_children_move_locality_id_school_id_start",
+                table: "children_move",
+                columns: new[] { "locality_id", "school_id", "start" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_children_move_locality_id_to_organisation_start",
+                table: "children_move",
+                columns: new[] { "locality_id", "to_organisation", "start" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_children_move_review_locality_id_child_id",
+                table: "children_move_review",
+                columns: new[] { "locality_id", "child_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_children_move_review_locality_id_move_id",
+                table: "children_move_review",
+                columns: new[] { "locality_id", "move_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_children_outcome_rating_locality_id_child_id",
                 table: "children_outcome_rating",
                 columns: new[] { "locality_id", "child_id" });
@@ -632,6 +776,16 @@ namespace Headwater.Data.PostgreSql.Migrations
                 columns: new[] { "locality_id", "held_by" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_children_time_out_locality_id_child_id",
+                table: "children_time_out",
+                columns: new[] { "locality_id", "child_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_children_time_out_locality_id_school_id_review_on",
+                table: "children_time_out",
+                columns: new[] { "locality_id", "school_id", "review_on" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_localities_calendar_day_locality_id_school_id_day",
                 table: "localities_calendar_day",
                 columns: new[] { "locality_id", "school_id", "day" },
@@ -665,6 +819,9 @@ namespace Headwater.Data.PostgreSql.Migrations
                 name: "children_letter_template");
 
             migrationBuilder.DropTable(
+                name: "children_move_review");
+
+            migrationBuilder.DropTable(
                 name: "children_offered_help");
 
             migrationBuilder.DropTable(
@@ -695,10 +852,16 @@ namespace Headwater.Data.PostgreSql.Migrations
                 name: "children_rule_change");
 
             migrationBuilder.DropTable(
+                name: "children_time_out");
+
+            migrationBuilder.DropTable(
                 name: "localities_calendar_day");
 
             migrationBuilder.DropTable(
                 name: "localities_calendar_term");
+
+            migrationBuilder.DropTable(
+                name: "children_move");
 
             migrationBuilder.DropTable(
                 name: "children_plan_cycle");

@@ -1,0 +1,40 @@
+using Headwater.Children.Records;
+using Headwater.Duties;
+using Headwater.Kernel;
+using Headwater.Localities.Contracts;
+
+namespace Headwater.Children.Exclusions;
+
+/// <summary>An exclusion as it was typed; the days after the decision are added as they come.</summary>
+internal sealed record TypedExclusion(ExclusionKind What, DateOnly Start, bool StartsAfternoon, int Sessions, DateOnly Decided, IReadOnlyList<string> Reasons)
+{
+    public string? Circumstances { get; init; }
+    public string? Breach { get; init; }
+    public string? Harm { get; init; }
+    public string? Considered { get; init; }
+    public string? Explanation { get; init; }
+    public bool LookedAfter { get; init; }
+    public bool SocialWorker { get; init; }
+    public bool LivesInOtherAuthority { get; init; }
+    public DateOnly? MissesExam { get; init; }
+    public DateOnly? Cancelled { get; init; }
+    public string? CancelledBecause { get; init; }
+    public bool Imported { get; init; }
+}
+
+/// <summary>What is done to an exclusion that is on record.</summary>
+internal enum ExclusionDeed
+{
+    Change,
+    Cancel,
+    Represent,
+}
+
+/// <summary>By what the clock counts: the calendars of the schools in question, and the locality's rules.</summary>
+internal sealed record ClockGround(IReadOnlyDictionary<OrganisationId, SchoolDates> Dates, RuleBook Book);
+
+/// <summary>What a change did: the outcome, and in words what moved.</summary>
+internal sealed record Moved(Outcome Outcome, IReadOnlyList<string> Words, Guid? Id = null)
+{
+    public static Moved Nothing(Outcome outcome) => new(outcome, []);
+}
