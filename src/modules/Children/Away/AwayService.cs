@@ -48,6 +48,9 @@ internal sealed class AwayService(HeadwaterDb db, RecordKeeping keeping, ISchool
     /// <summary>Whether the actor may add to what their school recorded.</summary>
     public bool MayChange(TimeOut t) => actor.Can(Capability.KeepRecords, t.SchoolId);
 
+    /// <summary>Nothing of this kind is meant to last longer: a later day is a mistyped year.</summary>
+    private const int MostYears = 2;
+
     /// <exception cref="InputRefusedException">A day cannot be, or a field cannot be taken.</exception>
     public async Task<(Outcome Outcome, Guid? Id)> RecordAsync(ChildId child, TypedTimeOut asked, CancellationToken ct)
     {
@@ -91,6 +94,8 @@ internal sealed class AwayService(HeadwaterDb db, RecordKeeping keeping, ISchool
     {
         if (asked.ToDay < row.FromDay)
             throw new InputRefusedException(string.Create(CultureInfo.InvariantCulture, $"The last day lies before the first, {row.FromDay:d MMMM yyyy}. Correct one of them."));
+        if (asked.ToDay > row.FromDay.AddYears(MostYears) || asked.ReviewOn > row.FromDay.AddYears(MostYears))
+            throw new InputRefusedException($"The last day or the review lies more than {MostYears} years after the first day. Correct the year.");
         if (asked.ReviewOn < row.FromDay)
             throw new InputRefusedException(string.Create(CultureInfo.InvariantCulture, $"The review lies before the first day, {row.FromDay:d MMMM yyyy}. Correct one of them."));
         if (asked.ParentAgreed > clock.Today())

@@ -97,5 +97,27 @@ internal sealed class RuleBooks(HeadwaterDb db)
     /// <summary>The rules with every change but one.</summary>
     public async Task<RuleBook> WithoutAsync(string key, DateOnly from, CancellationToken ct) => Of(await db.Set<RuleChangeRow>().AsNoTracking().Where(r => r.Key != key || r.RuleFrom != from).OrderBy(r => r.Key).ThenBy(r => r.RuleFrom).ToListAsync(ct));
 
-    public static RuleBook Of(IEnumerable<RuleChangeRow> changes) => changes.Aggregate(RuleBook.National, (book, change) => change.In(book));
+    public static RuleBook Of(IEnumerable<RuleChangeRow> changes) => Both(changes).Book;
+
+    /// <summary>The rules with the changes that can be made to them, and the changes that cannot: of a rule that a later version of the law no longer has.</summary>
+    public async Task<(RuleBook Book, IReadOnlyList<RuleChangeRow> Unused)> BothAsync(CancellationToken ct) => Both(await db.Set<RuleChangeRow>().AsNoTracking().OrderBy(r => r.Key).ThenBy(r => r.RuleFrom).ToListAsync(ct));
+
+    private static (RuleBook Book, IReadOnlyList<RuleChangeRow> Unused) Both(IEnumerable<RuleChangeRow> changes)
+    {
+        var (book, unused) = (RuleBook.National, new List<RuleChangeRow>());
+        foreach (var change in changes)
+        {
+            try
+            {
+                book = change.In(book);
+            }
+            catch (ArgumentException)
+            {
+                // The page of the rules names it; every other page must still be able to tell its dates.
+                unused.Add(change);
+            }
+        }
+
+        return (book, unused);
+    }
 }

@@ -47,8 +47,12 @@ internal sealed class RuleChangeRow : ILocalityOwned, IAudited, IVersioned
             Version = RuleFrom,
             ValidFrom = ValidFrom,
             ValidTo = ValidTo,
-            Parameters = Numbers.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(n => n.Split('=')).ToDictionary(n => n[0], n => int.Parse(n[1], CultureInfo.InvariantCulture), StringComparer.Ordinal),
+            Parameters = Numbers.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Number).ToDictionary(StringComparer.Ordinal),
         });
+
+    private static KeyValuePair<string, int> Number(string text) => text.Split('=') is [var name, var number] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+        ? new(name, value)
+        : throw new ArgumentException($"'{text}' is no number of a rule.", nameof(text));
 }
 
 internal sealed class RuleChangeMapping : IEntityTypeConfiguration<RuleChangeRow>

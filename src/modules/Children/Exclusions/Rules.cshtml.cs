@@ -11,7 +11,10 @@ internal sealed class RulesModel(RuleBooks books, CurrentActor actor) : PageMode
 
     public bool MayChange => actor.Can(Capability.LeadLocality);
 
-    public async Task OnGetAsync(CancellationToken ct) => Book = await books.CurrentAsync(ct);
+    /// <summary>Changes of the locality that no rule takes any more.</summary>
+    public IReadOnlyList<RuleChangeRow> Unused { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken ct) => (Book, Unused) = await books.BothAsync(ct);
 
     /// <summary>The first day of a rule's version before the locality changed it: by it the version is named.</summary>
     public DateOnly NationalFrom(Rule rule) => RuleBook.National.Rules[Book.Rules.ToList().IndexOf(rule)].ValidFrom;

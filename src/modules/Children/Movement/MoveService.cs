@@ -127,6 +127,8 @@ internal sealed class MoveService(HeadwaterDb db, RecordKeeping keeping, IOrgani
             throw new InputRefusedException("The first day lies more than a year ahead, or before the child was at school. Correct it.");
         if (m.End < m.Start)
             throw new InputRefusedException($"The last day lies before the first, {Words.Date(m.Start!.Value)}. Correct one of them.");
+        if (m.End > clock.Today().AddYears(5))
+            throw new InputRefusedException("The last day lies more than five years ahead. Correct the year.");
         if (m.Reason is null)
             throw new InputRefusedException("Enter the reason.");
         if (m.ToOrganisation == m.SchoolId)

@@ -25,6 +25,8 @@ internal static class CalendarRules
         List<KeptClosedDay> closed = [.. days.Where(d => d.School is null || d.School == school).OrderBy(d => d.Day).ThenBy(d => d.School is null)];
         if (holding.Count == 0)
             return new(type, holding, closed, null, "No term dates are recorded for this school or its locality. Give them, so that school days can be counted.");
+        if (holding.Find(t => t.Dates.End < t.Dates.Start || t.Dates.End.DayNumber - t.Dates.Start.DayNumber >= LongestTerm || t.Dates.BreakEnd < t.Dates.BreakStart) is { } wrong)
+            return new(type, holding, closed, null, $"The term from {Words(wrong.Dates.Start)} to {Words(wrong.Dates.End)} cannot be one: correct its dates.");
         try
         {
             return new(type, holding, closed, Calendar(holding, closed), null);
