@@ -79,6 +79,8 @@ internal sealed class MoveService(HeadwaterDb db, RecordKeeping keeping, IOrgani
             RefuseFuture(asked.Day, "review that decided");
         foreach (var (day, what) in new[] { (asked.Invited, "day of the invitations"), (asked.OutcomeSent, "day on which the outcome was sent") })
             RefuseFuture(day, what);
+        if (asked.Day > clock.Today().AddYears(2) || asked.Until > clock.Today().AddYears(5))
+            throw new InputRefusedException("The review or the last day lies years ahead. Correct the year.");
         if (asked.OutcomeSent < asked.Day)
             throw new InputRefusedException("The outcome was sent before the review was held. Correct one of the days.");
         if (asked.Until < first || (asked.Stops == false && asked.Until < asked.Day))
