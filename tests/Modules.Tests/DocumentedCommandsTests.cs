@@ -5,6 +5,7 @@ using Headwater.Access.SignIn;
 using Headwater.Data;
 using Headwater.Kernel;
 using Headwater.Localities.Contracts;
+using Headwater.Localities.Calendars;
 using Headwater.Localities.Places;
 using Headwater.Localities.Schools;
 using Headwater.Partnership.Standing;
@@ -46,6 +47,7 @@ public sealed class DocumentedCommandsTests
             await File.WriteAllTextAsync(Path.Combine(folder.FullName, "backup.secret"), "a secret of thirty letters or so");
             await File.WriteAllTextAsync(Path.Combine(folder.FullName, "roll.csv"), "upn,legal_first,legal_last,known_as,date_of_birth,entry_date\nB801200005001,Robin,Hale,,2014-05-02,2025-09-03\n");
             await File.WriteAllTextAsync(Path.Combine(folder.FullName, "weeks.csv"), "upn,week_starting,code,sessions\nB801200005001,2026-11-02,/,5\n");
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "exclusions.csv"), "upn,kind,start,sessions,reasons\nB801200005001,SUSP,2026-11-02,2,DB\n");
             await using var world = await SchoolAsync(folder.FullName);
             var commands = await Documentation.CommandsAsync();
             var examples = commands.Select(c => Documentation.ExampleIn(c.Value) ?? throw new InvalidOperationException($"./run {c.Key} --help shows no example.")).ToList();
@@ -69,6 +71,7 @@ public sealed class DocumentedCommandsTests
         await using var db = world.Database.Open(world.Locality);
         db.Add(new SchoolRow { Urn = 100_000, Name = "Alder School", AreaCode = "845", Status = "Open" });
         db.Add(new Organisation { Id = school, Name = "Alder School", Kind = OrganisationKind.School, Urn = 100_000 });
+        db.Add(new CalendarTerm { Id = Guid.CreateVersion7(), Start = new(2026, 9, 3), End = new(2026, 12, 18) });
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         foreach (var (address, organisation, role) in new[] { ("head@school.example", school, Role.Headteacher), ("dpo@council.example", council, Role.DataProtectionOfficer), ("convenor@council.example", council, Role.Convenor) })
         {

@@ -1355,7 +1355,7 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
-                    b.HasKey("LocalityId", "ExclusionId", "Who")
+                    b.HasKey("LocalityId", "ExclusionId", "Who", "ChildId")
                         .HasName("pk_children_board_party");
 
                     b.HasIndex("LocalityId", "ChildId")
@@ -1897,7 +1897,7 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .HasColumnType("character varying(500)")
                         .HasColumnName("how");
 
-                    b.HasKey("LocalityId", "ExclusionId", "Duty")
+                    b.HasKey("LocalityId", "ExclusionId", "Duty", "ChildId")
                         .HasName("pk_children_exclusion_duty");
 
                     b.HasIndex("LocalityId", "ChildId")

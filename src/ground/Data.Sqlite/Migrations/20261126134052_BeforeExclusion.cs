@@ -415,7 +415,7 @@ namespace Headwater.Data.Sqlite.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_children_board_party", x => new { x.locality_id, x.exclusion_id, x.who });
+                    table.PrimaryKey("pk_children_board_party", x => new { x.locality_id, x.exclusion_id, x.who, x.child_id });
                     table.ForeignKey(
                         name: "fk_children_board_party_children_exclusion_locality_id_exclusion_id",
                         columns: x => new { x.locality_id, x.exclusion_id },
@@ -461,7 +461,7 @@ namespace Headwater.Data.Sqlite.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_children_exclusion_duty", x => new { x.locality_id, x.exclusion_id, x.duty });
+                    table.PrimaryKey("pk_children_exclusion_duty", x => new { x.locality_id, x.exclusion_id, x.duty, x.child_id });
                     table.ForeignKey(
                         name: "fk_children_exclusion_duty_children_exclusion_locality_id_exclusion_id",
                         columns: x => new { x.locality_id, x.exclusion_id },

@@ -1350,7 +1350,7 @@ namespace Headwater.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
-                    b.HasKey("LocalityId", "ExclusionId", "Who")
+                    b.HasKey("LocalityId", "ExclusionId", "Who", "ChildId")
                         .HasName("pk_children_board_party");
 
                     b.HasIndex("LocalityId", "ChildId")
@@ -1892,7 +1892,7 @@ namespace Headwater.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("how");
 
-                    b.HasKey("LocalityId", "ExclusionId", "Duty")
+                    b.HasKey("LocalityId", "ExclusionId", "Duty", "ChildId")
                         .HasName("pk_children_exclusion_duty");
 
                     b.HasIndex("LocalityId", "ChildId")

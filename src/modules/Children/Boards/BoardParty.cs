@@ -67,7 +67,7 @@ internal sealed class BoardPartyMapping : IEntityTypeConfiguration<BoardParty>
     public void Configure(EntityTypeBuilder<BoardParty> builder)
     {
         builder.ToTable("children_board_party");
-        builder.HasKey(p => new { p.LocalityId, p.ExclusionId, p.Who });
+        builder.HasKey(p => new { p.LocalityId, p.ExclusionId, p.Who, p.ChildId });
         builder.Property(p => p.Who).HasConversion<string>().HasMaxLength(20);
         builder.HasOne<RecordedExclusion>().WithMany().HasForeignKey(p => new { p.LocalityId, p.ExclusionId }).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(p => new { p.LocalityId, p.ChildId });

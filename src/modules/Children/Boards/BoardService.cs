@@ -9,7 +9,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Headwater.Children.Boards;
 
 /// <summary>A case before the governing board.</summary>
-internal sealed record BoardCase(LedgerView View, RecordedExclusion Exclusion, IReadOnlyList<BoardParty> Parties, IReadOnlyList<Representation> Representations)
+/// <param name="Rights">What the reader is to this case.</param>
+/// <param name="MayChange">The headteacher, or a governor or clerk to whom the case was opened.</param>
+internal sealed record BoardCase(LedgerView View, RecordedExclusion Exclusion, IReadOnlyList<BoardParty> Parties, IReadOnlyList<Representation> Representations, CaseRights Rights, bool MayChange)
 {
     /// <summary>Those whom the law has invited, as far as the facts tell (rule 1.31).</summary>
     public IReadOnlyList<Party> Invited => [Party.Parent, Party.Headteacher, Party.LocalAuthority, .. Exclusion.SocialWorker ? [Party.SocialWorker] : Array.Empty<Party>(), .. Exclusion.LookedAfter ? [Party.VirtualSchoolHead] : Array.Empty<Party>(), Party.Child];
@@ -23,7 +25,9 @@ internal sealed class BoardService(HeadwaterDb db, LedgerQueries ledgers, Exclus
     /// <summary>How long a case stays open to who considers it: the board's time, the review's and the reconsideration's.</summary>
     private const int OpenForMonths = 6;
 
-    private const EntryKinds Covers = EntryKinds.Identity | EntryKinds.Exclusions | EntryKinds.Support | EntryKinds.OwnWords | EntryKinds.Attendance;
+    private const string EverybodyHas = "Everybody has them.";
+
+    private const EntryKinds Covers = EntryKinds.Identity | EntryKinds.Exclusions;
 
     /// <summary>Null when there is no such exclusion for the reader.</summary>
     public async Task<BoardCase?> FindAsync(ChildId child, Guid exclusion, CancellationToken ct)
@@ -31,15 +35,17 @@ internal sealed class BoardService(HeadwaterDb db, LedgerQueries ledgers, Exclus
         if (await ledgers.OfChildAsync(child, ct) is not { } view || view.Ledger.Exclusions.FirstOrDefault(x => x.Id == exclusion) is not { } found)
             return null;
         var parties = await db.Set<BoardParty>().AsNoTracking().Where(p => p.ExclusionId == exclusion).ToListAsync(ct);
-        var said = await db.Set<Representation>().AsNoTracking().Where(r => r.ExclusionId == exclusion).OrderBy(r => r.MadeOn).ThenBy(r => r.Id).ToListAsync(ct);
-        return new(view, found, parties, said);
+        var rights = await exclusions.RightsAsync(child, ct);
+        // What one of the family writes to the board is not for the others of it: parents may live apart, a child may write of a parent.
+        var said = await db.Set<Representation>().AsNoTracking().Where(r => r.ExclusionId == exclusion && (!rights.IsFamily || r.By == actor.Person)).OrderBy(r => r.MadeOn).ThenBy(r => r.Id).ToListAsync(ct);
+        return new(view, found, parties, said, rights, exclusions.MayChange(found, rights));
     }
 
     /// <summary>Saves what is known of one of those who take part. When everybody has the papers, the duty of sending them is done.</summary>
     /// <exception cref="InputRefusedException">A day lies in the future, or papers are older than the decision.</exception>
     public async Task<Outcome> SavePartyAsync(ChildId child, Guid exclusion, Party who, int version, DateOnly? invited, DateOnly? papers, bool? comes, bool remotely, CancellationToken ct)
     {
-        if (await FindAsync(child, exclusion, ct) is not { } found || !exclusions.MayChange(found.Exclusion) || !found.Invited.Contains(who))
+        if (await FindAsync(child, exclusion, ct) is not { } found || !found.MayChange || !found.Invited.Contains(who))
             return Outcome.NotThere;
         foreach (var day in new[] { invited, papers })
         {
@@ -58,9 +64,10 @@ internal sealed class BoardService(HeadwaterDb db, LedgerQueries ledgers, Exclus
         {
             List<BoardParty> all = [.. found.Parties.Where(p => p.Who != who), held];
             var everybody = found.Invited.All(i => all.Exists(p => p.Who == i && p.PapersOn is not null));
-            var told = found.View.Ledger.Done.Any(d => d.ExclusionId == exclusion && d.Duty == DutyKind.Papers);
-            if (everybody || told)
-                await exclusions.SayDoneAsync(child, exclusion, DutyKind.Papers, everybody ? all.Max(p => p.PapersOn) : null, everybody ? "Everybody has them." : null, ct);
+            // What somebody said by hand on the exclusion's own page stands.
+            var told = found.View.Ledger.Done.FirstOrDefault(d => d.ExclusionId == exclusion && d.Duty == DutyKind.Papers);
+            if (told?.How is null or EverybodyHas && (everybody || told is not null))
+                await exclusions.SayDoneAsync(child, exclusion, DutyKind.Papers, everybody ? all.Max(p => p.PapersOn) : null, everybody ? EverybodyHas : null, ct);
         }
 
         return outcome;
@@ -75,8 +82,8 @@ internal sealed class BoardService(HeadwaterDb db, LedgerQueries ledgers, Exclus
     {
         if (await FindAsync(child, exclusion, ct) is not { } found)
             return Outcome.NotThere;
-        var family = actor.Can(Capability.BeFamily) && !exclusions.MayChange(found.Exclusion);
-        if (!family && !exclusions.MayChange(found.Exclusion))
+        var family = found.Rights.IsFamily && !found.MayChange;
+        if (!family && !found.MayChange)
             return Outcome.NotThere;
         if (found.Exclusion.Cancelled is not null)
             throw new InputRefusedException("This was cancelled: the governing board does not look at it any more.");

@@ -28,7 +28,7 @@ internal sealed record PartyOnPage(Party Who, BoardParty? Held, ShowModel Page)
     };
 }
 
-internal sealed class ShowModel(BoardService boards, ExclusionService exclusions, CurrentActor actor, IPeople people, IAuditTrail audit, HeadwaterDb db) : PageModel
+internal sealed class ShowModel(BoardService boards, CurrentActor actor, IPeople people, IAuditTrail audit, HeadwaterDb db) : PageModel
 {
     [BindProperty]
     public string? Text { get; set; }
@@ -67,9 +67,9 @@ internal sealed class ShowModel(BoardService boards, ExclusionService exclusions
 
     public IReadOnlySet<PersonId> OpenTo { get; private set; } = new HashSet<PersonId>();
 
-    public bool MayChange => exclusions.MayChange(Case.Exclusion);
+    public bool MayChange => Case.MayChange;
 
-    public bool IsFamily => actor.Can(Capability.BeFamily) && !MayChange;
+    public bool IsFamily => Case.Rights.IsFamily && !MayChange;
 
     public bool MayRepresent => Case.Exclusion.Cancelled is null && (IsFamily || MayChange);
 
@@ -83,7 +83,8 @@ internal sealed class ShowModel(BoardService boards, ExclusionService exclusions
         { Cancelled: not null } => "It was cancelled: the board does not look at it any more.",
         { BoardDecision: { } decision } => $"{ExclusionWords.Of(decision)}.",
         _ when Case.View.DutiesOf(Case.Exclusion.Id).FirstOrDefault(d => d.Duty == DutyKind.BoardMeeting) is { } meeting => meeting.Due is { } due ? $"The board must meet by {ExclusionWords.Due(due, db.Reader.Today, Case.View.ClockOf(Case.Exclusion).Dates.Calendar)}." : "The board must meet; the time runs from when it is told.",
-        _ => "The board need not meet. It thinks about what the family says.",
+        _ when Case.View.DutiesOf(Case.Exclusion.Id).Any(d => d.Duty == DutyKind.NotifyBoard) => "If the family writes here, the board must meet within 50 school days, and can bring the child back.",
+        _ => "The board need not meet. It must think about what the family says.",
     };
 
     public async Task<IActionResult> OnGetAsync(string id, string exclusion, CancellationToken ct)

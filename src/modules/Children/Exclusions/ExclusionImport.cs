@@ -164,6 +164,8 @@ internal sealed class ExclusionImport(
             return ledger;
         }
 
+        if (!held.Imported)
+            throw new InputRefusedException("what the headteacher recorded on the page differs from the file. Put the one that is wrong right.");
         var row = await db.Set<RecordedExclusion>().SingleAsync(x => x.Id == held.Id, ct);
         (row.Sessions, row.Reasons, row.Cancelled) = (entry.Sessions, reasons, cancelled);
         row.CancelledBecause ??= cancelled is null ? null : "As the school's file has it.";

@@ -14,7 +14,7 @@ namespace Headwater.Children.Exclusions;
 /// Writes of the ledger: only the headteacher's post excludes (rule 1.1), and nothing is saved that the clock refuses. What a change
 /// moves is worked out before it is saved, and is saved with it.
 /// </summary>
-internal sealed class ExclusionService(HeadwaterDb db, LedgerQueries ledgers, ISchoolCalendars calendars, RuleBooks books, RecordKeeping keeping, LocalityTurn turn, CurrentActor actor, TimeProvider clock)
+internal sealed class ExclusionService(HeadwaterDb db, LedgerQueries ledgers, ISchoolCalendars calendars, RuleBooks books, RecordKeeping keeping, IInvolvements involvements, LocalityTurn turn, CurrentActor actor, TimeProvider clock)
 {
     /// <summary>Records one.</summary>
     /// <exception cref="InputRefusedException">The clock refuses it, or a field cannot be taken.</exception>
@@ -100,19 +100,19 @@ internal sealed class ExclusionService(HeadwaterDb db, LedgerQueries ledgers, IS
     /// <param name="deed">What the trail calls it.</param>
     /// <param name="ct">Stops it.</param>
     /// <exception cref="InputRefusedException">The clock refuses what comes out.</exception>
-    public Task<Moved> ChangeAsync(ChildId child, Guid id, int version, Action<RecordedExclusion> change, ExclusionDeed deed, CancellationToken ct) => ChangeAsync(child, id, version, MayChange, change, deed, ct);
+    public async Task<Moved> ChangeAsync(ChildId child, Guid id, int version, Action<RecordedExclusion> change, ExclusionDeed deed, CancellationToken ct) => await ChangeAsync(child, id, version, await RightsAsync(child, ct), change, deed, ct);
 
     /// <summary>
     /// The family made representations on a day, whoever wrote it down; saved with what is pending. The first such day stands: from it
     /// the board must meet where the term has passed five days (rule 1.28).
     /// </summary>
     public Task<Moved> RepresentedAsync(ChildId child, Guid id, DateOnly made, CancellationToken ct) =>
-        ChangeAsync(child, id, null, _ => true, x => x.ParentRepresentations = x.ParentRepresentations < made ? x.ParentRepresentations : made, ExclusionDeed.Represent, ct);
+        ChangeAsync(child, id, null, null, x => x.ParentRepresentations = x.ParentRepresentations < made ? x.ParentRepresentations : made, ExclusionDeed.Represent, ct);
 
-    private async Task<Moved> ChangeAsync(ChildId child, Guid id, int? version, Func<RecordedExclusion, bool> may, Action<RecordedExclusion> change, ExclusionDeed deed, CancellationToken ct)
+    private async Task<Moved> ChangeAsync(ChildId child, Guid id, int? version, CaseRights? rights, Action<RecordedExclusion> change, ExclusionDeed deed, CancellationToken ct)
     {
         await using var transaction = await turn.TakeAsync(ct);
-        if (await ledgers.LedgerAsync(child, ct) is not { } ledger || ledger.Exclusions.FirstOrDefault(x => x.Id == id) is not { } before || !may(before))
+        if (await ledgers.LedgerAsync(child, ct) is not { } ledger || ledger.Exclusions.FirstOrDefault(x => x.Id == id) is not { } before || (rights is { } held && !MayChange(before, held)))
             return Moved.Nothing(Outcome.NotThere);
         var row = await db.Set<RecordedExclusion>().SingleAsync(x => x.Id == id, ct);
         if (version is { } looked && row.Version != looked)
@@ -123,7 +123,11 @@ internal sealed class ExclusionService(HeadwaterDb db, LedgerQueries ledgers, IS
             change(row);
             RefuseDays(row.Decided, row.Start, ledger.Child.DateOfBirth);
             var after = ledger with { Exclusions = [.. ledger.Exclusions.Select(x => x.Id == id ? row : x)] };
-            (_, words) = Compare(ledger, after, row.SchoolId, null, await GroundAsync([.. after.Schools], ct));
+            var ground = await GroundAsync([.. after.Schools], ct);
+            // What the family says is taken also where the school's dates do not tell what follows from it.
+            (var now, words) = deed == ExclusionDeed.Represent && LedgerClock.Of(after, row.SchoolId, ground.Dates, ground.Book, clock.Today()).Result is null ? (null, []) : Compare(ledger, after, row.SchoolId, null, ground);
+            if (deed == ExclusionDeed.Cancel)
+                RefuseCancelling(row, now, ground.Book);
         }
         catch (InputRefusedException)
         {
@@ -140,17 +144,24 @@ internal sealed class ExclusionService(HeadwaterDb db, LedgerQueries ledgers, IS
         return new(outcome, words, id);
     }
 
-    /// <summary>
-    /// The headteacher of the school that excluded, those who govern it, and a clerk of whatever organisation to whom the case was
-    /// opened, add what comes after the decision.
-    /// </summary>
-    public bool MayChange(RecordedExclusion x) => actor.Can(Capability.RecordExclusions, x.SchoolId) || actor.Can(Capability.Govern, x.SchoolId) || actor.Posts.Any(p => p.Role == Role.Clerk);
+    /// <summary>What the actor is to a child: by how this record is open to them, not by what posts they hold elsewhere.</summary>
+    public async Task<CaseRights> RightsAsync(ChildId child, CancellationToken ct)
+    {
+        if (!actor.Can(Capability.BeFamily) && !actor.Can(Capability.Govern))
+            return default;
+        var own = (await involvements.OfAsync(child, ct)).Where(i => i.InForce && i.Person == actor.Person).ToList();
+        var family = own.Exists(i => i.Kind is InvolvementKind.Parent or InvolvementKind.Self);
+        return new(family, !family && actor.Can(Capability.Govern) && own.Exists(i => i.Kind == InvolvementKind.PanelPaper));
+    }
+
+    /// <summary>The headteacher of the school that excluded, and a governor or clerk to whom the case was opened, add what comes after the decision.</summary>
+    public bool MayChange(RecordedExclusion x, CaseRights rights) => actor.Can(Capability.RecordExclusions, x.SchoolId) || rights.Considers;
 
     /// <summary>Says that what a duty asks for was done on a day, or takes that back when no day is given.</summary>
     /// <exception cref="InputRefusedException">The duty does not arise, or the day lies in the future or before the decision.</exception>
     public async Task<Moved> SayDoneAsync(ChildId child, Guid id, DutyKind duty, DateOnly? day, string? how, CancellationToken ct)
     {
-        if (await ledgers.OfChildAsync(child, ct) is not { } view || view.Ledger.Exclusions.FirstOrDefault(x => x.Id == id) is not { } x || !MayChange(x))
+        if (await ledgers.OfChildAsync(child, ct) is not { } view || view.Ledger.Exclusions.FirstOrDefault(x => x.Id == id) is not { } x || !MayChange(x, await RightsAsync(child, ct)))
             return Moved.Nothing(Outcome.NotThere);
         if (view.DutiesOf(id).All(d => d.Duty != duty))
             throw new InputRefusedException("This duty does not arise on this exclusion any more. Look at what stands here now.");
@@ -216,6 +227,13 @@ internal sealed class ExclusionService(HeadwaterDb db, LedgerQueries ledgers, IS
         if (LedgerClock.Of(before, school, ground.Dates, ground.Book, clock.Today()) is not { Result: not null, Case: { } old })
             return (result, []);
         return (result, [.. ClockChanges.Between(old, now.Case!, ground.Book, LedgerClock.Reading).Where(c => c.Exclusion != added?.ToString()).Select(c => LedgerClock.Said(c.Words, after))]);
+    }
+
+    /// <summary>Not once the child has been out for more than 45 days of the year (rule 1.47).</summary>
+    private static void RefuseCancelling(RecordedExclusion x, ClockResult? now, RuleBook book)
+    {
+        if (book.Find("1.3", x.Start)?["schoolDays"] is { } limit && now?.SessionsThisYear > 2 * limit)
+            throw new InputRefusedException($"The child has been out for more than {limit} school days of this school year. By law it cannot be cancelled any more (rule 1.47); the governing board decides.");
     }
 
     private void RefuseDays(DateOnly decided, DateOnly start, DateOnly born)

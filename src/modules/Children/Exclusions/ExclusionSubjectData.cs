@@ -27,7 +27,7 @@ internal sealed class ExclusionSubjectData(HeadwaterDb db, IOrganisations organi
         return
         [
             new("Suspensions and exclusions", [.. all.Select(x => Item(x, places, done[x.Id], changes[x.Id]))], [], []),
-            new("What was said to the governing board", [.. (await Of<Representation>(records).OrderBy(r => r.MadeOn).ToListAsync(ct)).Where(r => audience == SubjectAudience.Child || r.ByFamily).Select(r => Item(("When", Words.Date(r.MadeOn)), ("Words", r.Text)))], [], []),
+            new("What was said to the governing board", [.. (await Of<Representation>(records).OrderBy(r => r.MadeOn).ToListAsync(ct)).Where(_ => audience == SubjectAudience.Child).Select(r => Item(("When", Words.Date(r.MadeOn)), ("Words", r.Text)))], [], []),
             new("Who took part before the governing board", [.. (await Of<BoardParty>(records).OrderBy(p => p.Who).ToListAsync(ct)).Select(p => Item(("Who", PartyOnPage.Words(p.Who)), ("Invited on", p.InvitedOn is { } i ? Words.Date(i) : null), ("Papers on", p.PapersOn is { } on ? Words.Date(on) : null)))], [], []),
             new("Who held the case", [.. (await Of<Journeys.CaseHolder>(records).OrderBy(h => h.FromDay).ToListAsync(ct)).Select(h => Item(("At", places.GetValueOrDefault(h.OrganisationId, "an organisation no longer on record")), ("From", Words.Date(h.FromDay)), ("Until", h.ToDay is { } to ? Words.Date(to) : "now")))], [], []),
             new("Days of suspension at other schools", [.. elsewhere.Select(d => Item(("School year from", $"{d.Year}"), ("Days", ExclusionWords.Total(d.Sessions)), ("Told by", d.SaidBy)))], [], []),
@@ -40,7 +40,7 @@ internal sealed class ExclusionSubjectData(HeadwaterDb db, IOrganisations organi
         ("Reasons", string.Join("; ", x.ReasonCodes.Select(c => ExclusionWords.Reason(RuleBook.National, c)))), ("What happened", x.Circumstances), ("How it was a breach", x.Breach), ("How staying would harm", x.Harm),
         ("What was tried and who was asked", x.Considered), ("Explanation", x.Explanation), ("Where it stands", ExclusionWords.Standing(x, null, db.Reader.Today)), ("Why it was cancelled", x.CancelledBecause),
         ("Looked after then", x.LookedAfter ? "yes" : "no"), ("Social worker then", x.SocialWorker ? "yes" : "no"),
-        .. done.Select(d => (ExclusionWords.Of(d.Duty), (string?)$"{Words.Date(d.DoneOn)}{(d.How is null ? "" : $": {d.How}")}")),
+        .. done.Select(d => (ExclusionWords.Of(d.Duty), (string?)Words.Date(d.DoneOn))),
         .. changes.Select(c => ($"What moved on {Words.Date(c.AtUtc)}", (string?)c.Words)),
     ]);
 

@@ -1,13 +1,16 @@
 using System.Globalization;
 using Headwater.Access.Contracts;
+using Headwater.Children.Boards;
 using Headwater.Children.Forms;
 using Headwater.Children.Records;
 using Headwater.Data;
 using Headwater.Duties;
+using Headwater.Interface;
 using Headwater.Interface.Forms;
 using Headwater.Kernel;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace Headwater.Children.Exclusions;
 
@@ -32,6 +35,7 @@ internal sealed class FactsModel(LedgerQueries ledgers, ExclusionService service
     private static readonly HashSet<string> MayLieAhead = ["BoardMeetingOn", "MissesExam"];
 
     private Dictionary<string, string?> typed = [];
+    private DateOnly? saidFirst;
 
     [BindProperty]
     public int Version { get; set; }
@@ -92,9 +96,10 @@ internal sealed class FactsModel(LedgerQueries ledgers, ExclusionService service
 
     private async Task<bool> LoadAsync(string id, string exclusion, CancellationToken ct)
     {
-        if (!ChildId.TryParse(id, null, out var child) || !Guid.TryParse(exclusion, out var which) || await ledgers.LedgerAsync(child, ct) is not { } found || found.Exclusions.FirstOrDefault(x => x.Id == which) is not { } x || !service.MayChange(x))
+        if (!ChildId.TryParse(id, null, out var child) || !Guid.TryParse(exclusion, out var which) || await ledgers.LedgerAsync(child, ct) is not { } found || found.Exclusions.FirstOrDefault(x => x.Id == which) is not { } x || !service.MayChange(x, await service.RightsAsync(child, ct)))
             return false;
         (Ledger, Exclusion) = (found, x);
+        saidFirst = await db.Set<Representation>().Where(r => r.ExclusionId == which).MinAsync(r => (DateOnly?)r.MadeOn, ct);
         return true;
     }
 
@@ -105,6 +110,8 @@ internal sealed class FactsModel(LedgerQueries ledgers, ExclusionService service
             var day = FormFields.OptionalDay(typed[name], label);
             if (day > db.Reader.Today && !MayLieAhead.Contains(name))
                 throw new InputRefusedException($"The {label} lies in the future. Record it once it has happened.");
+            if (name == "ParentRepresentations" && saidFirst is { } said && (day is null || day > said))
+                throw new InputRefusedException($"The family wrote to the board on {Words.Date(said)}: the day of its representations is not later, and is not taken back.");
             set(x, day);
         }
 

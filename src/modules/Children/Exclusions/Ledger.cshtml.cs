@@ -67,9 +67,9 @@ internal sealed class LedgerModel(LedgerQueries ledgers, ExclusionService servic
         (Keeps, MayRecord) = (keeper is not null, keeper is { } school && actor.Can(Capability.RecordExclusions, school));
         if (view.Clocks.Count > 1 || view.Clocks.Any(c => c.Result is null))
             names = (await organisations.AllAsync(ct)).ToDictionary(o => o.Id, o => o.Name);
-        if (Days is null && view.Ledger.Elsewhere.FirstOrDefault(d => d.Year == Year.StartYear) is { } told)
+        if (Days is null && view.Ledger.Elsewhere.FirstOrDefault(d => d.ChildId == child && d.Year == Year.StartYear) is { } told)
             (Days, SaidBy) = ((told.Sessions / 2m).ToString("0.#", CultureInfo.InvariantCulture), told.SaidBy);
-        Version = view.Ledger.Elsewhere.FirstOrDefault(d => d.Year == Year.StartYear)?.Version ?? 0;
+        Version = view.Ledger.Elsewhere.FirstOrDefault(d => d.ChildId == child && d.Year == Year.StartYear)?.Version ?? 0;
         if (actor.Can(Capability.WriteEntries) && view.AcrossThreeTerms(db.Reader.Today) is > 0 and var sessions)
             Talk = TriggerRules.Reason(await talks.LimitsAsync(ct), YearGroups.Of(view.Ledger.Child, db.Reader.Today), new(sessions / 2m));
         await audit.ReadAsync(new("see", "exclusion", null, child), ct);

@@ -92,12 +92,18 @@ internal static class LedgerClock
     /// <summary>Half days of this school year at other schools: those on record here, and those that somebody told (rule 1.3).</summary>
     private static int Elsewhere(ChildLedger ledger, OrganisationId school, SchoolCalendar calendar, IReadOnlyDictionary<OrganisationId, SchoolDates> dates, RuleBook book, DateOnly today)
     {
-        var year = calendar.YearOf(today)?.First.Year ?? (today.Month >= 8 ? today.Year : today.Year - 1);
+        var begins = calendar.YearOf(today)?.First ?? today;
+        var year = begins.Month >= 8 ? begins.Year : begins.Year - 1;
         var told = ledger.Elsewhere.Where(d => d.Year == year).Sum(d => d.Sessions);
         foreach (var other in ledger.Schools.Where(s => s != school))
         {
             if (dates.GetValueOrDefault(other)?.Calendar is not { } theirs)
+            {
+                // Without its calendar the length that was recorded is the best that is known.
+                told += Recorded(ledger, other, year);
                 continue;
+            }
+
             var rows = ledger.Exclusions.Where(x => x.SchoolId == other).Select(x => Of(x, [])).ToList();
             try
             {
@@ -105,13 +111,15 @@ internal static class LedgerClock
             }
             catch (CaseRefusedException)
             {
-                // The other school's own page says what is wrong there; the length that was recorded is the best that is known.
-                told += ledger.Exclusions.Where(x => x.SchoolId == other && x.Start >= new DateOnly(year, 8, 1) && x.Cancelled is null).Sum(x => x.Sessions);
+                // The other school's own page says what is wrong there.
+                told += Recorded(ledger, other, year);
             }
         }
 
         return told;
     }
+
+    private static int Recorded(ChildLedger ledger, OrganisationId school, int year) => ledger.Exclusions.Where(x => x.SchoolId == school && x.Start >= new DateOnly(year, 8, 1) && x.Cancelled is null).Sum(x => x.Sessions);
 
     private static Exclusion Of(RecordedExclusion x, IReadOnlyList<DutyDone> done) => new(x.Id.ToString(), x.What, x.Start, x.Sessions, x.Decided)
     {

@@ -16,7 +16,7 @@ namespace Headwater.Children.Exclusions;
 /// <summary>A duty with what its part of the page needs.</summary>
 internal sealed record DutyOnPage(DutyDate Duty, OneModel Page)
 {
-    public string? How => Page.View.Ledger.Done.FirstOrDefault(d => d.ExclusionId == Page.Exclusion.Id && d.Duty == Duty.Duty)?.How;
+    public string? How => Page.IsFamily ? null : Page.View.Ledger.Done.FirstOrDefault(d => d.ExclusionId == Page.Exclusion.Id && d.Duty == Duty.Duty)?.How;
 
     /// <summary>What was typed for this duty and not taken.</summary>
     public (string? Day, string? How)? Typed => Page.TypedFor == Duty.Duty ? (Page.Day, Page.How) : null;
@@ -59,14 +59,16 @@ internal sealed class OneModel(LedgerQueries ledgers, ExclusionService service, 
 
     public bool MayChange { get; private set; }
 
+    public bool IsFamily { get; private set; }
+
     /// <summary>Only the headteacher cancels, and not once the board has begun to meet (rule 1.47).</summary>
-    public bool MayCancel => actor.Can(Capability.RecordExclusions, Exclusion.SchoolId) && Exclusion is { Cancelled: null, BoardMeetingOn: null, BoardDecision: null };
+    public bool MayCancel => actor.Can(Capability.RecordExclusions, Exclusion.SchoolId) && Exclusion is { Cancelled: null, BoardDecision: null } && !(Exclusion.BoardMeetingOn <= Today);
 
     /// <summary>The way to the board's case, in the words of whoever looks; null for those who have no part in it.</summary>
-    public string? BoardWords => MayChange ? "The governing board: who takes part, papers, what the family says, decision" : actor.Can(Capability.BeFamily) ? "Say something to the governing board" : null;
+    public string? BoardWords => MayChange ? "The governing board: who takes part, papers, what the family says, decision" : IsFamily ? "Say something to the governing board" : null;
 
     /// <summary>The letters that the facts call for; the family finds its own.</summary>
-    public IEnumerable<LetterKind> Letters => LetterKinds.Of(Exclusion).Where(k => LetterKinds.IsForFamily(k) || !actor.Can(Capability.BeFamily));
+    public IEnumerable<LetterKind> Letters => LetterKinds.Of(Exclusion).Where(k => LetterKinds.IsForFamily(k) || !IsFamily);
 
     public IEnumerable<(string Label, string Value)> Facts => new (string, string?)[]
     {
@@ -103,7 +105,8 @@ internal sealed class OneModel(LedgerQueries ledgers, ExclusionService service, 
         if (!ChildId.TryParse(id, null, out var child) || !Guid.TryParse(exclusion, out var which) || await ledgers.OfChildAsync(child, ct) is not { } view || view.Ledger.Exclusions.FirstOrDefault(x => x.Id == which) is not { } found)
             return NotFound();
         (View, Exclusion, Clock, Duties) = (view, found, view.ClockOf(found), view.DutiesOf(which));
-        MayChange = service.MayChange(found);
+        var rights = await service.RightsAsync(child, ct);
+        (MayChange, IsFamily) = (service.MayChange(found, rights), rights.IsFamily);
         Changes = await ledgers.ChangesAsync(which, ct);
         Names = await people.NamesAsync([found.RecordedBy, .. Changes.Select(c => c.By)], ct);
         School = (await organisations.AllAsync(ct)).FirstOrDefault(o => o.Id == found.SchoolId)?.Name ?? "A school no longer here";

@@ -180,7 +180,7 @@ internal sealed class DutyDoneMapping : IEntityTypeConfiguration<DutyDone>
     public void Configure(EntityTypeBuilder<DutyDone> builder)
     {
         builder.ToTable("children_exclusion_duty");
-        builder.HasKey(d => new { d.LocalityId, d.ExclusionId, d.Duty });
+        builder.HasKey(d => new { d.LocalityId, d.ExclusionId, d.Duty, d.ChildId });
         builder.Property(d => d.Duty).HasConversion<string>().HasMaxLength(40);
         builder.Property(d => d.How).HasMaxLength(DutyDone.HowLength);
         builder.HasOne<RecordedExclusion>().WithMany().HasForeignKey(d => new { d.LocalityId, d.ExclusionId }).OnDelete(DeleteBehavior.Restrict);

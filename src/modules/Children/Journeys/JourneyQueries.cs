@@ -44,6 +44,8 @@ internal sealed class JourneyQueries(HeadwaterDb db, IEnumerable<IJourneyPart> p
             await LostAsync(ledger, stays, today, ct), JourneyRules.DaysToFirstHelp(sign, help, today), help is not null);
     }
 
+    private const int LastYear = 11;
+
     /// <summary>Who holds a case now.</summary>
     public Task<CaseHolder?> HolderAsync(ChildId child, CancellationToken ct) =>
         db.Set<CaseHolder>().AsNoTracking().Where(h => h.ChildId == child && h.ToDay == null).OrderByDescending(h => h.FromDay).FirstOrDefaultAsync(ct);
@@ -57,7 +59,7 @@ internal sealed class JourneyQueries(HeadwaterDb db, IEnumerable<IJourneyPart> p
         var today = db.Reader.Today;
         var stays = (await db.Set<RollEntry>().AsNoTracking().Select(r => new { r.ChildId, r.SchoolId, r.EntryDate, r.LeavingDate }).ToListAsync(ct)).ToLookup(r => r.ChildId, r => new Stay(r.SchoolId, r.EntryDate, r.LeavingDate));
         var found = stays.Select(g => (Child: g.Key, HandOffs: JourneyRules.HandOffs(g), Without: Without(g, today)))
-            .Where(r => r.HandOffs > 0 || r.Without is not null).OrderByDescending(r => r.Without ?? -1).ThenByDescending(r => r.HandOffs).ThenBy(r => r.Child.Value).Take(most).ToList();
+            .Where(r => r.HandOffs > 0 || r.Without is not null).OrderByDescending(r => r.Without ?? -1).ThenByDescending(r => r.HandOffs).ThenBy(r => r.Child.Value).Take(most * 5).ToList();
         var ids = found.ConvertAll(f => f.Child);
         var children = await (
             from c in db.Set<Child>().AsNoTracking().Where(c => ids.Contains(c.ChildId) && c.JoinedToId == null)
@@ -65,7 +67,8 @@ internal sealed class JourneyQueries(HeadwaterDb db, IEnumerable<IJourneyPart> p
             from holder in held.DefaultIfEmpty()
             select new { Child = c, Holder = holder }).ToListAsync(ct);
         var byId = children.DistinctBy(c => c.Child.ChildId).ToDictionary(c => c.Child.ChildId);
-        return [.. found.Where(f => byId.ContainsKey(f.Child)).Select(f => new JourneyRow(byId[f.Child].Child, f.HandOffs, f.Without, byId[f.Child].Holder))];
+        // Who is past school age is without a school for good reason.
+        return [.. found.Where(f => byId.TryGetValue(f.Child, out var row) && YearGroups.Of(row.Child, today) is >= 0 and <= LastYear).Take(most).Select(f => new JourneyRow(byId[f.Child].Child, f.HandOffs, f.Without, byId[f.Child].Holder))];
     }
 
     /// <summary>Days since the last school; null while there is one, or none has begun.</summary>

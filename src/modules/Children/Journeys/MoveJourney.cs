@@ -17,7 +17,7 @@ internal sealed class MoveJourney(HeadwaterDb db) : IJourneyPart
         {
             var (what, href) = (MovementWords.Of(move.What), MovementLinks.One(child, move.Id));
             if (move.Start is { } starts)
-                entries.Add(new(starts, what, "Began.", move.SchoolId, move.RecordedBy, Visibility.Family, href));
+                entries.Add(new(starts, what, starts > db.Reader.Today ? "Begins." : "Began.", move.SchoolId, move.RecordedBy, Visibility.Family, href));
             Add(move.At6WeeksOn, move.At6Weeks, "six");
             Add(move.At12WeeksOn, move.At12Weeks, "twelve");
 

@@ -19,6 +19,9 @@ internal sealed class ShowModel(JourneyQueries journeys, CaseHolderService holde
     [BindProperty]
     public Guid? Current { get; set; }
 
+    /// <summary>Plans may be for professionals alone: of what the family does not read, it is not told that it is missing.</summary>
+    public bool TellsOfHelp => actor.Can(Capability.WriteEntries) && !actor.Can(Capability.BeFamily);
+
     public JourneyView View { get; private set; } = null!;
 
     public IReadOnlyDictionary<PersonId, (string Name, OrganisationId Organisation)> Candidates { get; private set; } = new Dictionary<PersonId, (string, OrganisationId)>();

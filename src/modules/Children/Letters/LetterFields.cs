@@ -59,8 +59,8 @@ internal static partial class LetterFields
         return new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["child"] = child.Name, ["first name"] = child.KnownAs ?? child.LegalFirst, ["born"] = child.DateOfBirth.ToString("d MMMM yyyy", Words.English), ["year group"] = YearGroups.Words(x.YearGroup), ["school"] = school, ["today"] = Words.Date(today),
-            ["how long"] = HowLong(x, last),
-            ["back"] = x.What == ExclusionKind.Suspension && last is { } end && calendar?.After(end, 1) is { } back ? $"{child.KnownAs ?? child.LegalFirst} comes back to school on {Words.Date(back)}." : "",
+            ["how long"] = HowLong(x, last, calendar),
+            ["back"] = Back(x, calendar, child.KnownAs ?? child.LegalFirst),
             ["reasons"] = string.Join("; ", x.ReasonCodes.Select(c => ExclusionWords.Reason(view.Book, c).ToLowerInvariant())),
             ["what happened"] = x.Circumstances ?? "",
             ["public place"] = PublicPlace(duties),
@@ -75,11 +75,24 @@ internal static partial class LetterFields
         };
     }
 
-    private static string HowLong(RecordedExclusion x, DateOnly? last) => x.What switch
+    /// <summary>The next session of school after the last one out: the afternoon of the same day, where only its morning was out.</summary>
+    private static string Back(RecordedExclusion x, SchoolCalendar? calendar, string name)
+    {
+        if (x.What != ExclusionKind.Suspension || calendar?.SessionOn(x.Start, x.StartsAfternoon) is not { } first || first + x.Sessions >= calendar.Sessions)
+            return "";
+        var (next, last) = (first + x.Sessions, ExclusionWords.LastDay(x, calendar));
+        return last is { } day && calendar.SessionsBefore(day.AddDays(1)) > next ? $"{name} comes back to school in the afternoon of {Words.Date(day)}."
+            : last is { } end && calendar.After(end, 1) is { } back ? $"{name} comes back to school on {Words.Date(back)}." : "";
+    }
+
+    private static bool EndsAtMidday(RecordedExclusion x, DateOnly last, SchoolCalendar? calendar) =>
+        calendar?.SessionOn(x.Start, x.StartsAfternoon) is { } first && calendar.SessionsBefore(last.AddDays(1)) > first + x.Sessions;
+
+    private static string HowLong(RecordedExclusion x, DateOnly? last, SchoolCalendar? calendar) => x.What switch
     {
         ExclusionKind.Permanent => $"permanently excluded from {Words.Date(x.Start)}",
         ExclusionKind.Lunchtime => $"suspended at lunchtime on {Words.Date(x.Start)}",
-        _ => $"suspended for {ExclusionWords.Days(x.Sessions)}, from {(x.StartsAfternoon ? "the afternoon of " : "")}{Words.Date(x.Start)}{(last is { } end && end != x.Start ? $" to {Words.Date(end)}" : "")}",
+        _ => $"suspended for {ExclusionWords.Days(x.Sessions)}, from {(x.StartsAfternoon ? "the afternoon of " : "")}{Words.Date(x.Start)}{(last is { } end && (end != x.Start || EndsAtMidday(x, end, calendar)) ? $" to {(EndsAtMidday(x, end, calendar) ? "the morning of " : "")}{Words.Date(end)}" : "")}",
     };
 
     private static string PublicPlace(Dictionary<DutyKind, DutyDate> duties) =>
@@ -89,7 +102,7 @@ internal static partial class LetterFields
 
     private static string Representations(RecordedExclusion x, Dictionary<DutyKind, DutyDate> duties)
     {
-        const string Write = "You can write to the governing board, at the school’s address, and say what you think about this.";
+        const string Write = "You can write to the clerk to the governing board, at the school, and say what you think about this.";
         if (x.What == ExclusionKind.Permanent)
             return $"{Write} The governing board must meet and decide if your child comes back{By(duties)}. You will be asked to come.";
         if (duties.TryGetValue(DutyKind.BoardMeeting, out var meeting) && meeting.Rule.Number is "1.26" or "1.27")
@@ -109,7 +122,8 @@ internal static partial class LetterFields
 
     private static string Decision(RecordedExclusion x) => x.BoardDecision switch
     {
-        BoardDecision.Reinstated => "It decided that your child comes back to school.",
+        BoardDecision.Reinstated when x.What == ExclusionKind.Permanent => "It decided that your child comes back to school.",
+        BoardDecision.Reinstated => "It decided that the suspension should not stand. If your child is not back at school already, your child comes back now.",
         BoardDecision.Declined when x.What == ExclusionKind.Permanent => "It decided not to reinstate: the permanent exclusion stands.",
         BoardDecision.Declined => "It decided that the suspension stands.",
         _ => "",

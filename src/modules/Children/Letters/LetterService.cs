@@ -8,20 +8,24 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Headwater.Children.Letters;
 
-/// <summary>A letter ready to be read or printed.</summary>
-internal sealed record Letter(RecordedExclusion Exclusion, Child Child, LetterKind Kind, IReadOnlyList<Paragraph> Paragraphs, int? ReadingAge);
+/// <summary>A letter ready to be read or printed; without paragraphs and with the reason where it cannot be made.</summary>
+internal sealed record Letter(RecordedExclusion Exclusion, Child Child, LetterKind Kind, IReadOnlyList<Paragraph> Paragraphs, int? ReadingAge, string? Why);
 
 /// <summary>Letters made of the locality's texts and the facts, and telling the family that there is one.</summary>
-internal sealed class LetterService(HeadwaterDb db, LedgerQueries ledgers, IOrganisations organisations, IInvolvements involvements, INotices notices, CurrentActor actor, IAuditTrail audit)
+internal sealed class LetterService(HeadwaterDb db, LedgerQueries ledgers, ExclusionService exclusions, IOrganisations organisations, IInvolvements involvements, INotices notices, CurrentActor actor, IAuditTrail audit)
 {
     /// <summary>Null when there is no such exclusion for the reader, or its facts call for no such letter, or it is not for the family.</summary>
     public async Task<Letter?> FindAsync(ChildId child, Guid exclusion, LetterKind kind, CancellationToken ct)
     {
-        if (await ledgers.OfChildAsync(child, ct) is not { } view || view.Ledger.Exclusions.FirstOrDefault(x => x.Id == exclusion) is not { } x || !LetterKinds.Of(x).Contains(kind) || !(IsProfessional(x) || LetterKinds.IsForFamily(kind)))
+        if (await ledgers.OfChildAsync(child, ct) is not { } view || view.Ledger.Exclusions.FirstOrDefault(x => x.Id == exclusion) is not { } x || !LetterKinds.Of(x).Contains(kind) || !(!(await exclusions.RightsAsync(child, ct)).IsFamily || LetterKinds.IsForFamily(kind)))
             return null;
+        if (view.ClockOf(x) is { Result: null, Why: var why })
+            return new(x, view.Ledger.Child, kind, [], null, $"The letter cannot be made, because its dates and rights cannot be worked out. {why}");
+        if (x.ReasonCodes.Count == 0 || x.Circumstances is null)
+            return new(x, view.Ledger.Child, kind, [], null, "The letter cannot be made: the reasons, or what happened, are not on record. An exclusion that came from a file has its own letter, in the school’s system.");
         var school = (await organisations.AllAsync(ct)).FirstOrDefault(o => o.Id == x.SchoolId)?.Name ?? "the school";
         var paragraphs = LetterFields.Fill(await TextAsync(kind, ct), LetterFields.Of(view, x, school, db.Reader.Today));
-        return new(x, view.Ledger.Child, kind, paragraphs, ReadingAge.Of(string.Join('\n', paragraphs.Select(p => p.Text))));
+        return new(x, view.Ledger.Child, kind, paragraphs, ReadingAge.Of(string.Join('\n', paragraphs.Select(p => p.Text))), null);
     }
 
     /// <summary>The text that holds: the locality's, or the one that is there from the start.</summary>
@@ -70,8 +74,6 @@ internal sealed class LetterService(HeadwaterDb db, LedgerQueries ledgers, IOrga
         await audit.SaveAsync(ct, new AuditFact("change", "letter-template", kind.ToString()));
         return true;
     }
-
-    private bool IsProfessional(RecordedExclusion x) => actor.Can(Capability.WriteEntries) || actor.Can(Capability.Govern, x.SchoolId);
 }
 
 internal static class LetterLinks

@@ -13,13 +13,13 @@ internal sealed class ShowModel(LetterService letters, CurrentActor actor, IAudi
     public int? Told { get; private set; }
 
     /// <summary>The headteacher sends letters, and the clerk the board's.</summary>
-    public bool Sends => actor.Can(Capability.RecordExclusions, Letter.Exclusion.SchoolId) || actor.Can(Capability.Govern, Letter.Exclusion.SchoolId);
+    public bool Sends => actor.Can(Capability.RecordExclusions, Letter.Exclusion.SchoolId) || actor.Can(Capability.Govern, Letter.Exclusion.SchoolId) && !actor.Can(Capability.BeFamily);
 
     public async Task<IActionResult> OnGetAsync(string id, string exclusion, string kind, CancellationToken ct) => await LoadAsync(id, exclusion, kind, ct) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAsync(string id, string exclusion, string kind, CancellationToken ct)
     {
-        if (!await LoadAsync(id, exclusion, kind, ct) || !Sends || !LetterKinds.IsForFamily(Letter.Kind))
+        if (!await LoadAsync(id, exclusion, kind, ct) || !Sends || Letter.Why is not null || !LetterKinds.IsForFamily(Letter.Kind))
             return NotFound();
         Told = await letters.TellFamilyAsync(Letter, ct);
         return Page();

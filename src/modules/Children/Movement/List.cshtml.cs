@@ -8,13 +8,16 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Headwater.Children.Movement;
 
-internal sealed class ListModel(MoveQueries queries, RecordKeeping keeping, IOrganisations organisations, IAuditTrail audit, HeadwaterDb db) : PageModel
+internal sealed class ListModel(MoveQueries queries, RecordKeeping keeping, IOrganisations organisations, CurrentActor actor, IAuditTrail audit, HeadwaterDb db) : PageModel
 {
     private IReadOnlyDictionary<OrganisationId, string> names = new Dictionary<OrganisationId, string>();
 
     public MovementView View { get; private set; } = null!;
 
     public bool MayRecord { get; private set; }
+
+    /// <summary>What should be looked at is for professionals, and of a child-protection file for those who hold a safeguarding role.</summary>
+    public IReadOnlyList<string> Warnings(MoveView view) => actor.Can(Capability.BeFamily) ? [] : [.. view.Warnings.Where(w => actor.Can(Capability.SeeSafeguarding) || w != MovementRules.FileWaits)];
 
     public DateOnly Today => db.Reader.Today;
 

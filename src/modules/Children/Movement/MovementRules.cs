@@ -41,6 +41,12 @@ internal static class MovementRules
         .. OfEvery(m, ground.Today),
     ];
 
+    /// <summary>For those who hold a safeguarding role: that there is such a file is not for everybody, the family least.</summary>
+    public const string FileWaits = "The child-protection file was not passed on, and the child is there already (rule 2.3).";
+
+    /// <summary>Facts that are for those who hold a safeguarding role.</summary>
+    public static bool IsForSafeguarding(MoveField field) => field.Name is nameof(Move.HasFile) or nameof(Move.FilePassedOn);
+
     /// <summary>When the outcome is asked for; null where there is no first day, or nothing came of it.</summary>
     public static DateOnly? OutcomeDue(Move m, int weeks) => m.Withdrawn is null ? m.Start?.AddDays(7 * weeks) : null;
 
@@ -149,6 +155,6 @@ internal static class MovementRules
         if (m is { LookedAfter: true, VirtualSchoolTold: null })
             yield return "The child is looked after, and the virtual school head was not told (rule 2.3).";
         if (m is { HasFile: true, FilePassedOn: null } && m.Start <= today)
-            yield return "The child-protection file was not passed on, and the child is there already (rule 2.3).";
+            yield return FileWaits;
     }
 }

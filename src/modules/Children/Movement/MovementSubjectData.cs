@@ -27,7 +27,7 @@ internal sealed class MovementSubjectData(HeadwaterDb db, IOrganisations organis
         IEnumerable<(string Label, string? Value)> fields =
         [
             ("What", MovementWords.Of(m.What)), ("From", Place(m.SchoolId, places)),
-            .. MoveFields.Of(m.What).Select(f => (f.Heading ?? f.Label, MoveFacts.Said(f, m, places))),
+            .. MoveFields.Of(m.What).Where(f => !MovementRules.IsForSafeguarding(f)).Select(f => (f.Heading ?? f.Label, MoveFacts.Said(f, m, places))),
             .. MoveFacts.Outcomes(m),
             .. reviews.Select(r => ($"Review of {Words.Date(r.Day)}", (string?)MoveFacts.Said(r))),
             ("Withdrawn", m.Withdrawn is { } day ? $"{Words.Date(day)}: {m.WithdrawnBecause}" : null),

@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Headwater.Children.Movement;
 
 /// <summary>One move: what is on record and what to look at, its reviews, how the child is, and giving it up.</summary>
-internal sealed class OneModel(MoveQueries queries, MoveService service, IOrganisations organisations, IPeople people, IAuditTrail audit, HeadwaterDb db) : PageModel
+internal sealed class OneModel(MoveQueries queries, MoveService service, IOrganisations organisations, IPeople people, CurrentActor actor, IAuditTrail audit, HeadwaterDb db) : PageModel
 {
     /// <summary>How long before its day an outcome may be written down.</summary>
     public const int OutcomeDaysAhead = 7;
@@ -76,6 +76,11 @@ internal sealed class OneModel(MoveQueries queries, MoveService service, IOrgani
 
     public DateOnly Today => db.Reader.Today;
 
+    private bool Safeguards => actor.Can(Capability.SeeSafeguarding) && !actor.Can(Capability.BeFamily);
+
+    /// <summary>What should be looked at is for professionals.</summary>
+    public IReadOnlyList<string> Warnings => actor.Can(Capability.BeFamily) ? [] : [.. View.Warnings.Where(w => Safeguards || w != MovementRules.FileWaits)];
+
     public bool MayChange => View.Move.Withdrawn is null && service.MayChange(View.Move);
 
     public bool MayReview => MayChange && View.Move is { Start: not null, What: MoveKind.OffSiteDirection or MoveKind.DualRegistration };
@@ -91,7 +96,7 @@ internal sealed class OneModel(MoveQueries queries, MoveService service, IOrgani
             IEnumerable<(string Label, string? Value)> facts =
             [
                 ("From", places.GetValueOrDefault(View.Move.SchoolId, "A school no longer here")),
-                .. MoveFields.Of(View.Move.What).Select(f => (f.Heading ?? f.Label, MoveFacts.Said(f, View.Move, places))),
+                .. MoveFields.Of(View.Move.What).Where(f => Safeguards || !MovementRules.IsForSafeguarding(f)).Select(f => (f.Heading ?? f.Label, MoveFacts.Said(f, View.Move, places))),
                 ("Recorded", $"{Words.Date(View.Move.RecordedAtUtc)} by {writer}"),
             ];
             return facts.Where(f => !string.IsNullOrWhiteSpace(f.Value)).Select(f => (f.Label, f.Value!));

@@ -59,7 +59,7 @@ public sealed class BoardTests
         await scene.World.InvolveAsync(scene.Head, new(scene.Child, InvolvementKind.Parent, null, mother, "The child's mother.", LawfulBasis.PublicTask, EntryKinds.All, scene.World.Today));
         var browser = await scene.BrowserAsync(mother);
         var page = await browser.GetAsync(path);
-        Assert.Contains("The board need not meet", Text(page.Page), StringComparison.Ordinal);
+        Assert.Contains("If the family writes here, the board must meet within 50 school days", Text(page.Page), StringComparison.Ordinal);
         Assert.Null(page.Page.QuerySelector("#Parent"));
         Assert.Contains("Enter the words", Text((await browser.PostAsync(page.Page, path, "Send it")).Page), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, (await browser.PostAsync(page.Page, path, "Send it", ("Text", "Robin was provoked."), ("Remote", "true"))).Status);
