@@ -193,8 +193,8 @@ public sealed class ResponsePageTests
         var now = await senco.GetAsync(path);
         Assert.Contains("Sam Senco talks with Robin and his mother.", Text(now.Page), StringComparison.Ordinal);
         Assert.Contains("It is no reason to suspend or exclude", Text(now.Page), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.BadRequest, (await senco.PostAsync(now.Page, $"{path}?handler=Talk", "The conversation was had")).Status);
-        Assert.Equal(HttpStatusCode.Redirect, (await senco.PostAsync(now.Page, $"{path}?handler=Talk", "The conversation was had", ("Came", "A quiet place at lunch."))).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await senco.PostAsync(now.Page, path, "The conversation was had")).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await senco.PostAsync(now.Page, path, "The conversation was had", ("Came", "A quiet place at lunch."))).Status);
         Assert.Contains("Tuesday 10 November 2026, with Robin and his mother. A quiet place at lunch.", Text((await senco.GetAsync(path)).Page), StringComparison.Ordinal);
     }
 
