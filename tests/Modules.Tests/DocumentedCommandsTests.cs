@@ -5,7 +5,7 @@ using Headwater.Access.SignIn;
 using Headwater.Data;
 using Headwater.Kernel;
 using Headwater.Localities.Contracts;
-using Headwater.Localities.Calendars;
+using Headwater.Localities.Contracts;
 using Headwater.Localities.Places;
 using Headwater.Localities.Schools;
 using Headwater.Partnership.Standing;
@@ -71,13 +71,14 @@ public sealed class DocumentedCommandsTests
         await using var db = world.Database.Open(world.Locality);
         db.Add(new SchoolRow { Urn = 100_000, Name = "Alder School", AreaCode = "845", Status = "Open" });
         db.Add(new Organisation { Id = school, Name = "Alder School", Kind = OrganisationKind.School, Urn = 100_000 });
-        db.Add(new CalendarTerm { Id = Guid.CreateVersion7(), Start = new(2026, 9, 3), End = new(2026, 12, 18) });
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         foreach (var (address, organisation, role) in new[] { ("head@school.example", school, Role.Headteacher), ("dpo@council.example", council, Role.DataProtectionOfficer), ("convenor@council.example", council, Role.Convenor) })
         {
             var person = await world.PersonAsync(address, (organisation, role));
             await db.Set<Person>().Where(p => p.Id == person.Value).ExecuteUpdateAsync(
                 p => p.SetProperty(x => x.Email, address).SetProperty(x => x.NormalizedEmail, address.ToUpperInvariant()).SetProperty(x => x.UserName, address).SetProperty(x => x.NormalizedUserName, address.ToUpperInvariant()));
+            if (role == Role.Headteacher)
+                await TermAsync(world, person, school);
             if (role == Role.Convenor)
                 await ConveneAsync(world, person, council);
         }
@@ -85,6 +86,15 @@ public sealed class DocumentedCommandsTests
         Assert.Equal(0, (await BuiltProgram.RunInAsync(folder, world.Database.Settings.DataFolder, ["import", "roll", "roll.csv", "--school", "100000", "--as", "head@school.example"])).ExitCode);
         return world;
     }
+
+    /// <summary>The autumn term of the example's exclusions.</summary>
+    private static Task<bool> TermAsync(TestWorld world, PersonId head, OrganisationId school) => world.AsAsync(head, async services =>
+    {
+        var ct = TestContext.Current.CancellationToken;
+        await services.GetRequiredService<ISchoolCalendars>().AddTermAsync(school, new(new(2026, 9, 3), new(2026, 12, 18)), ct);
+        await services.GetRequiredService<IAuditTrail>().SaveAsync(ct, new AuditFact("add", "term"));
+        return true;
+    });
 
     /// <summary>A collaborative here, and a second locality without one that the same person convenes.</summary>
     private static async Task ConveneAsync(TestWorld world, PersonId convenor, OrganisationId council)
