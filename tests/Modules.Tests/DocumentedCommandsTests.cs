@@ -5,7 +5,6 @@ using Headwater.Access.SignIn;
 using Headwater.Data;
 using Headwater.Kernel;
 using Headwater.Localities.Contracts;
-using Headwater.Localities.Contracts;
 using Headwater.Localities.Places;
 using Headwater.Localities.Schools;
 using Headwater.Partnership.Standing;
