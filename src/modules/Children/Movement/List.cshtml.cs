@@ -16,8 +16,8 @@ internal sealed class ListModel(MoveQueries queries, RecordKeeping keeping, IOrg
 
     public bool MayRecord { get; private set; }
 
-    /// <summary>What should be looked at is for professionals, and of a child-protection file for those who hold a safeguarding role.</summary>
-    public IReadOnlyList<string> Warnings(MoveView view) => actor.Can(Capability.BeFamily) ? [] : [.. view.Warnings.Where(w => actor.Can(Capability.SeeSafeguarding) || w != MovementRules.FileWaits)];
+    /// <summary>What should be looked at: the family reads it too, and of a child-protection file those who hold a safeguarding role.</summary>
+    public IReadOnlyList<string> Warnings(MoveView view) => [.. view.Warnings.Where(w => (actor.Can(Capability.SeeSafeguarding) && !actor.Can(Capability.BeFamily)) || w != MovementRules.FileWaits)];
 
     public DateOnly Today => db.Reader.Today;
 

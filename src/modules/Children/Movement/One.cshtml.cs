@@ -78,8 +78,8 @@ internal sealed class OneModel(MoveQueries queries, MoveService service, IOrgani
 
     private bool Safeguards => actor.Can(Capability.SeeSafeguarding) && !actor.Can(Capability.BeFamily);
 
-    /// <summary>What should be looked at is for professionals.</summary>
-    public IReadOnlyList<string> Warnings => actor.Can(Capability.BeFamily) ? [] : [.. View.Warnings.Where(w => Safeguards || w != MovementRules.FileWaits)];
+    /// <summary>What should be looked at: the family reads it too, and of a child-protection file those who hold a safeguarding role.</summary>
+    public IReadOnlyList<string> Warnings => [.. View.Warnings.Where(w => Safeguards || w != MovementRules.FileWaits)];
 
     public bool MayChange => View.Move.Withdrawn is null && service.MayChange(View.Move);
 
