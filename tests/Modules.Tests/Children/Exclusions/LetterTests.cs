@@ -42,7 +42,7 @@ public sealed class LetterTests
         foreach (var said in new[]
         {
             "suspended for 2½ days, from Wednesday 11 November 2026 to the morning of Friday 13 November 2026", "persistent or general disruptive behaviour; physical assault against a pupil", "Threw a chair.",
-            "Wednesday 11 November, Thursday 12 November, Friday 13 November", "write to the governing board", "It cannot overturn so short a suspension", "take part by video", "Robin comes back to school in the afternoon of Friday 13 November 2026", "can read it",
+            "Wednesday 11 November, Thursday 12 November, Friday 13 November", "write to the clerk to the governing board", "It cannot overturn so short a suspension", "take part by video", "Robin comes back to school in the afternoon of Friday 13 November 2026", "can read it",
         })
             Assert.Contains(said, text, StringComparison.Ordinal);
         Assert.DoesNotContain("[", text, StringComparison.Ordinal);
