@@ -1,4 +1,5 @@
 using Headwater.Access.Contracts;
+using Headwater.Children.Subjects;
 using Headwater.Data;
 using Headwater.Interface;
 using Headwater.Kernel;
@@ -15,14 +16,14 @@ internal sealed class AwaySubjectData(HeadwaterDb db, IOrganisations organisatio
     public async Task<IReadOnlyList<SubjectSection>> OfAsync(IReadOnlyList<ChildId> records, SubjectAudience audience, CancellationToken ct)
     {
         var places = (await organisations.AllAsync(ct)).ToDictionary(o => o.Id, o => o.Name);
-        var all = await db.Set<TimeOut>().IgnoreQueryFilters([QueryFilters.Involvement]).AsNoTracking().Where(t => records.Contains(t.ChildId)).OrderBy(t => t.FromDay).ToListAsync(ct);
+        var all = await db.OfSubject<TimeOut>(records).OrderBy(t => t.FromDay).ToListAsync(ct);
         return [new("Time out of class that was no suspension", [.. all.Select(t => Item(t, places))], [], [])];
     }
 
-    private static SubjectItem Item(TimeOut t, IReadOnlyDictionary<OrganisationId, string> places) => new([.. new (string Label, string? Value)[]
-    {
+    private static SubjectItem Item(TimeOut t, IReadOnlyDictionary<OrganisationId, string> places) => SubjectRows.Item(
+    [
         ("What", AwayWords.Of(t.What)), ("School", places.GetValueOrDefault(t.SchoolId, "a school no longer on record")), ("When", AwayWords.When(t)), ("How much", AwayWords.HowMuch(t)), ("Why", t.Why),
         ("Behaviour was a reason", t.ForBehaviour ? "yes" : "no"), ("An allegation of harm", t.Allegation ? "yes" : null), ("Education", t.Education), ("A parent agreed on", t.ParentAgreed is { } agreed ? Words.Date(agreed) : null),
         ("Review on", t.ReviewOn is { } review ? Words.Date(review) : null), ("Why it ended", t.EndedBecause),
-    }.Where(f => !string.IsNullOrEmpty(f.Value)).Select(f => new SubjectField(f.Label, f.Value!))]);
+    ]);
 }

@@ -23,7 +23,7 @@ internal sealed class DocumentSubjectData(HeadwaterDb db, DocumentService docume
     public async Task<IReadOnlyList<SubjectSection>> OfAsync(IReadOnlyList<ChildId> records, SubjectAudience audience, CancellationToken ct)
     {
         var places = (await organisations.AllAsync(ct)).ToDictionary(o => o.Id, o => o.Name);
-        var all = await Of<Document>(records).OrderBy(d => d.AddedAtUtc).ThenBy(d => d.Id).ToListAsync(ct);
+        var all = await db.OfSubject<Document>(records).OrderBy(d => d.AddedAtUtc).ThenBy(d => d.Id).ToListAsync(ct);
         var (items, files) = (new List<SubjectItem>(), new List<SubjectFile>());
         foreach (var document in all.Where(d => RecordSubjectData.WhyNot(d, audience) is null && d.TakenBackAtUtc is null))
         {
@@ -52,8 +52,5 @@ internal sealed class DocumentSubjectData(HeadwaterDb db, DocumentService docume
     }
 
     private async Task<byte[]> BytesAsync(Document document, CancellationToken ct) =>
-        (await documents.OpenAsync(document, await Of<DocumentContent>([document.ChildId]).SingleAsync(c => c.DocumentId == document.Id, ct), ct)).Bytes;
-
-    private IQueryable<T> Of<T>(IReadOnlyList<ChildId> records) where T : class, IChildRecord =>
-        db.Set<T>().IgnoreQueryFilters([QueryFilters.Involvement]).AsNoTracking().Where(r => records.Contains(r.ChildId));
+        (await documents.OpenAsync(document, await db.OfSubject<DocumentContent>([document.ChildId]).SingleAsync(c => c.DocumentId == document.Id, ct), ct)).Bytes;
 }

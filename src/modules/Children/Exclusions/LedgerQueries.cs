@@ -92,7 +92,7 @@ internal sealed class LedgerQueries(HeadwaterDb db, ISchoolCalendars calendars, 
 /// <summary>The rules as the locality of the scope has them.</summary>
 internal sealed class RuleBooks(HeadwaterDb db)
 {
-    public async Task<RuleBook> CurrentAsync(CancellationToken ct) => Of(await db.Set<RuleChangeRow>().AsNoTracking().OrderBy(r => r.Key).ThenBy(r => r.RuleFrom).ToListAsync(ct));
+    public async Task<RuleBook> CurrentAsync(CancellationToken ct) => (await BothAsync(ct)).Book;
 
     /// <summary>The rules with every change but one.</summary>
     public async Task<RuleBook> WithoutAsync(string key, DateOnly from, CancellationToken ct) => Of(await db.Set<RuleChangeRow>().AsNoTracking().Where(r => r.Key != key || r.RuleFrom != from).OrderBy(r => r.Key).ThenBy(r => r.RuleFrom).ToListAsync(ct));

@@ -1,4 +1,5 @@
 using Headwater.Access.Contracts;
+using Headwater.Children.Subjects;
 using Headwater.Data;
 using Headwater.Interface;
 using Headwater.Kernel;
@@ -18,25 +19,18 @@ internal sealed class MovementSubjectData(HeadwaterDb db, IOrganisations organis
     public async Task<IReadOnlyList<SubjectSection>> OfAsync(IReadOnlyList<ChildId> records, SubjectAudience audience, CancellationToken ct)
     {
         var places = (await organisations.AllAsync(ct)).ToDictionary(o => o.Id, o => o.Name);
-        var reviews = (await Of<MoveReview>(records).OrderBy(r => r.Day).ToListAsync(ct)).ToLookup(r => r.MoveId);
-        return [new("Moves to other places", [.. (await Of<Move>(records).OrderBy(m => m.Start).ToListAsync(ct)).Select(m => Item(m, reviews[m.Id], places))], [], [])];
+        var reviews = (await db.OfSubject<MoveReview>(records).OrderBy(r => r.Day).ToListAsync(ct)).ToLookup(r => r.MoveId);
+        return [new("Moves to other places", [.. (await db.OfSubject<Move>(records).OrderBy(m => m.Start).ToListAsync(ct)).Select(m => Item(m, reviews[m.Id], places))], [], [])];
     }
 
-    private static SubjectItem Item(Move m, IEnumerable<MoveReview> reviews, IReadOnlyDictionary<OrganisationId, string> places)
-    {
-        IEnumerable<(string Label, string? Value)> fields =
-        [
-            ("What", MovementWords.Of(m.What)), ("From", Place(m.SchoolId, places)),
-            .. MoveFields.Of(m.What).Where(f => !MovementRules.IsForSafeguarding(f)).Select(f => (f.Heading ?? f.Label, MoveFacts.Said(f, m, places))),
-            .. MoveFacts.Outcomes(m),
-            .. reviews.Select(r => ($"Review of {Words.Date(r.Day)}", (string?)MoveFacts.Said(r))),
-            ("Withdrawn", m.Withdrawn is { } day ? $"{Words.Date(day)}: {m.WithdrawnBecause}" : null),
-        ];
-        return new([.. fields.Where(f => !string.IsNullOrEmpty(f.Value)).Select(f => new SubjectField(f.Label, f.Value!))]);
-    }
+    private static SubjectItem Item(Move m, IEnumerable<MoveReview> reviews, IReadOnlyDictionary<OrganisationId, string> places) => SubjectRows.Item(
+    [
+        ("What", MovementWords.Of(m.What)), ("From", Place(m.SchoolId, places)),
+        .. MoveFields.Of(m.What).Where(f => !MovementRules.IsForSafeguarding(f)).Select(f => (f.Heading ?? f.Label, MoveFacts.Said(f, m, places))),
+        .. MoveFacts.Outcomes(m),
+        .. reviews.Select(r => ($"Review of {Words.Date(r.Day)}", (string?)MoveFacts.Said(r))),
+        ("Withdrawn", m.Withdrawn is { } day ? $"{Words.Date(day)}: {m.WithdrawnBecause}" : null),
+    ]);
 
     private static string Place(OrganisationId id, IReadOnlyDictionary<OrganisationId, string> places) => places.GetValueOrDefault(id, "an organisation no longer on record");
-
-    private IQueryable<T> Of<T>(IReadOnlyList<ChildId> records) where T : class, IChildRecord =>
-        db.Set<T>().IgnoreQueryFilters([QueryFilters.Involvement]).AsNoTracking().Where(r => records.Contains(r.ChildId));
 }

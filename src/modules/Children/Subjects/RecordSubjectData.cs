@@ -11,6 +11,7 @@ using Headwater.Interface;
 using Headwater.Kernel;
 using Headwater.Localities.Contracts;
 using Microsoft.EntityFrameworkCore;
+using static Headwater.Children.Subjects.SubjectRows;
 
 namespace Headwater.Children.Subjects;
 
@@ -32,18 +33,18 @@ internal sealed class RecordSubjectData(HeadwaterDb db, NumberService numbers, N
     {
         var places = (await organisations.AllAsync(ct)).ToDictionary(o => o.Id, o => o.Name);
         string Place(OrganisationId id) => places.GetValueOrDefault(id, "an organisation no longer on record");
-        var others = (await Of<Contact>(records).Select(c => c.Name).ToListAsync(ct)).Distinct(StringComparer.Ordinal).ToList();
+        var others = (await db.OfSubject<Contact>(records).Select(c => c.Name).ToListAsync(ct)).Distinct(StringComparer.Ordinal).ToList();
         return
         [
             await IdentityAsync(records, others, ct),
-            Plain("Schools", (await Of<RollEntry>(records).OrderBy(r => r.EntryDate).ToListAsync(ct)).Select(r => Item(("School", Place(r.SchoolId)), ("From", Words.Date(r.EntryDate)), ("Until", r.LeavingDate is { } left ? Words.Date(left) : "now")))),
-            Entries("Contacts", audience, await Of<Contact>(records).OrderBy(c => c.FromDay).ToListAsync(ct), ContactItem),
-            Entries("Address", audience, await Of<Address>(records).ToListAsync(ct), a => Item(("Address", a.Lines), ("Postcode", a.Postcode))),
-            Plain("Special educational needs", (await Of<SupportStage>(records).OrderBy(s => s.FromDay).ToListAsync(ct)).Select(s => Item(("Provision", s.Provision), ("Primary need", s.PrimaryNeed), ("From", Words.Date(s.FromDay)), ("Until", s.ToDay is { } to ? Words.Date(to) : "now")))),
-            Plain("Kept for statutory and equality work", (await Of<Characteristics>(records).ToListAsync(ct)).Select(c => Item(("Ethnic group", c.Ethnicity), ("Free school meals", YesNo(c.FreeSchoolMeals)), ("Looked after", YesNo(c.LookedAfter))))),
-            Plain("Attendance", (await Of<AttendanceWeek>(records).OrderBy(a => a.WeekStarting).ThenBy(a => a.Code).ToListAsync(ct)).Select(a => Item(("Week from", Words.Date(a.WeekStarting)), ("Code", a.Code), ("Sessions", a.Sessions.ToString(CultureInfo.InvariantCulture)), ("School", Place(a.SchoolId))))),
-            Entries("Own words and the family's views", audience, await Of<OwnWords>(records).OrderBy(w => w.SaidOn).ToListAsync(ct), w => Item(("When", Words.Date(w.SaidOn)), ("Whose", RecordWords.Of(w.Voice)), ("Words", w.Text))),
-            Entries("Flags", audience, await Of<Flag>(records).OrderBy(f => f.RaisedOn).ToListAsync(ct), f => Item(("Raised on", Words.Date(f.RaisedOn)), ("By", Place(f.OwnerId)), ("Text", f.Text))),
+            Plain("Schools", (await db.OfSubject<RollEntry>(records).OrderBy(r => r.EntryDate).ToListAsync(ct)).Select(r => Item(("School", Place(r.SchoolId)), ("From", Words.Date(r.EntryDate)), ("Until", r.LeavingDate is { } left ? Words.Date(left) : "now")))),
+            ByAudience("Contacts", audience, await db.OfSubject<Contact>(records).OrderBy(c => c.FromDay).ToListAsync(ct), ContactItem),
+            ByAudience("Address", audience, await db.OfSubject<Address>(records).ToListAsync(ct), a => Item(("Address", a.Lines), ("Postcode", a.Postcode))),
+            Plain("Special educational needs", (await db.OfSubject<SupportStage>(records).OrderBy(s => s.FromDay).ToListAsync(ct)).Select(s => Item(("Provision", s.Provision), ("Primary need", s.PrimaryNeed), ("From", Words.Date(s.FromDay)), ("Until", s.ToDay is { } to ? Words.Date(to) : "now")))),
+            Plain("Kept for statutory and equality work", (await db.OfSubject<Characteristics>(records).ToListAsync(ct)).Select(c => Item(("Ethnic group", c.Ethnicity), ("Free school meals", YesNo(c.FreeSchoolMeals)), ("Looked after", YesNo(c.LookedAfter))))),
+            Plain("Attendance", (await db.OfSubject<AttendanceWeek>(records).OrderBy(a => a.WeekStarting).ThenBy(a => a.Code).ToListAsync(ct)).Select(a => Item(("Week from", Words.Date(a.WeekStarting)), ("Code", a.Code), ("Sessions", a.Sessions.ToString(CultureInfo.InvariantCulture)), ("School", Place(a.SchoolId))))),
+            ByAudience("Own words and the family's views", audience, await db.OfSubject<OwnWords>(records).OrderBy(w => w.SaidOn).ToListAsync(ct), w => Item(("When", Words.Date(w.SaidOn)), ("Whose", RecordWords.Of(w.Voice)), ("Words", w.Text))),
+            ByAudience("Flags", audience, await db.OfSubject<Flag>(records).OrderBy(f => f.RaisedOn).ToListAsync(ct), f => Item(("Raised on", Words.Date(f.RaisedOn)), ("By", Place(f.OwnerId)), ("Text", f.Text))),
             await NotesAsync(records, audience, Place, ct),
         ];
     }
@@ -51,7 +52,7 @@ internal sealed class RecordSubjectData(HeadwaterDb db, NumberService numbers, N
     private async Task<SubjectSection> IdentityAsync(IReadOnlyList<ChildId> records, IReadOnlyList<string> others, CancellationToken ct)
     {
         var items = new List<SubjectItem>();
-        foreach (var found in (await Of<Child>(records).ToListAsync(ct)).OrderBy(c => c.JoinedToId is not null).ThenBy(c => c.OpenedAtUtc))
+        foreach (var found in (await db.OfSubject<Child>(records).ToListAsync(ct)).OrderBy(c => c.JoinedToId is not null).ThenBy(c => c.OpenedAtUtc))
         {
             items.Add(Item(
                 ("First name", found.LegalFirst), ("Last name", found.LegalLast), ("Known as", found.KnownAs), ("How to say the name", found.Pronunciation), ("Date of birth", Words.Date(found.DateOfBirth)),
@@ -64,7 +65,7 @@ internal sealed class RecordSubjectData(HeadwaterDb db, NumberService numbers, N
 
     private async Task<SubjectSection> NotesAsync(IReadOnlyList<ChildId> records, SubjectAudience audience, Func<OrganisationId, string> place, CancellationToken ct)
     {
-        var all = await Of<Note>(records).OrderBy(n => n.Day).ThenBy(n => n.WrittenAtUtc).ToListAsync(ct);
+        var all = await db.OfSubject<Note>(records).OrderBy(n => n.Day).ThenBy(n => n.WrittenAtUtc).ToListAsync(ct);
         var items = new List<SubjectItem>();
         foreach (var note in all.Where(n => WhyNot(n, audience) is null))
             items.Add(Item(("Day", Words.Date(note.Day)), ("By", place(note.OwnerId)), ("Note", await notes.OpenAsync(note, ct)), ("Marked as a mistake", note.MistakenAtUtc is null ? null : "yes")));
@@ -84,15 +85,7 @@ internal sealed class RecordSubjectData(HeadwaterDb db, NumberService numbers, N
         : audience == SubjectAudience.Parent && entry.Visibility != Visibility.Family ? NotForFamily
         : null;
 
-    private static SubjectSection Entries<T>(string title, SubjectAudience audience, IReadOnlyList<T> all, Func<T, SubjectItem> item) where T : IEntry =>
-        new(title, [.. all.Where(e => WhyNot(e, audience) is null).Select(item)], [.. all.Select(e => WhyNot(e, audience)).OfType<string>()], []);
-
     private static SubjectSection Plain(string title, IEnumerable<SubjectItem> items) => new(title, [.. items], [], []);
 
-    private static SubjectItem Item(params IEnumerable<(string Label, string? Value)> fields) => new([.. fields.Where(f => !string.IsNullOrEmpty(f.Value)).Select(f => new SubjectField(f.Label, f.Value!))]);
-
     private static string? YesNo(bool? value) => value switch { true => "yes", false => "no", null => null };
-
-    private IQueryable<T> Of<T>(IReadOnlyList<ChildId> records) where T : class, IChildRecord =>
-        db.Set<T>().IgnoreQueryFilters([QueryFilters.Involvement]).AsNoTracking().Where(r => records.Contains(r.ChildId));
 }
