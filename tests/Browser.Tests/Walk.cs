@@ -7,7 +7,13 @@ namespace Headwater.Browser.Tests;
 /// Looks at every page of a site: those the application says it has, those they lead to, what their forms lead to when they
 /// are sent empty or with nonsense, and what is said where there is nothing.
 /// </summary>
-internal sealed class Walk(IBrowserContext window, Uri site, bool withScript, IReadOnlyList<PageRoute> pages, int most = 3)
+/// <param name="window">The browser.</param>
+/// <param name="site">Whose pages.</param>
+/// <param name="withScript">Whether script runs.</param>
+/// <param name="pages">Which pages there are.</param>
+/// <param name="most">Of addresses that differ only in the authority, the child or the choice, so many are looked at.</param>
+/// <param name="built">How pages that axe has looked at are built, shared by the walks of several people: axe looks again only where a page is built otherwise.</param>
+internal sealed class Walk(IBrowserContext window, Uri site, bool withScript, IReadOnlyList<PageRoute> pages, int most = 3, HashSet<string>? built = null)
 {
     private const string Nowhere = "/nothing/here";
 
@@ -32,7 +38,6 @@ internal sealed class Walk(IBrowserContext window, Uri site, bool withScript, IR
         {
             var shape = ShapeOf(address);
             shapes[shape] = shapes.GetValueOrDefault(shape) + 1;
-            // Of addresses that differ only in the authority, the child or the choice, the first few are looked at.
             if (shapes[shape] <= most)
                 await LookAsync(address);
         }
@@ -85,7 +90,8 @@ internal sealed class Walk(IBrowserContext window, Uri site, bool withScript, IR
             Problems.Add($"{address}: not one main heading");
         if (await page.EvaluateAsync<bool>("() => document.body.classList.contains('js-enabled')") != withScript)
             Problems.Add($"{address}: the page {(withScript ? "did not run" : "ran")} script");
-        Problems.AddRange((await Axe.LookAsync(page)).Select(v => $"{address}: {v}"));
+        if (built is null || built.Add($"{withScript} {RouteOf(address)?.Template} {await page.EvaluateAsync<string>(Build)}"))
+            Problems.AddRange((await Axe.LookAsync(page)).Select(v => $"{address}: {v}"));
         await page.SetViewportSizeAsync(320, 640);
         var width = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth");
         if (width > 320)
@@ -94,6 +100,16 @@ internal sealed class Walk(IBrowserContext window, Uri site, bool withScript, IR
             Add(new(address, next));
         await page.CloseAsync();
     }
+
+    /// <summary>How a page is built, whatever its words: its headings in order, ids that are there twice, and every kind of element with its classes and attributes and where it stands.</summary>
+    private const string Build = """
+        () => {
+          const all = [...document.body.querySelectorAll('*')];
+          const of = e => `${e.tagName}.${e.className}[${e.getAttributeNames().join()}]${e.textContent.trim() === '' ? '-' : ''}`;
+          const ids = all.map(e => e.id).filter(i => i);
+          return JSON.stringify([all.map(e => e.tagName).filter(t => /^H[1-6]$/.test(t)), ids.length - new Set(ids).size, [...new Set(all.map(e => `${of(e.parentElement)}>${of(e)}`))].sort()]);
+        }
+        """;
 
     /// <summary>Where the links lead, and the forms: sent as they stand, sent empty, and with nonsense in each field.</summary>
     private const string Onward = """

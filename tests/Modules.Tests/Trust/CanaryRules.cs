@@ -95,6 +95,7 @@ internal static class CanaryRules
         [typeof(CaseHolder)] = EntryKinds.Identity,
         [typeof(DaysElsewhere)] = EntryKinds.Exclusions,
         [typeof(BoardParty)] = EntryKinds.Exclusions,
+        [typeof(SentLetter)] = EntryKinds.Exclusions,
         [typeof(Representation)] = EntryKinds.Exclusions,
         [typeof(TimeOut)] = EntryKinds.Exclusions,
         [typeof(Move)] = EntryKinds.Movement,

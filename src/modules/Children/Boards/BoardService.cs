@@ -4,6 +4,7 @@ using Headwater.Children.Records;
 using Headwater.Data;
 using Headwater.Duties;
 using Headwater.Kernel;
+using Headwater.Localities.Contracts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Headwater.Children.Boards;
@@ -20,7 +21,7 @@ internal sealed record BoardCase(LedgerView View, RecordedExclusion Exclusion, I
 }
 
 /// <summary>The clerk's work on one case: who is invited, who has the papers, what the family says, what was decided.</summary>
-internal sealed class BoardService(HeadwaterDb db, LedgerQueries ledgers, ExclusionService exclusions, RecordKeeping keeping, IInvolvements involvements, IPeople people, CurrentActor actor, IAuditTrail audit, TimeProvider clock)
+internal sealed class BoardService(HeadwaterDb db, LedgerQueries ledgers, ExclusionService exclusions, RecordKeeping keeping, IInvolvements involvements, IPeople people, IOrganisations organisations, CurrentActor actor, IAuditTrail audit, TimeProvider clock)
 {
     /// <summary>How long a case stays open to who considers it: the board's time, the review's and the reconsideration's.</summary>
     private const int OpenForMonths = 6;
@@ -67,7 +68,7 @@ internal sealed class BoardService(HeadwaterDb db, LedgerQueries ledgers, Exclus
             // What somebody said by hand on the exclusion's own page stands.
             var told = found.View.Ledger.Done.FirstOrDefault(d => d.ExclusionId == exclusion && d.Duty == DutyKind.Papers);
             if (told?.How is null or EverybodyHas && (everybody || told is not null))
-                await exclusions.SayDoneAsync(child, exclusion, DutyKind.Papers, everybody ? all.Max(p => p.PapersOn) : null, everybody ? EverybodyHas : null, ct);
+                await exclusions.SayDoneAsync(child, exclusion, DutyKind.Papers, told?.DoneOn, everybody ? all.Max(p => p.PapersOn) : null, everybody ? EverybodyHas : null, ct);
         }
 
         return outcome;
@@ -104,17 +105,30 @@ internal sealed class BoardService(HeadwaterDb db, LedgerQueries ledgers, Exclus
     {
         if (await FindAsync(child, exclusion, ct) is not { } found || !actor.Can(Capability.RecordExclusions, found.Exclusion.SchoolId))
             return Outcome.NotThere;
-        if (!(await ConsiderersAsync(found.Exclusion, ct)).ContainsKey(person))
+        if (!(await ConsideringAsync(found.Exclusion, ct)).TryGetValue(person, out var at))
             throw new InputRefusedException("Choose a governor of the school, or a clerk.");
-        var (today, at) = (clock.Today(), found.Exclusion.SchoolId);
+        var today = clock.Today();
         var fact = await involvements.GrantAsync(new(child, InvolvementKind.PanelPaper, at, person, "The governing board considers an exclusion.", LawfulBasis.LegalObligation, Covers, today, today.AddMonths(OpenForMonths)), ct);
         await audit.SaveAsync(ct, fact);
         return Outcome.Saved;
     }
 
-    /// <summary>Governors and clerks of the school that excluded, by name.</summary>
+    /// <summary>Governors of the school that excluded, and clerks, by name.</summary>
     public async Task<IReadOnlyDictionary<PersonId, string>> ConsiderersAsync(RecordedExclusion x, CancellationToken ct) =>
-        await people.NamesAsync(await people.HoldersAsync(Capability.Govern, x.SchoolId, ct), ct);
+        await people.NamesAsync([.. (await ConsideringAsync(x, ct)).Keys], ct);
+
+    /// <summary>Who may consider it, and in whose name: governors of the school, and clerks of the local authority or a trust, who serve many schools.</summary>
+    private async Task<Dictionary<PersonId, OrganisationId>> ConsideringAsync(RecordedExclusion x, CancellationToken ct)
+    {
+        var found = (await people.HoldersAsync(Capability.Govern, x.SchoolId, ct)).ToDictionary(p => p, _ => x.SchoolId);
+        foreach (var place in (await organisations.AllAsync(ct)).Where(o => o.Kind is "LocalAuthority" or "Trust"))
+        {
+            foreach (var person in await people.HoldersAsync(Capability.Govern, place.Id, ct))
+                found.TryAdd(person, place.Id);
+        }
+
+        return found;
+    }
 
     /// <summary>To whom the case is open now.</summary>
     public async Task<IReadOnlySet<PersonId>> OpenNowAsync(ChildId child, CancellationToken ct) =>

@@ -85,7 +85,7 @@ internal sealed class ShowModel(ISchoolCalendars calendars, CalendarChanges chan
     {
         if (!await MayAsync(of, ct))
             return NotFound();
-        Moved = await changes.SaveAsync(school, change, ct) ?? [];
+        Moved = await changes.SaveAsync(school, change, null, ct) ?? [];
         if (Moved.Count > 0 && !(school is { } at && actor.Can(Capability.KeepRecords, at)))
             Moved = [$"{Moved.Count} {(Moved.Count == 1 ? "duty" : "duties")}: the schools find each, with the reason, on the page of the exclusion."];
         if (Moved.Count == 0)

@@ -19,5 +19,7 @@ public sealed record JourneyEntry(DateOnly Day, string What, string Text, Organi
 public interface IJourneyPart
 {
     /// <summary>All of it, in any order.</summary>
-    Task<IReadOnlyList<JourneyEntry>> OfAsync(ChildId child, CancellationToken ct);
+    /// <param name="records">The child's record that goes on, and after it those that were joined to it; never none.</param>
+    /// <param name="ct">Stops it.</param>
+    Task<IReadOnlyList<JourneyEntry>> OfAsync(IReadOnlyList<ChildId> records, CancellationToken ct);
 }

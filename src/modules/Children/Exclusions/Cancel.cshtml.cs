@@ -20,13 +20,18 @@ internal sealed class CancelModel(LedgerQueries ledgers, ExclusionService servic
     [BindProperty]
     public string? Because { get; set; }
 
+    [BindProperty]
+    public string? Mistake { get; set; }
+
     public ChildLedger Ledger { get; private set; } = null!;
 
     public RecordedExclusion Exclusion { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(string id, string exclusion, CancellationToken ct)
     {
-        Day = FormFields.Typed(db.Reader.Today);
+        if (!await LoadAsync(id, exclusion, ct))
+            return NotFound();
+        (Day, Because) = (FormFields.Typed(Exclusion.Cancelled ?? db.Reader.Today), Exclusion.CancelledBecause);
         return await ShowAsync(id, exclusion, ct);
     }
 
@@ -38,11 +43,24 @@ internal sealed class CancelModel(LedgerQueries ledgers, ExclusionService servic
         if (day > db.Reader.Today)
             throw new InputRefusedException("The day of cancelling lies in the future. Cancel it on the day.");
         var because = Typed.Text(Because, "reason: everybody who was told must be told it", RecordedExclusion.ExplanationLength);
-        var moved = await service.ChangeAsync(Ledger.Child.ChildId, Exclusion.Id, Version, x => (x.Cancelled, x.CancelledBecause) = (day, because), ExclusionDeed.Cancel, ct);
-        if (moved.Outcome == Outcome.ChangedMeanwhile)
-            throw new InputRefusedException("Somebody else changed this in the meantime. Look at what stands on its page now, and cancel it again if it still should be.");
-        return moved.Outcome == Outcome.Saved ? Redirect(ExclusionLinks.One(Ledger.Child.ChildId, Exclusion.Id)) : NotFound();
+        return Done(await service.ChangeAsync(Ledger.Child.ChildId, Exclusion.Id, Version, x => (x.Cancelled, x.CancelledBecause) = (day, because), ExclusionDeed.Cancel, ct));
     }, () => ShowAsync(id, exclusion, ct));
+
+    /// <summary>It was recorded as cancelled by mistake.</summary>
+    public Task<IActionResult> OnPostBackAsync(string id, string exclusion, CancellationToken ct) => this.OrAgainAsync(async () =>
+    {
+        if (!await LoadAsync(id, exclusion, ct) || Exclusion.Cancelled is null)
+            return NotFound();
+        var mistake = Typed.Text(Mistake, "account of the mistake: it stays on record", RecordedExclusion.ExplanationLength);
+        return Done(await service.ChangeAsync(Ledger.Child.ChildId, Exclusion.Id, Version, x => (x.Cancelled, x.CancelledBecause, x.Explanation) = (null, null, mistake), ExclusionDeed.TakeBackCancelling, ct));
+    }, () => ShowAsync(id, exclusion, ct));
+
+    private IActionResult Done(Moved moved)
+    {
+        if (moved.Outcome == Outcome.ChangedMeanwhile)
+            throw new InputRefusedException("Somebody else changed this in the meantime. Look at what stands on its page now, and do it again if it still should be.");
+        return moved.Outcome == Outcome.Saved ? Redirect(ExclusionLinks.One(Ledger.Child.ChildId, Exclusion.Id)) : NotFound();
+    }
 
     private async Task<IActionResult> ShowAsync(string id, string exclusion, CancellationToken ct)
     {
@@ -57,7 +75,7 @@ internal sealed class CancelModel(LedgerQueries ledgers, ExclusionService servic
     private async Task<bool> LoadAsync(string id, string exclusion, CancellationToken ct)
     {
         if (!ChildId.TryParse(id, null, out var child) || !Guid.TryParse(exclusion, out var which) || await ledgers.LedgerAsync(child, ct) is not { } found
-            || found.Exclusions.FirstOrDefault(x => x.Id == which && x.Cancelled is null) is not { } x || !actor.Can(Capability.RecordExclusions, x.SchoolId))
+            || found.Exclusions.FirstOrDefault(x => x.Id == which) is not { } x || !actor.Can(Capability.RecordExclusions, x.SchoolId))
             return false;
         (Ledger, Exclusion) = (found, x);
         return true;

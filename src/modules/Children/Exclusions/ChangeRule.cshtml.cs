@@ -66,22 +66,28 @@ internal sealed class ChangeRuleModel(RuleService service) : PageModel
             numbers[name] = int.TryParse(typed[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw new InputRefusedException($"Give {name} as a whole number.");
         }
 
-        var saved = await service.ChangeAsync(Key!, NationalFrom, Version, Source, FormFields.OptionalDay(ValidFrom, "first day"), FormFields.OptionalDay(ValidTo, "last day"), numbers, ct);
-        return saved ? Redirect(ExclusionLinks.Rules) : throw new InputRefusedException("Somebody else changed this rule in the meantime. Look at it again.");
+        return Done(await service.ChangeAsync(Title, new(Key!, NationalFrom, Source, FormFields.OptionalDay(ValidFrom, "first day"), FormFields.OptionalDay(ValidTo, "last day"), numbers), Version, ct));
     }, AgainAsync);
 
     public Task<IActionResult> OnPostBackAsync(CancellationToken ct) => this.OrAgainAsync(async () =>
     {
         if (!Find())
             return NotFound();
-        await service.TakeBackAsync(Key!, NationalFrom, ct);
-        return Redirect(ExclusionLinks.Rules);
+        return Done(await service.TakeBackAsync(Title, Key!, NationalFrom, Version, ct));
     }, AgainAsync);
 
     /// <summary>Where the change is taken back.</summary>
     public string BackAddress => $"{ExclusionLinks.Rule(Key!, NationalFrom)}&handler=Back";
 
     private DateOnly NationalFrom => rule?.ValidFrom ?? codes!.ValidFrom;
+
+    /// <summary>To the rules, which say how much moved.</summary>
+    private RedirectResult Done(IReadOnlyList<string>? moved)
+    {
+        if (moved is null)
+            throw new InputRefusedException("Somebody else changed this rule in the meantime. Look at it again.");
+        return Redirect(string.Create(CultureInfo.InvariantCulture, $"{ExclusionLinks.Rules}?moved={moved.Count}"));
+    }
 
     private Task<IActionResult> AgainAsync()
     {

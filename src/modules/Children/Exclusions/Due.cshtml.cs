@@ -22,6 +22,8 @@ internal sealed class DueModel(LedgerQueries ledgers, CurrentActor actor, IOrgan
 
     public bool KeepsDates => actor.Can(Capability.KeepRecords);
 
+    public bool GivesAddresses => actor.Can(Capability.RecordExclusions) || actor.Can(Capability.Govern);
+
     public bool Fictional => Register.Any(r => r.Child.IsSample);
 
     public DateOnly Since => new(AcademicYear.Of(db.Reader.Today).StartYear, 8, 1);

@@ -138,7 +138,7 @@ internal sealed class ExclusionService(HeadwaterDb db, LedgerQueries ledgers, IS
 
         if (words.Count > 0)
             db.Add(ChangeOf(row, words));
-        var outcome = await keeping.SaveAsync(ct, new AuditFact(deed == ExclusionDeed.Cancel ? "cancel" : deed == ExclusionDeed.Represent ? "represent" : "change", "exclusion", id.ToString(), child));
+        var outcome = await keeping.SaveAsync(ct, new AuditFact(deed == ExclusionDeed.Cancel ? "cancel" : deed == ExclusionDeed.TakeBackCancelling ? "uncancel" : deed == ExclusionDeed.Represent ? "represent" : "change", "exclusion", id.ToString(), child));
         if (outcome == Outcome.Saved)
             await transaction.CommitAsync(ct);
         return new(outcome, words, id);
@@ -157,10 +157,22 @@ internal sealed class ExclusionService(HeadwaterDb db, LedgerQueries ledgers, IS
     /// <summary>The headteacher of the school that excluded, and a governor or clerk to whom the case was opened, add what comes after the decision.</summary>
     public bool MayChange(RecordedExclusion x, CaseRights rights) => actor.Can(Capability.RecordExclusions, x.SchoolId) || rights.Considers;
 
+    /// <summary>As <see cref="SayDoneAsync"/>, where the duty arises and nobody has said it yet.</summary>
+    public async Task<Moved> SayDoneIfOpenAsync(ChildId child, Guid id, DutyKind duty, DateOnly day, string? how, CancellationToken ct) =>
+        await ledgers.OfChildAsync(child, ct) is { } view && view.DutiesOf(id).FirstOrDefault(d => d.Duty == duty) is { Done: null } ? await SayDoneAsync(child, id, duty, null, day, how, ct) : Moved.Nothing(Outcome.Saved);
+
     /// <summary>Says that what a duty asks for was done on a day, or takes that back when no day is given.</summary>
+    /// <param name="child">Whose.</param>
+    /// <param name="id">Which exclusion.</param>
+    /// <param name="duty">Which duty.</param>
+    /// <param name="known">The day that stood there when it was looked at.</param>
+    /// <param name="day">The day it was done.</param>
+    /// <param name="how">How.</param>
+    /// <param name="ct">Stops it.</param>
     /// <exception cref="InputRefusedException">The duty does not arise, or the day lies in the future or before the decision.</exception>
-    public async Task<Moved> SayDoneAsync(ChildId child, Guid id, DutyKind duty, DateOnly? day, string? how, CancellationToken ct)
+    public async Task<Moved> SayDoneAsync(ChildId child, Guid id, DutyKind duty, DateOnly? known, DateOnly? day, string? how, CancellationToken ct)
     {
+        await using var transaction = await turn.TakeAsync(ct);
         if (await ledgers.OfChildAsync(child, ct) is not { } view || view.Ledger.Exclusions.FirstOrDefault(x => x.Id == id) is not { } x || !MayChange(x, await RightsAsync(child, ct)))
             return Moved.Nothing(Outcome.NotThere);
         if (view.DutiesOf(id).All(d => d.Duty != duty))
@@ -170,13 +182,18 @@ internal sealed class ExclusionService(HeadwaterDb db, LedgerQueries ledgers, IS
         if (day < x.Decided)
             throw new InputRefusedException(string.Create(CultureInfo.InvariantCulture, $"The day on which it was done lies before the decision of {x.Decided:d MMMM yyyy}."));
         var held = await db.Set<DutyDone>().SingleOrDefaultAsync(d => d.ExclusionId == id && d.Duty == duty, ct);
+        if (held?.DoneOn != known)
+            return Moved.Nothing(Outcome.ChangedMeanwhile);
         if (held is not null)
             db.Remove(held);
         if (day is { } done)
             db.Add(new DutyDone { ChildId = child, ExclusionId = id, Duty = duty, DoneOn = done, How = Typed.OptionalLine(how, "note of how it was done", DutyDone.HowLength), By = actor.Person!.Value });
         else if (held is null)
             return Moved.Nothing(Outcome.Saved);
-        return new(await keeping.SaveAsync(ct, new AuditFact(day is null ? "take-back" : "done", "duty", $"{id}/{duty}", child)), [], id);
+        var outcome = await keeping.SaveAsync(ct, new AuditFact(day is null ? "take-back" : "done", "duty", $"{id}/{duty}", child));
+        if (outcome == Outcome.Saved)
+            await transaction.CommitAsync(ct);
+        return new(outcome, [], id);
     }
 
     /// <summary>Days of suspension in a school year at schools that are not on record here; 0 takes them back.</summary>

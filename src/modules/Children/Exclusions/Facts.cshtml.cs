@@ -117,6 +117,8 @@ internal sealed class FactsModel(LedgerQueries ledgers, ExclusionService service
 
         if (typed.TryGetValue("BoardDecision", out var decision))
             x.BoardDecision = string.IsNullOrEmpty(decision) ? null : FormFields.One<BoardDecision>(decision, "the board's decision");
+        if (typed.TryGetValue("BoardReasons", out var reasons))
+            x.BoardReasons = Typed.OptionalText(reasons, "board's reasons", RecordedExclusion.CircumstancesLength);
         if (typed.TryGetValue("ReviewOutcome", out var outcome))
             x.ReviewOutcome = string.IsNullOrEmpty(outcome) ? null : FormFields.One<ReviewOutcome>(outcome, "the panel's decision");
         if (MayCorrect)
@@ -140,6 +142,7 @@ internal sealed class FactsModel(LedgerQueries ledgers, ExclusionService service
     {
         var held = Days.ToDictionary(d => d.Name, d => FormFields.Typed(d.Get(x)), StringComparer.Ordinal);
         held["BoardDecision"] = x.BoardDecision?.ToString();
+        held["BoardReasons"] = x.BoardReasons;
         held["ReviewOutcome"] = x.ReviewOutcome?.ToString();
         held["Start"] = FormFields.Typed(x.Start);
         held["Days"] = (x.Sessions / 2m).ToString("0.#", CultureInfo.InvariantCulture);
@@ -150,6 +153,7 @@ internal sealed class FactsModel(LedgerQueries ledgers, ExclusionService service
     private static string Label(string name) => Days.FirstOrDefault(d => d.Name == name).Label is { } label ? char.ToUpperInvariant(label[0]) + label[1..] : name switch
     {
         "BoardDecision" => "Board’s decision",
+        "BoardReasons" => "Board’s reasons",
         "ReviewOutcome" => "Panel’s decision",
         "Start" => "First day",
         "Days" => "School days",

@@ -21,6 +21,9 @@ internal sealed record SchoolClock(OrganisationId School, SchoolDates Dates, Exc
 /// <param name="Elsewhere">Days at schools that are not on record.</param>
 internal sealed record ChildLedger(Child Child, IReadOnlyList<RecordedExclusion> Exclusions, IReadOnlyList<DutyDone> Done, IReadOnlyList<DaysElsewhere> Elsewhere)
 {
+    /// <summary>Records that were joined to the child's; none where they were not asked for.</summary>
+    public IReadOnlyList<ChildId> Joined { get; init; } = [];
+
     /// <summary>The schools that excluded, the latest first.</summary>
     public IEnumerable<OrganisationId> Schools => Exclusions.OrderByDescending(x => x.Start).Select(x => x.SchoolId).Distinct();
 }

@@ -49,7 +49,7 @@ internal sealed class LedgerQueries(HeadwaterDb db, ISchoolCalendars calendars, 
             own.Child,
             [.. rows.Select(r => r.Exclusion).OfType<RecordedExclusion>().DistinctBy(x => x.Id).OrderBy(x => x.Start).ThenBy(x => x.Id)],
             [.. rows.Select(r => r.Done).OfType<DutyDone>().DistinctBy(d => (d.ExclusionId, d.Duty))],
-            [.. rows.Select(r => r.Elsewhere).OfType<DaysElsewhere>().DistinctBy(d => (d.ChildId, d.Year))]);
+            [.. rows.Select(r => r.Elsewhere).OfType<DaysElsewhere>().DistinctBy(d => (d.ChildId, d.Year))]) { Joined = [.. rows.Select(r => r.Child.ChildId).Where(c => c != child).Distinct()] };
     }
 
     /// <summary>
@@ -62,17 +62,24 @@ internal sealed class LedgerQueries(HeadwaterDb db, ISchoolCalendars calendars, 
     /// <param name="pastInvolvements">For a change of dates alone, which moves the duties of children whom its writer does not see.</param>
     public async Task<IReadOnlyList<LedgerView>> OfSchoolsAsync(IReadOnlyCollection<OrganisationId> schools, DateOnly since, CancellationToken ct, bool pastInvolvements = false)
     {
-        var children = Set<RecordedExclusion>(pastInvolvements).Where(x => schools.Contains(x.SchoolId) && x.Start >= since).Select(x => x.ChildId);
-        var rows = await (
-            from x in Set<RecordedExclusion>(pastInvolvements).AsNoTracking().Where(x => children.Contains(x.ChildId))
+        // By the record that goes on: what another school recorded under one that was joined to it counts as well.
+        var roots =
+            from x in Set<RecordedExclusion>(pastInvolvements).Where(x => schools.Contains(x.SchoolId) && x.Start >= since)
             join k in Set<Child>(pastInvolvements) on x.ChildId equals k.ChildId
+            select k.JoinedToId ?? k.ChildId;
+        var rows = await (
+            from k in Set<Child>(pastInvolvements).AsNoTracking().Where(k => roots.Contains(k.JoinedToId ?? k.ChildId))
+            join x in Set<RecordedExclusion>(pastInvolvements) on k.ChildId equals x.ChildId
             join c in Set<Child>(pastInvolvements) on k.JoinedToId ?? k.ChildId equals c.ChildId
             join d in Set<DutyDone>(pastInvolvements) on x.Id equals d.ExclusionId into dones
             from done in dones.DefaultIfEmpty()
             select new { Child = c, Exclusion = x, Done = done }).ToListAsync(ct);
         if (rows.Count == 0)
             return [];
-        var elsewhere = (await Set<DaysElsewhere>(pastInvolvements).AsNoTracking().Where(d => children.Contains(d.ChildId)).ToListAsync(ct)).ToLookup(d => d.ChildId);
+        var elsewhere = (await (
+            from k in Set<Child>(pastInvolvements).AsNoTracking().Where(k => roots.Contains(k.JoinedToId ?? k.ChildId))
+            join d in Set<DaysElsewhere>(pastInvolvements) on k.ChildId equals d.ChildId
+            select new { Root = k.JoinedToId ?? k.ChildId, Days = d }).ToListAsync(ct)).ToLookup(d => d.Root, d => d.Days);
         var (dates, book) = (await calendars.OfAsync([.. rows.Select(r => r.Exclusion.SchoolId).Distinct()], ct), await books.CurrentAsync(ct));
         return [.. rows.GroupBy(r => r.Child.ChildId).Select(g => View(
             new(g.First().Child, [.. g.Select(r => r.Exclusion).DistinctBy(x => x.Id).OrderBy(x => x.Start)], [.. g.Select(r => r.Done).OfType<DutyDone>().DistinctBy(d => (d.ExclusionId, d.Duty))], [.. elsewhere[g.Key]]),

@@ -10,6 +10,7 @@ using Headwater.Kernel;
 using Headwater.Localities.Contracts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace Headwater.Children.Exclusions;
 
@@ -27,6 +28,8 @@ internal sealed record DutyOnPage(DutyDate Duty, OneModel Page)
 
 internal sealed class OneModel(LedgerQueries ledgers, ExclusionService service, CurrentActor actor, IPeople people, IOrganisations organisations, IAuditTrail audit, HeadwaterDb db) : PageModel
 {
+    private HashSet<LetterKind> sent = [];
+
     [BindProperty]
     public int Version { get; set; }
 
@@ -35,6 +38,10 @@ internal sealed class OneModel(LedgerQueries ledgers, ExclusionService service, 
 
     [BindProperty]
     public string? Day { get; set; }
+
+    /// <summary>The day on which it was done as it stood when the page was looked at.</summary>
+    [BindProperty]
+    public string? Known { get; set; }
 
     [BindProperty]
     public string? How { get; set; }
@@ -64,11 +71,13 @@ internal sealed class OneModel(LedgerQueries ledgers, ExclusionService service, 
     /// <summary>Only the headteacher cancels, and not once the board has begun to meet (rule 1.47).</summary>
     public bool MayCancel => actor.Can(Capability.RecordExclusions, Exclusion.SchoolId) && Exclusion is { Cancelled: null, BoardDecision: null } && !(Exclusion.BoardMeetingOn <= Today);
 
+    public bool MayCorrectCancelling => Exclusion.Cancelled is not null && actor.Can(Capability.RecordExclusions, Exclusion.SchoolId);
+
     /// <summary>The way to the board's case, in the words of whoever looks; null for those who have no part in it.</summary>
     public string? BoardWords => MayChange ? "The governing board: who takes part, papers, what the family says, decision" : IsFamily ? "Say something to the governing board" : null;
 
     /// <summary>The letters that the facts call for; the family finds its own.</summary>
-    public IEnumerable<LetterKind> Letters => LetterKinds.Of(Exclusion).Where(k => LetterKinds.IsForFamily(k) || !IsFamily);
+    public IEnumerable<LetterKind> Letters => LetterKinds.Of(Exclusion).Where(k => !IsFamily || (LetterKinds.IsForFamily(k) && sent.Contains(k)));
 
     public IEnumerable<(string Label, string Value)> Facts => new (string, string?)[]
     {
@@ -76,7 +85,7 @@ internal sealed class OneModel(LedgerQueries ledgers, ExclusionService service, 
         ("What happened", Exclusion.Circumstances), ("First test: the breach", Exclusion.Breach), ("Second test: the harm", Exclusion.Harm), ("What was tried, who was asked", Exclusion.Considered), ("Explanation", Exclusion.Explanation),
         ("Then", string.Join(", ", new[] { YearGroups.Words(Exclusion.YearGroup), Exclusion.Provision is { } p ? NationalCodes.Provision.Words(p) : null, Exclusion.LookedAfter ? "looked after" : null, Exclusion.SocialWorker ? "with a social worker" : null, Exclusion.LivesInOtherAuthority ? "living in another authority" : null }.OfType<string>())),
         Dated("Exam or test missed", Exclusion.MissesExam), Dated("Board told", Exclusion.BoardNotified), Dated("Parent’s representations", Exclusion.ParentRepresentations), Dated("Board’s meeting", Exclusion.BoardMeetingOn),
-        ("Board’s decision", Exclusion.BoardDecision is { } d ? ExclusionWords.Of(d) : null), Dated("Notice of the board’s decision", Exclusion.BoardDecisionNotified), Dated("Parent will not apply for a review", Exclusion.ParentWillNotApply),
+        ("Board’s decision", Exclusion.BoardDecision is { } d ? ExclusionWords.Of(d) : null), ("Board’s reasons", Exclusion.BoardReasons), Dated("Notice of the board’s decision", Exclusion.BoardDecisionNotified), Dated("Parent will not apply for a review", Exclusion.ParentWillNotApply),
         Dated("Review applied for", Exclusion.ReviewApplied), ("Review panel", Exclusion.ReviewOutcome is { } o ? ExclusionWords.Of(o) : null), Dated("Board told of the panel’s decision", Exclusion.ReviewOutcomeNotified),
         Dated("Reconsidered without reinstatement", Exclusion.ReconsideredWithoutReinstatement), Dated("Reinstated on reconsideration", Exclusion.ReinstatedOnReconsideration),
         Dated("Cancelled", Exclusion.Cancelled), ("Why it was cancelled", Exclusion.CancelledBecause), ("Recorded", $"{Words.Date(Exclusion.RecordedAtUtc)} by {Names.GetValueOrDefault(Exclusion.RecordedBy)}{(Exclusion.Imported ? ", from the school’s file" : "")}"),
@@ -94,7 +103,7 @@ internal sealed class OneModel(LedgerQueries ledgers, ExclusionService service, 
         // The board's deadlines run from this day: it is a fact of the exclusion, not only a tick.
         var moved = duty == DutyKind.NotifyBoard
             ? await service.ChangeAsync(child, which, Version, x => x.BoardNotified = day <= Today || day is null ? day : throw new InputRefusedException("The day on which the board was told lies in the future."), ExclusionDeed.Change, ct)
-            : await service.SayDoneAsync(child, which, duty, day, How, ct);
+            : await service.SayDoneAsync(child, which, duty, FormFields.OptionalDay(Known, "day that stood there"), day, How, ct);
         if (moved.Outcome == Outcome.ChangedMeanwhile)
             throw new InputRefusedException("Somebody else changed this in the meantime. Look at what stands here now, and try again.");
         return moved.Outcome == Outcome.Saved ? Redirect($"{ExclusionLinks.One(child, which)}#{duty}") : NotFound();
@@ -107,6 +116,8 @@ internal sealed class OneModel(LedgerQueries ledgers, ExclusionService service, 
         (View, Exclusion, Clock, Duties) = (view, found, view.ClockOf(found), view.DutiesOf(which));
         var rights = await service.RightsAsync(child, ct);
         (MayChange, IsFamily) = (service.MayChange(found, rights), rights.IsFamily);
+        if (IsFamily)
+            sent = [.. await db.Set<SentLetter>().Where(l => l.ExclusionId == which).Select(l => l.What).Distinct().ToListAsync(ct)];
         Changes = await ledgers.ChangesAsync(which, ct);
         Names = await people.NamesAsync([found.RecordedBy, .. Changes.Select(c => c.By)], ct);
         School = (await organisations.AllAsync(ct)).FirstOrDefault(o => o.Id == found.SchoolId)?.Name ?? "A school no longer here";

@@ -72,6 +72,10 @@ internal sealed class RecordedExclusion : IChildRecord, IAudited, IVersioned
     public string? CancelledBecause { get; set; }
     public DateOnly? BoardMeetingOn { get; set; }
     public BoardDecision? BoardDecision { get; set; }
+
+    /// <summary>The board's reasons, as the decision letter gives them (rule 1.35).</summary>
+    public string? BoardReasons { get; set; }
+
     public DateOnly? BoardDecisionNotified { get; set; }
     public DateOnly? ParentWillNotApply { get; set; }
     public DateOnly? ReviewApplied { get; set; }
@@ -165,6 +169,7 @@ internal sealed class RecordedExclusionMapping : IEntityTypeConfiguration<Record
         builder.Property(x => x.Considered).HasMaxLength(RecordedExclusion.CircumstancesLength);
         builder.Property(x => x.Explanation).HasMaxLength(RecordedExclusion.ExplanationLength);
         builder.Property(x => x.CancelledBecause).HasMaxLength(RecordedExclusion.ExplanationLength);
+        builder.Property(x => x.BoardReasons).HasMaxLength(RecordedExclusion.CircumstancesLength);
         builder.Property(x => x.Provision).HasMaxLength(1);
         builder.Property(x => x.BoardDecision).HasConversion<string>().HasMaxLength(20);
         builder.Property(x => x.ReviewOutcome).HasConversion<string>().HasMaxLength(20);

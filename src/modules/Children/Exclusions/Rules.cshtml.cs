@@ -1,12 +1,17 @@
 using Headwater.Access.Contracts;
 using Headwater.Duties;
 using Headwater.Interface;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Headwater.Children.Exclusions;
 
 internal sealed class RulesModel(RuleBooks books, CurrentActor actor) : PageModel
 {
+    /// <summary>How many duties moved with the change that was made just now.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int Moved { get; set; }
+
     public RuleBook Book { get; private set; } = RuleBook.National;
 
     public bool MayChange => actor.Can(Capability.LeadLocality);

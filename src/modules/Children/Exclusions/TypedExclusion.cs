@@ -27,6 +27,7 @@ internal enum ExclusionDeed
 {
     Change,
     Cancel,
+    TakeBackCancelling,
     Represent,
 }
 

@@ -9,10 +9,10 @@ namespace Headwater.Children.Journeys;
 /// <summary>Suspensions and exclusions, and what became of them.</summary>
 internal sealed class ExclusionJourney(HeadwaterDb db) : IJourneyPart
 {
-    public async Task<IReadOnlyList<JourneyEntry>> OfAsync(ChildId child, CancellationToken ct)
+    public async Task<IReadOnlyList<JourneyEntry>> OfAsync(IReadOnlyList<ChildId> records, CancellationToken ct)
     {
-        var entries = new List<JourneyEntry>();
-        foreach (var x in await db.Set<RecordedExclusion>().AsNoTracking().Where(x => x.ChildId == child).ToListAsync(ct))
+        var (child, entries) = (records[0], new List<JourneyEntry>());
+        foreach (var x in await db.Set<RecordedExclusion>().AsNoTracking().Where(x => records.Contains(x.ChildId)).ToListAsync(ct))
         {
             var what = ExclusionWords.Of(x.What);
             entries.Add(new(x.Start, what, x.What == Duties.ExclusionKind.Permanent ? "Permanently excluded." : $"Out for {ExclusionWords.Length(x)}.", x.SchoolId, x.RecordedBy, Visibility.Family, ExclusionLinks.One(child, x.Id)));

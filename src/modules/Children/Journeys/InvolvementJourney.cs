@@ -7,11 +7,13 @@ namespace Headwater.Children.Journeys;
 /// <summary>Who came to be involved, and who left.</summary>
 internal sealed class InvolvementJourney(IInvolvements involvements) : IJourneyPart
 {
-    public async Task<IReadOnlyList<JourneyEntry>> OfAsync(ChildId child, CancellationToken ct)
+    public async Task<IReadOnlyList<JourneyEntry>> OfAsync(IReadOnlyList<ChildId> records, CancellationToken ct)
     {
-        var entries = new List<JourneyEntry>();
+        var (all, entries) = (new List<InvolvementSummary>(), new List<JourneyEntry>());
+        foreach (var record in records)
+            all.AddRange(await involvements.OfAsync(record, ct));
         // A school's own roll, the family and emergencies are told elsewhere, or are no step on the way.
-        foreach (var i in (await involvements.OfAsync(child, ct)).Where(i => i is { IsCarried: false, Kind: InvolvementKind.Referral or InvolvementKind.NamedProfessional }))
+        foreach (var i in all.Where(i => i is { IsCarried: false, Kind: InvolvementKind.Referral or InvolvementKind.NamedProfessional }))
         {
             entries.Add(new(i.From, JourneyWords.Involved, i.Purpose, i.Organisation, i.Person, Visibility.Family, null));
             if (i.To is { } to && !i.InForce)

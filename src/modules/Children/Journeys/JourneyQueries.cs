@@ -32,16 +32,17 @@ internal sealed class JourneyQueries(HeadwaterDb db, IEnumerable<IJourneyPart> p
     {
         if (await ledgers.OfChildAsync(child, ct) is not { } ledger)
             return null;
+        IReadOnlyList<ChildId> records = [child, .. ledger.Ledger.Joined];
         var entries = new List<JourneyEntry>();
         foreach (var part in parts)
-            entries.AddRange(await part.OfAsync(child, ct));
-        var stays = (await db.Set<RollEntry>().AsNoTracking().Where(r => r.ChildId == child).ToListAsync(ct)).ConvertAll(r => new Stay(r.SchoolId, r.EntryDate, r.LeavingDate));
+            entries.AddRange(await part.OfAsync(records, ct));
+        var stays = (await db.Set<RollEntry>().AsNoTracking().Where(r => records.Contains(r.ChildId)).ToListAsync(ct)).ConvertAll(r => new Stay(r.SchoolId, r.EntryDate, r.LeavingDate));
         var today = db.Reader.Today;
         var sign = entries.Where(e => e.What is "Flag" || e.What.Contains("uspension", StringComparison.Ordinal) || e.What == ExclusionWords.Of(ExclusionKind.Permanent)).Select(e => (DateOnly?)e.Day).Min();
         var help = entries.Where(e => e.What is JourneyWords.Plan or JourneyWords.Involved).Select(e => (DateOnly?)e.Day).Min();
         return new(
-            ledger.Ledger.Child, [.. entries.OrderByDescending(e => e.Day).ThenBy(e => e.What, StringComparer.Ordinal)], await HolderAsync(child, ct), JourneyRules.HandOffs(stays),
-            await LostAsync(ledger, stays, today, ct), JourneyRules.DaysToFirstHelp(sign, help, today), help is not null);
+            ledger.Ledger.Child, [.. entries.OrderByDescending(e => e.Day).ThenBy(e => e.What, StringComparer.Ordinal)], await HolderAsync(child, ct), JourneyRules.HandOffs(stays, ledger.Ledger.Child.DateOfBirth),
+            await LostAsync(ledger, records, stays, today, ct), JourneyRules.DaysToFirstHelp(sign, help, today), help is not null);
     }
 
     private const int LastYear = 11;
@@ -57,8 +58,11 @@ internal sealed class JourneyQueries(HeadwaterDb db, IEnumerable<IJourneyPart> p
     public async Task<IReadOnlyList<JourneyRow>> ListAsync(int most, CancellationToken ct)
     {
         var today = db.Reader.Today;
-        var stays = (await db.Set<RollEntry>().AsNoTracking().Select(r => new { r.ChildId, r.SchoolId, r.EntryDate, r.LeavingDate }).ToListAsync(ct)).ToLookup(r => r.ChildId, r => new Stay(r.SchoolId, r.EntryDate, r.LeavingDate));
-        var found = stays.Select(g => (Child: g.Key, HandOffs: JourneyRules.HandOffs(g), Without: Without(g, today)))
+        var stays = (await (
+            from r in db.Set<RollEntry>().AsNoTracking()
+            join c in db.Set<Child>() on r.ChildId equals c.ChildId
+            select new { Root = c.JoinedToId ?? c.ChildId, c.DateOfBirth, r.SchoolId, r.EntryDate, r.LeavingDate }).ToListAsync(ct)).ToLookup(r => (r.Root, r.DateOfBirth), r => new Stay(r.SchoolId, r.EntryDate, r.LeavingDate));
+        var found = stays.Select(g => (Child: g.Key.Root, HandOffs: JourneyRules.HandOffs(g, g.Key.DateOfBirth), Without: Without(g, today)))
             .Where(r => r.HandOffs > 0 || r.Without is not null).OrderByDescending(r => r.Without ?? -1).ThenByDescending(r => r.HandOffs).ThenBy(r => r.Child.Value).Take(most * 5).ToList();
         var ids = found.ConvertAll(f => f.Child);
         var children = await (
@@ -68,14 +72,14 @@ internal sealed class JourneyQueries(HeadwaterDb db, IEnumerable<IJourneyPart> p
             select new { Child = c, Holder = holder }).ToListAsync(ct);
         var byId = children.DistinctBy(c => c.Child.ChildId).ToDictionary(c => c.Child.ChildId);
         // Who is past school age is without a school for good reason.
-        return [.. found.Where(f => byId.TryGetValue(f.Child, out var row) && YearGroups.Of(row.Child, today) is >= 0 and <= LastYear).Take(most).Select(f => new JourneyRow(byId[f.Child].Child, f.HandOffs, f.Without, byId[f.Child].Holder))];
+        return [.. found.Where(f => byId.TryGetValue(f.Child, out var row) && YearGroups.Of(row.Child, today) is >= 0 and <= LastYear).DistinctBy(f => f.Child).Take(most).Select(f => new JourneyRow(byId[f.Child].Child, f.HandOffs, f.Without, byId[f.Child].Holder))];
     }
 
     /// <summary>Days since the last school; null while there is one, or none has begun.</summary>
     private static int? Without(IEnumerable<Stay> stays, DateOnly today) =>
         stays.Where(s => s.From <= today).ToList() is { Count: > 0 } begun && begun.TrueForAll(s => s.To < today) ? today.DayNumber - begun.Max(s => s.To!.Value).DayNumber : null;
 
-    private async Task<LostLearning?> LostAsync(LedgerView ledger, List<Stay> stays, DateOnly today, CancellationToken ct)
+    private async Task<LostLearning?> LostAsync(LedgerView ledger, IReadOnlyList<ChildId> records, List<Stay> stays, DateOnly today, CancellationToken ct)
     {
         var schools = ledger.Clocks.Select(c => (c.School, c.Dates.Calendar)).ToList();
         if (schools.Count == 0 && stays.Count > 0)
@@ -88,13 +92,13 @@ internal sealed class JourneyQueries(HeadwaterDb db, IEnumerable<IJourneyPart> p
         var suspended = ledger.Clocks.Select(c => c.Result).FirstOrDefault(r => r is not null)?.SessionsThisYear - told ?? 0;
         var excluded = ledger.Ledger.Exclusions.Where(x => x.What == ExclusionKind.Permanent && x.Start <= today && x.Cancelled is null).Sum(x => JourneyRules.Sessions(calendar, x.Start > since ? x.Start : since, Earliest(today, Back(x)?.AddDays(-1), NextSchool(stays, x)?.AddDays(-1))));
         // Who stays on the roll while excluded is counted there; after it, as without a school.
-        return new(suspended, excluded, await OutOfClassAsync(ledger.Ledger.Child.ChildId, calendar, since, today, ct), JourneyRules.Unplaced(stays, calendar, since, today));
+        return new(suspended, excluded, await OutOfClassAsync(records, calendar, since, today, ct), JourneyRules.Unplaced(stays, calendar, since, today));
     }
 
     /// <summary>Half days of this school year; a removal within the school is not lost, as there is work and somebody who teaches.</summary>
-    private async Task<int> OutOfClassAsync(ChildId child, SchoolCalendar calendar, DateOnly since, DateOnly today, CancellationToken ct)
+    private async Task<int> OutOfClassAsync(IReadOnlyList<ChildId> records, SchoolCalendar calendar, DateOnly since, DateOnly today, CancellationToken ct)
     {
-        var all = await db.Set<TimeOut>().AsNoTracking().Where(t => t.ChildId == child && t.What != AwayKind.InternalRemoval && t.FromDay <= today).ToListAsync(ct);
+        var all = await db.Set<TimeOut>().AsNoTracking().Where(t => records.Contains(t.ChildId) && t.What != AwayKind.InternalRemoval && t.FromDay <= today).ToListAsync(ct);
         return AwayRules.HalfDays(all, today, calendar).Values.Sum() - AwayRules.HalfDays(all.Where(t => t.FromDay < since), since.AddDays(-1), calendar).Values.Sum();
     }
 

@@ -1,3 +1,4 @@
+using Headwater.Children.Records;
 using Headwater.Duties;
 using Headwater.Kernel;
 
@@ -19,19 +20,30 @@ internal readonly record struct LostLearning(int Suspended, int Excluded, int Ou
 /// <summary>What a child's way adds up to.</summary>
 internal static class JourneyRules
 {
-    /// <summary>How often a school passed the child on: every school after the first. Two stays that touch or overlap at one school are one.</summary>
-    public static int HandOffs(IEnumerable<Stay> stays)
+    /// <summary>
+    /// How often a school passed the child on: every school after the first, but for the one that everybody of the age goes on to. Two
+    /// stays that touch or overlap at one school are one.
+    /// </summary>
+    /// <param name="stays">All stays.</param>
+    /// <param name="born">The child's day of birth, by which the usual changes of school are known.</param>
+    public static int HandOffs(IEnumerable<Stay> stays, DateOnly born)
     {
         var (count, last) = (0, (OrganisationId?)null);
         foreach (var stay in stays.OrderBy(s => s.From).ThenBy(s => s.To ?? DateOnly.MaxValue))
         {
-            if (last is { } before && before != stay.School)
+            if (last is { } before && before != stay.School && !IsUsual(stay.From, born))
                 count++;
             last = stay.School;
         }
 
         return count;
     }
+
+    /// <summary>
+    /// Whether children of the age change school then: at the start of a school year into Reception, Year 3 (junior), Year 5 or 9
+    /// (middle and upper), Year 7 or Year 12.
+    /// </summary>
+    private static bool IsUsual(DateOnly day, DateOnly born) => day.Month is 8 or 9 && YearGroups.Of(born, day) is 0 or 3 or 5 or 7 or 9 or 12;
 
     /// <summary>
     /// Half days without a school, by a calendar: after the last day of a stay until the first of the next, or until today. Before the

@@ -10,10 +10,10 @@ namespace Headwater.Children.Journeys;
 /// <summary>Moves to other places, and time out of class that is no suspension.</summary>
 internal sealed class MoveJourney(HeadwaterDb db) : IJourneyPart
 {
-    public async Task<IReadOnlyList<JourneyEntry>> OfAsync(ChildId child, CancellationToken ct)
+    public async Task<IReadOnlyList<JourneyEntry>> OfAsync(IReadOnlyList<ChildId> records, CancellationToken ct)
     {
-        var entries = new List<JourneyEntry>();
-        foreach (var move in await db.Set<Move>().AsNoTracking().Where(m => m.ChildId == child && m.Withdrawn == null).ToListAsync(ct))
+        var (child, entries) = (records[0], new List<JourneyEntry>());
+        foreach (var move in await db.Set<Move>().AsNoTracking().Where(m => records.Contains(m.ChildId) && m.Withdrawn == null).ToListAsync(ct))
         {
             var (what, href) = (MovementWords.Of(move.What), MovementLinks.One(child, move.Id));
             if (move.Start is { } starts)
@@ -28,7 +28,7 @@ internal sealed class MoveJourney(HeadwaterDb db) : IJourneyPart
             }
         }
 
-        foreach (var time in await db.Set<TimeOut>().AsNoTracking().Where(t => t.ChildId == child).ToListAsync(ct))
+        foreach (var time in await db.Set<TimeOut>().AsNoTracking().Where(t => records.Contains(t.ChildId)).ToListAsync(ct))
         {
             var (what, href) = (AwayWords.Of(time.What), AwayLinks.One(child, time.Id));
             entries.Add(new(time.FromDay, what, $"{ExclusionDays(time)} a week out of class.", time.SchoolId, time.RecordedBy, Visibility.Family, href));

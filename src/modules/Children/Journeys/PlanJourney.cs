@@ -9,10 +9,10 @@ namespace Headwater.Children.Journeys;
 /// <summary>Plans with their reviews, and conversations about what would help.</summary>
 internal sealed class PlanJourney(HeadwaterDb db) : IJourneyPart
 {
-    public async Task<IReadOnlyList<JourneyEntry>> OfAsync(ChildId child, CancellationToken ct)
+    public async Task<IReadOnlyList<JourneyEntry>> OfAsync(IReadOnlyList<ChildId> records, CancellationToken ct)
     {
-        var entries = new List<JourneyEntry>();
-        foreach (var plan in await db.Set<PlanCycle>().AsNoTracking().Where(p => p.ChildId == child).Select(p => new { p.Id, p.PlanKind, p.Began, p.ClosedOn, p.ClosedWith, p.OwnerId, p.CoordinatorId, p.Visibility }).ToListAsync(ct))
+        var (child, entries) = (records[0], new List<JourneyEntry>());
+        foreach (var plan in await db.Set<PlanCycle>().AsNoTracking().Where(p => records.Contains(p.ChildId)).Select(p => new { p.Id, p.PlanKind, p.Began, p.ClosedOn, p.ClosedWith, p.OwnerId, p.CoordinatorId, p.Visibility }).ToListAsync(ct))
         {
             var (what, href) = (ResponseWords.Of(plan.PlanKind), ResponseLinks.Plan(child, plan.Id));
             entries.Add(new(plan.Began, JourneyWords.Plan, $"A {what} began.", plan.OwnerId, plan.CoordinatorId, plan.Visibility, href));
@@ -20,9 +20,9 @@ internal sealed class PlanJourney(HeadwaterDb db) : IJourneyPart
                 entries.Add(new(closed, JourneyWords.Plan, $"The {what} ended{(plan.ClosedWith is { } with ? $": {with}" : ".")}", plan.OwnerId, plan.CoordinatorId, plan.Visibility, href));
         }
 
-        foreach (var review in await db.Set<PlanReview>().AsNoTracking().Where(r => r.ChildId == child).Select(r => new { r.PlanId, r.Day, r.Said, r.OwnerId, r.WrittenBy, r.Visibility }).ToListAsync(ct))
+        foreach (var review in await db.Set<PlanReview>().AsNoTracking().Where(r => records.Contains(r.ChildId)).Select(r => new { r.PlanId, r.Day, r.Said, r.OwnerId, r.WrittenBy, r.Visibility }).ToListAsync(ct))
             entries.Add(new(review.Day, "Review of a plan", review.Said, review.OwnerId, review.WrittenBy, review.Visibility, ResponseLinks.Plan(child, review.PlanId)));
-        foreach (var talk in await db.Set<Talk>().AsNoTracking().Where(t => t.ChildId == child).Select(t => new { t.RaisedOn, t.Because, t.OwnerId, t.RaisedBy, t.Visibility }).ToListAsync(ct))
+        foreach (var talk in await db.Set<Talk>().AsNoTracking().Where(t => records.Contains(t.ChildId)).Select(t => new { t.RaisedOn, t.Because, t.OwnerId, t.RaisedBy, t.Visibility }).ToListAsync(ct))
             entries.Add(new(talk.RaisedOn, "Conversation", talk.Because, talk.OwnerId, talk.RaisedBy, talk.Visibility, ResponseLinks.Now(child)));
         return entries;
     }

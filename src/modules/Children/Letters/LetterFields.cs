@@ -23,7 +23,7 @@ internal static partial class LetterFields
         ("how long", "“suspended for 2 days, from … to …”, or “permanently excluded from …”"), ("back", "when the child comes back"), ("reasons", "the reasons in words"), ("what happened", "the account that is on record"),
         ("public place", "the days on which the child must not be in a public place in school hours"), ("work", "that work is set"), ("sixth day", "who arranges full-time education from the sixth day, if it comes to that"),
         ("representations", "what the parent may say to the governing board, and what the board must do"), ("remote", "that the parent may ask to take part by video"), ("needs", "special needs, social worker, looked after"),
-        ("totals", "days in this term and year"), ("board", "what the board must do and by when"), ("cancelled on", "the day it was cancelled"), ("cancelled because", "why it was cancelled"), ("decision", "the board’s decision"), ("review", "the right to a review, and by when"),
+        ("totals", "days in this term and year"), ("board", "what the board must do and by when"), ("cancelled on", "the day it was cancelled"), ("cancelled because", "why it was cancelled"), ("decision", "the board’s decision"), ("board reasons", "the board’s reasons"), ("review", "the right to a review, by when, and where to write"),
     ];
 
     [GeneratedRegex(@"\[([^\[\]\n]{1,40})\]", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
@@ -50,7 +50,14 @@ internal static partial class LetterFields
         return [.. paragraphs.Where((p, i) => !p.IsHeading || (i + 1 < paragraphs.Count && !paragraphs[i + 1].IsHeading))];
     }
 
-    public static IReadOnlyDictionary<string, string> Of(LedgerView view, RecordedExclusion x, string school, DateOnly today)
+    /// <summary>A text as it was sent, in paragraphs: its square brackets are words by now.</summary>
+    public static IReadOnlyList<Paragraph> Paragraphs(string text) =>
+        [.. text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries).Select(p => p.StartsWith("# ", StringComparison.Ordinal) ? new Paragraph(p[2..], true) : new(p, false))];
+
+    /// <summary>The text of paragraphs, from which <see cref="Paragraphs"/> makes them again.</summary>
+    public static string Text(IEnumerable<Paragraph> paragraphs) => string.Join("\n\n", paragraphs.Select(p => p.IsHeading ? $"# {p.Text}" : p.Text));
+
+    public static IReadOnlyDictionary<string, string> Of(LedgerView view, RecordedExclusion x, string school, LetterAddress? address, DateOnly today)
     {
         var (child, clock) = (view.Ledger.Child, view.ClockOf(x));
         var duties = view.DutiesOf(x.Id).ToDictionary(d => d.Duty);
@@ -66,12 +73,12 @@ internal static partial class LetterFields
             ["public place"] = PublicPlace(duties),
             ["work"] = x.What == ExclusionKind.Lunchtime ? "" : "We set work for the first five school days and mark it. Please see that it comes back to us.",
             ["sixth day"] = duties.TryGetValue(DutyKind.AlternativeProvision, out var provision) && provision.Due is { } sixth ? $"From {Words.Date(sixth)} full-time education is arranged by {(provision.Owner == DutyOwner.LocalAuthority ? "the local authority" : "the school")}. You will be told where and when at least two days before." : "",
-            ["representations"] = Representations(x, duties),
+            ["representations"] = Representations(x, duties, address?.Board),
             ["remote"] = x.What == ExclusionKind.Permanent || duties.ContainsKey(DutyKind.NotifyBoard) ? "If the governing board meets, you can ask to take part by video instead of coming in." : "If the governing board looks at it, you can ask to take part by video instead of coming in.",
-            ["needs"] = Needs(x), ["totals"] = clock.Result is { } result ? $"With it the child is out for {ExclusionWords.Total(result.SessionsThisTerm)} this term and {ExclusionWords.Total(result.SessionsThisYear)} this school year." : "",
+            ["needs"] = Needs(x), ["totals"] = Totals(clock, x, view.Book),
             ["board"] = duties.TryGetValue(DutyKind.BoardMeeting, out var meeting) ? $"The governing board meets on it{(meeting.Due is { } by ? $" by {Words.Date(by)}" : ", within the time the law gives from when it is told")}." : "",
             ["cancelled on"] = x.Cancelled is { } cancelled ? Words.Date(cancelled) : "", ["cancelled because"] = x.CancelledBecause ?? "",
-            ["decision"] = Decision(x), ["review"] = Review(x, duties),
+            ["decision"] = Decision(x), ["board reasons"] = x.BoardReasons ?? "", ["review"] = Review(x, duties, address?.Review),
         };
     }
 
@@ -100,17 +107,37 @@ internal static partial class LetterFields
             ? $"By law you must see that your child is not in a public place, such as a street or a shop, in school hours on {string.Join(", ", told.NotInPublicPlace.Select(d => d.ToString("dddd d MMMM", Words.English)))}, unless there is a good reason. You could be fined if you do not."
             : "";
 
-    private static string Representations(RecordedExclusion x, Dictionary<DutyKind, DutyDate> duties)
+    /// <summary>As it stood with this decision: what was decided later is not in its letter.</summary>
+    private static string Totals(SchoolClock clock, RecordedExclusion x, RuleBook book)
     {
-        const string Write = "You can write to the clerk to the governing board, at the school, and say what you think about this.";
-        if (x.What == ExclusionKind.Permanent)
-            return $"{Write} The governing board must meet and decide if your child comes back{By(duties)}. You will be asked to come.";
-        if (duties.TryGetValue(DutyKind.BoardMeeting, out var meeting) && meeting.Rule.Number is "1.26" or "1.27")
-            return $"{Write} Because of how long your child is out, or because of an exam, the governing board must meet{By(duties)}. You will be asked to come.";
-        return duties.ContainsKey(DutyKind.NotifyBoard)
-            ? $"{Write} Your child is out for more than five days this term: if you ask, the governing board must meet within 50 school days and decide if your child comes back."
-            : $"{Write} The board must think about what you say. It cannot overturn so short a suspension.";
+        if (clock.Case is not { } @case)
+            return "";
+        var then = @case with { AsOf = x.Start, Exclusions = [.. @case.Exclusions.Where(e => e.Decided <= x.Decided)] };
+        try
+        {
+            var result = ExclusionClock.Compute(then, book, LedgerClock.Reading);
+            return $"With it the child is out for {ExclusionWords.Total(result.SessionsThisTerm)} this term and {ExclusionWords.Total(result.SessionsThisYear)} this school year.";
+        }
+        catch (CaseRefusedException)
+        {
+            // A fact of later makes no case of that day: then the letter gives no totals rather than wrong ones.
+            return "";
+        }
     }
+
+    private static string Representations(RecordedExclusion x, Dictionary<DutyKind, DutyDate> duties, string? address)
+    {
+        var write = $"You can write to {(address is null ? "the clerk to the governing board, at the school," : $"the clerk to the governing board ({OneLine(address)})")} and say what you think about this.";
+        if (x.What == ExclusionKind.Permanent)
+            return $"{write} The governing board must meet and decide if your child comes back{By(duties)}. You will be asked to come.";
+        if (duties.TryGetValue(DutyKind.BoardMeeting, out var meeting) && meeting.Rule.Number is "1.26" or "1.27")
+            return $"{write} Because of how long your child is out, or because of an exam, the governing board must meet{By(duties)}. You will be asked to come.";
+        return duties.ContainsKey(DutyKind.NotifyBoard)
+            ? $"{write} Your child is out for more than five days this term: if you ask, the governing board must meet within 50 school days and decide if your child comes back."
+            : $"{write} The board must think about what you say. It cannot overturn so short a suspension.";
+    }
+
+    private static string OneLine(string address) => string.Join(", ", address.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 
     private static string By(Dictionary<DutyKind, DutyDate> duties) => duties.TryGetValue(DutyKind.BoardMeeting, out var meeting) && meeting.Due is { } due ? $" by {Words.Date(due)}" : " within 15 school days of when it is told";
 
@@ -129,11 +156,11 @@ internal static partial class LetterFields
         _ => "",
     };
 
-    private static string Review(RecordedExclusion x, Dictionary<DutyKind, DutyDate> duties)
+    private static string Review(RecordedExclusion x, Dictionary<DutyKind, DutyDate> duties, string? address)
     {
         if (x is not { What: ExclusionKind.Permanent, BoardDecision: BoardDecision.Declined })
             return "";
         var until = duties.TryGetValue(DutyKind.ReviewApplicationCloses, out var closes) && closes.Due is { } day ? $"by {Words.Date(day)}" : "within 15 school days of when you get this letter";
-        return string.Create(CultureInfo.InvariantCulture, $"You can ask for an independent panel to look at this again. You must ask {until}; after that it is too late. You can ask for an expert in special educational needs to come, whether or not the school says that your child has such needs; it costs you nothing. If you think your child was treated worse because of who they are, such as a disability or race, you can also go to a tribunal or a court.");
+        return string.Create(CultureInfo.InvariantCulture, $"You can ask for an independent panel to look at this again. You must ask {until}; after that it is too late. {(address is null ? "Ask us where to write to." : $"Write to: {OneLine(address)}.")} You can ask for an expert in special educational needs to come, whether or not the school says that your child has such needs; it costs you nothing. If you think your child was treated worse because of who they are, such as a disability or race, you can also go to a tribunal or a court.");
     }
 }

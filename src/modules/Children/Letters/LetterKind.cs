@@ -1,4 +1,5 @@
 using Headwater.Children.Exclusions;
+using Headwater.Duties;
 
 namespace Headwater.Children.Letters;
 
@@ -36,6 +37,17 @@ internal static class LetterKinds
     /// <summary>What the family may read of its own.</summary>
     public static bool IsForFamily(LetterKind kind) => kind is LetterKind.Parent or LetterKind.Cancelled or LetterKind.Decision;
 
+    /// <summary>The duty that is done when the letter was given or sent; null where a day of the facts says so, or none does.</summary>
+    public static DutyKind? Does(LetterKind kind) => kind switch
+    {
+        LetterKind.Parent => DutyKind.NotifyParent,
+        LetterKind.Authority => DutyKind.NotifyLocalAuthority,
+        LetterKind.SocialWorker => DutyKind.NotifySocialWorker,
+        LetterKind.VirtualSchool => DutyKind.NotifyVirtualSchoolHead,
+        LetterKind.Cancelled => DutyKind.NotifyCancellation,
+        _ => null,
+    };
+
     public static string Words(LetterKind kind) => kind switch
     {
         LetterKind.Parent => "Letter to the parent",
@@ -47,13 +59,21 @@ internal static class LetterKinds
         _ => "Letter with the board’s decision",
     };
 
+    public static string Words(LetterWay way) => way switch
+    {
+        LetterWay.ByHand => "By hand",
+        LetterWay.ByPost => "By first-class post",
+        LetterWay.Electronic => "By e-mail or portal, as agreed",
+        _ => "To be read here",
+    };
+
     /// <summary>Fields that the law has in a letter: a template without one is refused.</summary>
     public static IReadOnlyList<string> Required(LetterKind kind) => kind switch
     {
         LetterKind.Parent => ["child", "how long", "reasons", "public place", "representations", "remote"],
         LetterKind.Authority or LetterKind.SocialWorker or LetterKind.VirtualSchool or LetterKind.Board => ["child", "how long", "reasons"],
         LetterKind.Cancelled => ["child", "cancelled on", "cancelled because"],
-        _ => ["child", "decision", "review"],
+        _ => ["child", "decision", "board reasons", "review"],
     };
 
     /// <summary>The text until a locality writes its own.</summary>
@@ -141,6 +161,8 @@ internal static class LetterKinds
         [today]
 
         The governing board looked at the decision of the headteacher about [child]. [decision]
+
+        [board reasons]
 
         [review]
 

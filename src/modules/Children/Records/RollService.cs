@@ -13,11 +13,18 @@ namespace Headwater.Children.Records;
 /// <param name="EntryDate">The first day there.</param>
 internal sealed record Leaving(DateOnly LastDay, OrganisationId? Next = null, DateOnly? EntryDate = null);
 
+/// <summary>What has to go on after a child left a school's roll.</summary>
+internal interface IAfterLeaving
+{
+    /// <summary>Sees to it, pending until saved, and answers the facts to save with it.</summary>
+    Task<IReadOnlyList<AuditFact>> LeftAsync(RollEntry stay, DateOnly lastDay, CancellationToken ct);
+}
+
 /// <summary>
 /// The roll: a stay is closed, never overwritten, and with it what the school holds through it. Education (Pupil Registration)
 /// duties: a child is taken off a roll on a ground the law names, and the next school is told.
 /// </summary>
-internal sealed class RollService(HeadwaterDb db, IInvolvements involvements, IOrganisations organisations, RecordKeeping keeping, CurrentActor actor, TimeProvider clock)
+internal sealed class RollService(HeadwaterDb db, IInvolvements involvements, IOrganisations organisations, RecordKeeping keeping, IEnumerable<IAfterLeaving> afterwards, CurrentActor actor, TimeProvider clock)
 {
     private const string Purpose = "The child is on the school's roll.";
 
@@ -45,9 +52,14 @@ internal sealed class RollService(HeadwaterDb db, IInvolvements involvements, IO
         if (lastDay > clock.Today().AddYears(1))
             throw new InputRefusedException("The last day lies more than a year ahead.");
         stay.LeavingDate = lastDay;
-        return [
+        List<AuditFact> facts =
+        [
             new("leave", "roll", stay.Id.ToString(), stay.ChildId, string.Create(CultureInfo.InvariantCulture, $"{stay.SchoolId} until {lastDay:yyyy-MM-dd}")),
-            .. await involvements.LeaveRollAsync(stay.ChildId, stay.SchoolId, lastDay, ct)];
+            .. await involvements.LeaveRollAsync(stay.ChildId, stay.SchoolId, lastDay, ct),
+        ];
+        foreach (var after in afterwards)
+            facts.AddRange(await after.LeftAsync(stay, lastDay, ct));
+        return facts;
     }
 
     /// <summary>Opens a stay and involves the school; pending until saved.</summary>

@@ -20,7 +20,7 @@ internal sealed class SampleChildrenPart(SampleRows rows, IManyChildren many, IO
         var ids = order.Ids("link");
         Dictionary<OrganisationId, PersonId> Holding(Role role) => posts.Where(p => p.Role == role).GroupBy(p => p.Organisation).ToDictionary(g => g.Key, g => g.First().Person);
         var made = await SchoolsAsync(order, ct);
-        rows.Begin(order, Holding(Role.Senco), Holding(Role.Headteacher), await calendars.OfAsync([.. made.Select(s => s.Id)], ct));
+        rows.Begin(order, Holding(Role.Senco), Holding(Role.Headteacher), await calendars.OfAsync([.. made.Select(s => s.Id)], ct), [.. made.Where(s => s.Phase == SchoolPhase.Unit).Select(s => s.Id)]);
         var (children, linked) = (0, 0);
         foreach (var some in new MadeUpChildren(order, made).Make().Select(links.Link).Chunk(AtOnce))
         {

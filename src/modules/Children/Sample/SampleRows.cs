@@ -2,11 +2,13 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Headwater.Access.Contracts;
+using Headwater.Children.Away.Sample;
 using Headwater.Children.Contacts;
 using Headwater.Children.Documents;
 using Headwater.Children.Entries;
 using Headwater.Children.Exclusions.Sample;
 using Headwater.Children.Identifiers;
+using Headwater.Children.Movement.Sample;
 using Headwater.Children.Needs;
 using Headwater.Children.Records;
 using Headwater.Children.Response.Sample;
@@ -24,6 +26,8 @@ internal sealed class SampleRows(HeadwaterDb db, IManyChildren many, IChildVault
     private MadeUpWeeks weeks = null!;
     private MadeUpPlans plans = null!;
     private MadeUpExclusions exclusions = null!;
+    private MadeUpMoves moves = null!;
+    private MadeUpTimesOut timesOut = null!;
     private Dictionary<OrganisationId, PersonId> writers = [];
     private int documents;
     private readonly Dictionary<string, SampleIds> ids = new(StringComparer.Ordinal);
@@ -32,8 +36,9 @@ internal sealed class SampleRows(HeadwaterDb db, IManyChildren many, IChildVault
     /// <param name="whoWrites">At each school who writes about children: its SENCO.</param>
     /// <param name="whoExcludes">At each school its headteacher.</param>
     /// <param name="dates">Each school's calendar.</param>
-    public void Begin(SampleOrder of, Dictionary<OrganisationId, PersonId> whoWrites, IReadOnlyDictionary<OrganisationId, PersonId> whoExcludes, IReadOnlyDictionary<OrganisationId, SchoolDates> dates) =>
-        (order, random, weeks, plans, exclusions, writers) = (of, of.Random("rows"), new(of), new(of, whoWrites), new(of, whoExcludes, dates), whoWrites);
+    /// <param name="units">Where children are directed to.</param>
+    public void Begin(SampleOrder of, Dictionary<OrganisationId, PersonId> whoWrites, IReadOnlyDictionary<OrganisationId, PersonId> whoExcludes, IReadOnlyDictionary<OrganisationId, SchoolDates> dates, IReadOnlyList<OrganisationId> units) =>
+        (order, random, weeks, plans, exclusions, moves, timesOut, writers) = (of, of.Random("rows"), new(of), new(of, whoWrites), new(of, whoExcludes, dates), new(of, whoExcludes, dates, units), new(of, whoExcludes), whoWrites);
 
     public async Task WriteAsync(IReadOnlyList<MadeUpChild> children, CancellationToken ct)
     {
@@ -56,6 +61,7 @@ internal sealed class SampleRows(HeadwaterDb db, IManyChildren many, IChildVault
         await DocumentsAsync(children, ct);
         await PlansAsync(children, ct);
         await ExclusionsAsync(children, ct);
+        await MovesAsync(children, ct);
         many.Forget(children.Select(c => c.Id));
         await db.InsertManyAsync(children.Where(MadeUpWeeks.Has).SelectMany(weeks.Of), ct);
     }
@@ -168,6 +174,14 @@ internal sealed class SampleRows(HeadwaterDb db, IManyChildren many, IChildVault
         var made = children.SelectMany(exclusions.Of).ToList();
         await db.InsertManyAsync(made.Select(m => m.Exclusion), ct);
         await db.InsertManyAsync(made.SelectMany(m => m.Done), ct);
+    }
+
+    private async Task MovesAsync(IReadOnlyList<MadeUpChild> children, CancellationToken ct)
+    {
+        var made = children.SelectMany(moves.Of).ToList();
+        await db.InsertManyAsync(made.Select(m => m.Move), ct);
+        await db.InsertManyAsync(made.SelectMany(m => m.Reviews), ct);
+        await db.InsertManyAsync(children.SelectMany(timesOut.Of), ct);
     }
 
     private OwnWords Words(MadeUpChild child, OrganisationId school, PersonId writer, DateOnly day)

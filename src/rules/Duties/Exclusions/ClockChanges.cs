@@ -24,19 +24,35 @@ public static class ClockChanges
     /// <exception cref="CaseRefusedException">One of the two is refused.</exception>
     public static IReadOnlyList<ClockChange> Between(ExclusionCase before, ExclusionCase after, RuleBook? book = null, ThresholdReading reading = ThresholdReading.FirstOfTerm)
     {
-        var old = ByKey(ExclusionClock.Compute(before, book, reading));
-        var result = ExclusionClock.Compute(after, book, reading);
-        var now = ByKey(result);
         var facts = CaseFacts.Between(before, after);
         var tried = facts.ConvertAll(f => (f.Words, Duties: Try(f.Apply(before), book, reading)));
-        var changes = new List<ClockChange>();
-        foreach (var key in result.Duties.Select(Key).Concat(old.Keys.Where(k => !now.ContainsKey(k))))
+        return Between(ExclusionClock.Compute(before, book, reading), ExclusionClock.Compute(after, book, reading), (key, stands) =>
+        {
+            var alone = tried.Where(t => t.Duties is { } duties && Same(duties.GetValueOrDefault(key), stands)).Select(t => t.Words).ToList();
+            return alone.Count > 0 ? alone : [.. facts.Select(f => f.Words)];
+        });
+    }
+
+    /// <summary>Compares what two books of rules ask in one case.</summary>
+    /// <param name="case">The case.</param>
+    /// <param name="before">The rules as they were.</param>
+    /// <param name="after">The rules as they are.</param>
+    /// <param name="because">What changed in them, in words that follow "because".</param>
+    /// <param name="reading">Where the duties of more than five and 15 days lie.</param>
+    /// <returns>As <see cref="Between(ExclusionCase, ExclusionCase, RuleBook?, ThresholdReading)"/>.</returns>
+    /// <exception cref="CaseRefusedException">The case is refused by one of the two.</exception>
+    public static IReadOnlyList<ClockChange> OfRules(ExclusionCase @case, RuleBook before, RuleBook after, string because, ThresholdReading reading = ThresholdReading.FirstOfTerm) =>
+        Between(ExclusionClock.Compute(@case, before, reading), ExclusionClock.Compute(@case, after, reading), (_, _) => [because]);
+
+    private static List<ClockChange> Between(ClockResult before, ClockResult after, Func<(string Exclusion, DutyKind Kind), DutyDate?, IReadOnlyList<string>> because)
+    {
+        var (old, now, changes) = (ByKey(before), ByKey(after), new List<ClockChange>());
+        foreach (var key in after.Duties.Select(Key).Concat(old.Keys.Where(k => !now.ContainsKey(k))))
         {
             var (was, stands) = (old.GetValueOrDefault(key), now.GetValueOrDefault(key));
             if (Same(was, stands))
                 continue;
-            var alone = tried.Where(t => t.Duties is { } duties && Same(duties.GetValueOrDefault(key), stands)).Select(t => t.Words).ToList();
-            IReadOnlyList<string> why = alone.Count > 0 ? alone : [.. facts.Select(f => f.Words)];
+            var why = because(key, stands);
             changes.Add(new(key.Exclusion, key.Kind, was, stands, why, Sentence(key, was, stands, why)));
         }
 

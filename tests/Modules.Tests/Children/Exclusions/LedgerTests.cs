@@ -48,7 +48,7 @@ public sealed class LedgerTests
         var id = (await scene.RecordAsync(ExclusionKind.Permanent, "2026-11-10", 0)).Id!.Value;
         await scene.ChangeAsync(id, x => x.BoardNotified = Day("2026-11-10"));
         var moved = await scene.World.AsAsync(scene.Senco, s => s.GetRequiredService<CalendarChanges>().SaveAsync(scene.Alder, async () =>
-            new AuditFact("add", "closed-day", (await s.GetRequiredService<ISchoolCalendars>().AddDayAsync(scene.Alder, Day("2026-11-13"), ClosedFor.WholeDay, ClosedBecause.Closure, Ct)).ToString()), Ct));
+            new AuditFact("add", "closed-day", (await s.GetRequiredService<ISchoolCalendars>().AddDayAsync(scene.Alder, Day("2026-11-13"), ClosedFor.WholeDay, ClosedBecause.Closure, Ct)).ToString()), null, Ct));
         Assert.Contains(moved!, w => w.Contains("moves from due Tuesday 1 December 2026 to due Wednesday 2 December 2026", StringComparison.Ordinal) && w.Contains("Friday 13 November 2026 is no school day any more", StringComparison.Ordinal));
         var changes = await scene.World.AsAsync(scene.Head, s => s.GetRequiredService<LedgerQueries>().ChangesAsync(id, Ct));
         Assert.Equal(2, changes.Count);
@@ -58,7 +58,7 @@ public sealed class LedgerTests
         {
             var calendars = s.GetRequiredService<ISchoolCalendars>();
             var day = (await calendars.KeptAsync(scene.Alder, Ct)).Days.Single().Id;
-            return await s.GetRequiredService<CalendarChanges>().SaveAsync(scene.Alder, async () => await calendars.RemoveDayAsync(scene.Alder, day, Ct) ? new("remove", "closed-day") : null, Ct);
+            return await s.GetRequiredService<CalendarChanges>().SaveAsync(scene.Alder, async () => await calendars.RemoveDayAsync(scene.Alder, day, Ct) ? new("remove", "closed-day") : null, null, Ct);
         });
         Assert.Equal(Day("2026-12-01"), (await scene.LedgerAsync())!.DutiesOf(id).Single(d => d.Duty == DutyKind.BoardMeeting).Due);
     }
@@ -163,7 +163,17 @@ public sealed class LedgerTests
         Assert.Contains("lies before the decision", (await Assert.ThrowsAsync<InputRefusedException>(() => SayAsync(Day("2026-11-06")))).Message, StringComparison.Ordinal);
         Assert.Contains("in the future", (await Assert.ThrowsAsync<InputRefusedException>(() => SayAsync(Day("2026-11-11")))).Message, StringComparison.Ordinal);
 
-        Task<Moved> SayAsync(DateOnly? day) => scene.World.AsAsync(scene.Head, s => s.GetRequiredService<ExclusionService>().SayDoneAsync(scene.Child, id, DutyKind.NotifyParent, day, "By hand", Ct));
+        // Somebody who looked before another said it does not overwrite what the other said.
+        await SayAsync(Day("2026-11-09"));
+        Assert.Equal(Outcome.ChangedMeanwhile, (await scene.World.AsAsync(scene.Head, s => s.GetRequiredService<ExclusionService>().SayDoneAsync(scene.Child, id, DutyKind.NotifyParent, null, Day("2026-11-10"), "By post", Ct))).Outcome);
+        Assert.Equal(DutyState.Met, await StateAsync());
+
+        async Task<Moved> SayAsync(DateOnly? day)
+        {
+            var known = (await scene.LedgerAsync())!.Ledger.Done.FirstOrDefault(d => d.Duty == DutyKind.NotifyParent)?.DoneOn;
+            return await scene.World.AsAsync(scene.Head, s => s.GetRequiredService<ExclusionService>().SayDoneAsync(scene.Child, id, DutyKind.NotifyParent, known, day, "By hand", Ct));
+        }
+
         async Task<DutyState> StateAsync() => (await scene.LedgerAsync())!.DutiesOf(id).Single(d => d.Duty == DutyKind.NotifyParent).State;
     }
 

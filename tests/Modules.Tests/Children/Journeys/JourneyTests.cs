@@ -25,9 +25,22 @@ public sealed class JourneyTests
     [Fact]
     public void Every_school_after_the_first_is_a_hand_off_and_coming_back_is_one_too()
     {
-        Assert.Equal(0, JourneyRules.HandOffs([]));
-        Assert.Equal(0, JourneyRules.HandOffs([new(A, new(2024, 9, 1), new(2025, 7, 1)), new(A, new(2025, 9, 1), null)]));
-        Assert.Equal(2, JourneyRules.HandOffs([new(B, new(2025, 9, 1), new(2026, 1, 5)), new(A, new(2024, 9, 1), new(2025, 7, 1)), new(A, new(2026, 1, 6), null)]));
+        // In Year 9 in autumn 2025: no age at which everybody changes school is 8 or 10.
+        var born = new DateOnly(2012, 5, 2);
+        Assert.Equal(0, JourneyRules.HandOffs([], born));
+        Assert.Equal(0, JourneyRules.HandOffs([new(A, new(2024, 9, 1), new(2025, 7, 1)), new(A, new(2025, 9, 1), null)], born));
+        Assert.Equal(2, JourneyRules.HandOffs([new(B, new(2025, 11, 3), new(2026, 1, 5)), new(A, new(2024, 9, 1), new(2025, 10, 31)), new(A, new(2026, 1, 6), null)], born));
+    }
+
+    [Fact]
+    public void Going_on_to_the_school_that_everybody_of_the_age_goes_on_to_is_no_hand_off()
+    {
+        // Born 2 May 2013: Year 7 begins in autumn 2024.
+        var born = new DateOnly(2013, 5, 2);
+        Assert.Equal(0, JourneyRules.HandOffs([new(A, new(2017, 9, 4), new(2024, 7, 19)), new(B, new(2024, 9, 3), null)], born));
+        // In January of the same year it is one; in September of Year 8 too.
+        Assert.Equal(1, JourneyRules.HandOffs([new(A, new(2017, 9, 4), new(2024, 12, 20)), new(B, new(2025, 1, 6), null)], born));
+        Assert.Equal(1, JourneyRules.HandOffs([new(A, new(2024, 9, 3), new(2025, 7, 18)), new(B, new(2025, 9, 3), null)], born));
     }
 
     [Fact]
