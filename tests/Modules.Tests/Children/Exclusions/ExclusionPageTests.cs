@@ -112,8 +112,8 @@ public sealed class ExclusionPageTests
         var text = await scene.TextAsync(scene.Head, ExclusionLinks.Of(scene.Child));
         Assert.Contains("Cancelled on Tuesday 10 November 2026", text, StringComparison.Ordinal);
         Assert.Contains("Tell everybody that it was cancelled", text, StringComparison.Ordinal);
-        // What is cancelled is not cancelled again.
-        Assert.Equal(HttpStatusCode.NotFound, (await one.GetAsync(cancel)).Status);
+        // What is cancelled is not cancelled again: its cancelling can be put right.
+        Assert.Contains("Correct the cancelling", Text((await one.GetAsync(cancel)).Page), StringComparison.Ordinal);
     }
 
     [Fact]
