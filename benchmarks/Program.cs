@@ -12,6 +12,9 @@ if (args is ["hello"])
 if (args is ["serve-plain", var url])
     return await PlainServer.RunAsync(url);
 
+if (args is ["serve-bytes", var where, var count] && int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes))
+    return await BytesServer.RunAsync(where, bytes);
+
 var benchmarks = BenchmarkList.All;
 if (args.Length == 0)
 {

@@ -59,7 +59,9 @@ public sealed class AuditedPage : IAsyncDisposable
     }
 
     /// <summary>How many entries the trail holds.</summary>
-    public async Task<long> EntriesAsync(CancellationToken ct)
+    public Task<long> EntriesAsync(CancellationToken ct) => EntriesAsync(world, ct);
+
+    internal static async Task<long> EntriesAsync(TestWorld world, CancellationToken ct)
     {
         await using var connection = await world.Database.ConnectAsync(ct);
         await using var count = connection.CreateCommand();

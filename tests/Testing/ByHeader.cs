@@ -29,6 +29,9 @@ internal sealed class ByHeader(IOptionsMonitor<AuthenticationSchemeOptions> opti
         client.DefaultRequestHeaders.Add(LocalityHeader, locality.ToString());
     }
 
+    /// <summary>The headers of a request of somebody's.</summary>
+    public static IReadOnlyDictionary<string, string> Of(PersonId person, LocalityId locality) => new Dictionary<string, string> { [PersonHeader] = person.ToString(), [LocalityHeader] = locality.ToString() };
+
     protected override Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         if (Request.Headers[PersonHeader] is not [{ } person] || Request.Headers[LocalityHeader] is not [{ } locality])

@@ -25,6 +25,9 @@ public sealed class PostgreSqlProvider(InstallationSettings settings) : IDatabas
     public bool MigratesAtStart => false;
 
     /// <inheritdoc />
+    public bool HoldsConnections => false;
+
+    /// <inheritdoc />
     public string Place => "HEADWATER_DATABASE";
 
     /// <inheritdoc />

@@ -24,11 +24,15 @@ public sealed class SqliteProvider(InstallationSettings settings, TimeProvider c
     public bool MigratesAtStart => true;
 
     /// <inheritdoc />
+    public bool HoldsConnections => true;
+
+    /// <inheritdoc />
     public string Place => File;
 
     /// <inheritdoc />
     public void Configure(DbContextOptionsBuilder options) => options
-        .UseSqlite(ConnectionString(File), o => o.MigrationsAssembly(typeof(SqliteProvider).Assembly))
+        // A list of values is one parameter: a statement whose text depends on how many there are is written anew each time it is asked.
+        .UseSqlite(ConnectionString(File), o => o.MigrationsAssembly(typeof(SqliteProvider).Assembly).UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
         .AddInterceptors(Pragmas);
 
     /// <inheritdoc />

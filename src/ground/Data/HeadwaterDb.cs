@@ -40,6 +40,12 @@ public class HeadwaterDb(
     /// <summary>Keys that protect cookies and tokens, shared by all servers of an installation.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
+    /// <summary>
+    /// Keeps the connection open until the scope ends, where that costs nobody anything: opening one for each statement costs more than
+    /// most statements. A server's connections are few, and whoever waits for another one must hold none.
+    /// </summary>
+    public Task HoldConnectionAsync(CancellationToken ct) => provider.HoldsConnections ? Database.OpenConnectionAsync(ct) : Task.CompletedTask;
+
     internal QueryCount Queries => queries;
 
     internal IDatabaseProvider Provider => provider;

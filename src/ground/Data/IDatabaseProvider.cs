@@ -15,6 +15,9 @@ public interface IDatabaseProvider
     /// <summary>Whether a program that finds the database behind may bring it up to date itself.</summary>
     bool MigratesAtStart { get; }
 
+    /// <summary>Whether a scope may keep a connection for as long as it lasts: there are as many as anybody wants.</summary>
+    bool HoldsConnections { get; }
+
     /// <summary>What a person calls the database, for messages: a file's path or a setting's name; never a password.</summary>
     string Place { get; }
 

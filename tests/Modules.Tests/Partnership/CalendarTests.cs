@@ -69,7 +69,7 @@ public sealed class CalendarTests
             Assert.Equal(("mailto:headwater@example.test", "mailto:mother@example.test"), (read.Organizer!.Value!.ToString(), Assert.Single(read.Attendees).Value!.ToString()));
         }
 
-        Assert.DoesNotContain("example.test", CalendarText.Feed([meeting], Now), StringComparison.Ordinal);
+        Assert.DoesNotContain("example.test", CalendarText.Feed([meeting], [], null, Now), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1880,13 +1880,13 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("duty");
 
-                    b.Property<Guid>("ChildId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("child_id");
-
                     b.Property<Guid>("By")
                         .HasColumnType("uuid")
                         .HasColumnName("by");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
 
                     b.Property<DateOnly>("DoneOn")
                         .HasColumnType("date")
@@ -1976,11 +1976,6 @@ namespace Headwater.Data.PostgreSql.Migrations
                     b.Property<DateOnly?>("BoardNotified")
                         .HasColumnType("date")
                         .HasColumnName("board_notified");
-
-                    b.Property<string>("BoardReasons")
-                        .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)")
-                        .HasColumnName("board_reasons");
 
                     b.Property<string>("Breach")
                         .HasMaxLength(4000)
@@ -2343,37 +2338,6 @@ namespace Headwater.Data.PostgreSql.Migrations
                     b.ToTable("children_case_holder", (string)null);
                 });
 
-            modelBuilder.Entity("Headwater.Children.Letters.LetterAddress", b =>
-                {
-                    b.Property<Guid>("LocalityId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("locality_id");
-
-                    b.Property<Guid>("SchoolId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("school_id");
-
-                    b.Property<string>("Board")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("board");
-
-                    b.Property<string>("Review")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("review");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.HasKey("LocalityId", "SchoolId")
-                        .HasName("pk_children_letter_address");
-
-                    b.ToTable("children_letter_address", (string)null);
-                });
-
             modelBuilder.Entity("Headwater.Children.Letters.LetterTemplate", b =>
                 {
                     b.Property<Guid>("LocalityId")
@@ -2408,66 +2372,6 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .HasName("pk_children_letter_template");
 
                     b.ToTable("children_letter_template", (string)null);
-                });
-
-            modelBuilder.Entity("Headwater.Children.Letters.SentLetter", b =>
-                {
-                    b.Property<Guid>("LocalityId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("locality_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("By")
-                        .HasColumnType("uuid")
-                        .HasColumnName("by");
-
-                    b.Property<Guid>("ChildId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("child_id");
-
-                    b.Property<Guid>("ExclusionId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("exclusion_id");
-
-                    b.Property<DateTime>("SentAtUtc")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("sent_at_utc");
-
-                    b.Property<DateOnly>("SentOn")
-                        .HasColumnType("date")
-                        .HasColumnName("sent_on");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(20000)
-                        .HasColumnType("character varying(20000)")
-                        .HasColumnName("text");
-
-                    b.Property<string>("Way")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("way");
-
-                    b.Property<string>("What")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("what");
-
-                    b.HasKey("LocalityId", "Id")
-                        .HasName("pk_children_letter_sent");
-
-                    b.HasIndex("LocalityId", "ChildId")
-                        .HasDatabaseName("ix_children_letter_sent_locality_id_child_id");
-
-                    b.HasIndex("LocalityId", "ExclusionId")
-                        .HasDatabaseName("ix_children_letter_sent_locality_id_exclusion_id");
-
-                    b.ToTable("children_letter_sent", (string)null);
                 });
 
             modelBuilder.Entity("Headwater.Children.Movement.Move", b =>
@@ -8334,16 +8238,6 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_children_case_holder_children_child_locality_id_child_id");
-                });
-
-            modelBuilder.Entity("Headwater.Children.Letters.SentLetter", b =>
-                {
-                    b.HasOne("Headwater.Children.Exclusions.RecordedExclusion", null)
-                        .WithMany()
-                        .HasForeignKey("LocalityId", "ExclusionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_children_letter_sent_children_exclusion_locality_id_exclusi");
                 });
 
             modelBuilder.Entity("Headwater.Children.Movement.Move", b =>

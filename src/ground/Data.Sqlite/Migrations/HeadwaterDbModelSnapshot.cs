@@ -1875,13 +1875,13 @@ namespace Headwater.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("duty");
 
-                    b.Property<Guid>("ChildId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("child_id");
-
                     b.Property<Guid>("By")
                         .HasColumnType("TEXT")
                         .HasColumnName("by");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("child_id");
 
                     b.Property<DateOnly>("DoneOn")
                         .HasColumnType("TEXT")
@@ -1971,11 +1971,6 @@ namespace Headwater.Data.Sqlite.Migrations
                     b.Property<DateOnly?>("BoardNotified")
                         .HasColumnType("TEXT")
                         .HasColumnName("board_notified");
-
-                    b.Property<string>("BoardReasons")
-                        .HasMaxLength(4000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("board_reasons");
 
                     b.Property<string>("Breach")
                         .HasMaxLength(4000)
@@ -2338,37 +2333,6 @@ namespace Headwater.Data.Sqlite.Migrations
                     b.ToTable("children_case_holder", (string)null);
                 });
 
-            modelBuilder.Entity("Headwater.Children.Letters.LetterAddress", b =>
-                {
-                    b.Property<Guid>("LocalityId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("locality_id");
-
-                    b.Property<Guid>("SchoolId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("school_id");
-
-                    b.Property<string>("Board")
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("board");
-
-                    b.Property<string>("Review")
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("review");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.HasKey("LocalityId", "SchoolId")
-                        .HasName("pk_children_letter_address");
-
-                    b.ToTable("children_letter_address", (string)null);
-                });
-
             modelBuilder.Entity("Headwater.Children.Letters.LetterTemplate", b =>
                 {
                     b.Property<Guid>("LocalityId")
@@ -2403,66 +2367,6 @@ namespace Headwater.Data.Sqlite.Migrations
                         .HasName("pk_children_letter_template");
 
                     b.ToTable("children_letter_template", (string)null);
-                });
-
-            modelBuilder.Entity("Headwater.Children.Letters.SentLetter", b =>
-                {
-                    b.Property<Guid>("LocalityId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("locality_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("By")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("by");
-
-                    b.Property<Guid>("ChildId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("child_id");
-
-                    b.Property<Guid>("ExclusionId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("exclusion_id");
-
-                    b.Property<DateTime>("SentAtUtc")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("sent_at_utc");
-
-                    b.Property<DateOnly>("SentOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("sent_on");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(20000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("text");
-
-                    b.Property<string>("Way")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("way");
-
-                    b.Property<string>("What")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("what");
-
-                    b.HasKey("LocalityId", "Id")
-                        .HasName("pk_children_letter_sent");
-
-                    b.HasIndex("LocalityId", "ChildId")
-                        .HasDatabaseName("ix_children_letter_sent_locality_id_child_id");
-
-                    b.HasIndex("LocalityId", "ExclusionId")
-                        .HasDatabaseName("ix_children_letter_sent_locality_id_exclusion_id");
-
-                    b.ToTable("children_letter_sent", (string)null);
                 });
 
             modelBuilder.Entity("Headwater.Children.Movement.Move", b =>
@@ -8324,16 +8228,6 @@ namespace Headwater.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_children_case_holder_children_child_locality_id_child_id");
-                });
-
-            modelBuilder.Entity("Headwater.Children.Letters.SentLetter", b =>
-                {
-                    b.HasOne("Headwater.Children.Exclusions.RecordedExclusion", null)
-                        .WithMany()
-                        .HasForeignKey("LocalityId", "ExclusionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_children_letter_sent_children_exclusion_locality_id_exclusion_id");
                 });
 
             modelBuilder.Entity("Headwater.Children.Movement.Move", b =>

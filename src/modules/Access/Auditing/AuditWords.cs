@@ -86,6 +86,7 @@ internal static class AuditWords
         [("list", "journey")] = "Saw in a list: journeys",
         [("name", "case-holder")] = "Named who holds the case",
         [("see", "letter")] = "Looked at a letter after an exclusion",
+        [("remind", "duty")] = "Reminded those to whom something is due after exclusions",
         [("uncancel", "exclusion")] = "Took back that an exclusion was cancelled",
         [("send", "letter")] = "Kept a letter as it was given or sent",
         [("change", "letter-address")] = "Changed where families of a school write to",

@@ -30,6 +30,9 @@ public sealed class CurrentActor
     /// <summary>Whether any post allows all of these.</summary>
     public bool Can(Capability capability) => (Capabilities & capability) == capability && capability != Capability.None;
 
+    /// <summary>Whether any post allows one of these.</summary>
+    public bool CanAny(Capability anyOf) => (Capabilities & anyOf) != Capability.None;
+
     /// <summary>Whether a post in this organisation allows it.</summary>
     public bool Can(Capability capability, OrganisationId organisation) =>
         posts.Any(p => p.Organisation == organisation && (p.Role.Capabilities() & capability) == capability);

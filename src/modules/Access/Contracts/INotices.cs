@@ -10,4 +10,7 @@ public interface INotices
     /// <param name="text">What, in a sentence or two; no child's name.</param>
     /// <param name="link">A path of this site where it can be dealt with; null when there is nothing to do.</param>
     void Tell(PersonId to, string text, string? link = null);
+
+    /// <summary>As <see cref="Tell"/>, and a mail goes out that says that there is something to read here, and nothing of what it is.</summary>
+    Task TellByMailAsync(PersonId to, string text, string? link, CancellationToken ct);
 }

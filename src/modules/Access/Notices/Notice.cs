@@ -1,4 +1,5 @@
 using Headwater.Access.Contracts;
+using Headwater.Access.People;
 using Headwater.Data;
 using Headwater.Kernel;
 using Microsoft.EntityFrameworkCore;
@@ -33,7 +34,7 @@ internal sealed class NoticeMapping : IEntityTypeConfiguration<Notice>
     }
 }
 
-internal sealed class NoticeService(HeadwaterDb db, CurrentActor actor, TimeProvider clock) : INotices
+internal sealed class NoticeService(HeadwaterDb db, IOutgoingMail mail, InstallationSettings settings, CurrentActor actor, TimeProvider clock) : INotices
 {
     public const int Shown = 50;
 
@@ -44,6 +45,15 @@ internal sealed class NoticeService(HeadwaterDb db, CurrentActor actor, TimeProv
         if (link is not null && (!link.StartsWith('/') || link.StartsWith("//", StringComparison.Ordinal)))
             throw new ArgumentException("A notice leads to a path of this site.", nameof(link));
         db.Add(new Notice { Id = Guid.CreateVersion7(), PersonId = to, Text = text, Link = link, ToldAtUtc = clock.GetUtcNow().UtcDateTime });
+    }
+
+    public async Task TellByMailAsync(PersonId to, string text, string? link, CancellationToken ct)
+    {
+        Tell(to, text, link);
+        // Made-up people have no letter box, and whoever was closed out reads nothing here.
+        var address = await db.Set<Person>().Where(p => p.Id == to.Value && !p.IsSample && p.DeactivatedAtUtc == null && p.EmailConfirmed).Select(p => p.Email).SingleOrDefaultAsync(ct);
+        if (address is not null)
+            mail.Add(address, "There is something for you to read in Headwater", $"There is something for you to read in Headwater. For everybody’s privacy this mail does not say what.\n\nSign in{(settings.Address is { } here ? $" at {here}" : "")} and look at your notices.\n");
     }
 
     /// <summary>The newest notices of whoever acts.</summary>

@@ -12,7 +12,7 @@ namespace Headwater.Access.SignIn;
 /// Turns whoever is signed in into the actor and the reader of the scope, from the posts held at this moment. One query; no
 /// answer of an earlier request is used again, so that an ended post is gone on the next one.
 /// </summary>
-internal sealed class ActorLoading(HeadwaterDb db, CurrentLocality locality, CurrentReader reader, CurrentActor actor, TimeProvider clock) : ISystemActor
+internal sealed class ActorLoading(HeadwaterDb db, CurrentLocality locality, CurrentReader reader, CurrentActor actor, TimeProvider clock) : ISystemActor, IFeedActor
 {
     /// <summary>The claim that says which locality a session works in.</summary>
     public const string LocalityClaim = "hw:locality";
@@ -22,6 +22,7 @@ internal sealed class ActorLoading(HeadwaterDb db, CurrentLocality locality, Cur
         if (person == SystemPerson.Id)
             throw new ArgumentException("Nobody signs in as the system.", nameof(person));
         locality.Enter(where);
+        await db.HoldConnectionAsync(ct);
         var now = clock.GetUtcNow().UtcDateTime;
         var today = UkDays.DayOf(now);
         var held = await db.Set<Post>().AsNoTracking()
@@ -40,6 +41,8 @@ internal sealed class ActorLoading(HeadwaterDb db, CurrentLocality locality, Cur
         locality.Enter(where);
         actor.Enter(SystemPerson.Id, SystemPerson.Name, []);
     }
+
+    Task IFeedActor.EnterAsync(PersonId person, LocalityId locality, CancellationToken ct) => EnterAsync(person, "a calendar", locality, ct);
 
     void ISystemActor.Enter(LocalityId where) => EnterSystem(where);
 

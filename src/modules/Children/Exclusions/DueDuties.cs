@@ -23,6 +23,14 @@ internal static class DueDuties
             .OrderBy(d => d.Duty.Due ?? DateOnly.MaxValue).ThenBy(d => d.Duty.Duty)];
     }
 
+    /// <summary>
+    /// Those that somebody with these posts has to do or to see done: the headteacher answers for the school's part, and sees that the
+    /// board does its own; who governs, for the board's. Provision by the local authority is asked after on the list.
+    /// </summary>
+    public static bool IsFor(DueDuty due, IReadOnlyCollection<OrganisationId> heads, IReadOnlyCollection<OrganisationId> governed) =>
+        heads.Contains(due.Exclusion.SchoolId) ? due.Duty.Owner is DutyOwner.Headteacher or DutyOwner.GoverningBoard
+        : governed.Contains(due.Exclusion.SchoolId) && due.Duty.Owner == DutyOwner.GoverningBoard;
+
     /// <summary>Whether it still asks for something: what is done late is done, and a day from which something may be done asks nobody.</summary>
     public static bool Asks(RecordedExclusion x, DutyDate duty, DateOnly today) =>
         duty.State != DutyState.Met && duty.Done is null && duty.Duty is not (DutyKind.RemovalFromRollEarliest or DutyKind.ReviewApplicationCloses)

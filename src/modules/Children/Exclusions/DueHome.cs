@@ -17,14 +17,10 @@ internal sealed class DueHome(LedgerQueries ledgers, CurrentActor actor, Headwat
             return [];
         var today = db.Reader.Today;
         var views = await ledgers.OfSchoolsAsync([.. heads.Union(governed)], today.AddMonths(-12), ct);
-        var mine = views.SelectMany(v => DueDuties.Of(v, today, named: false)).Where(d => d.Duty.State != DutyState.Waiting && IsMine(d)).OrderBy(d => d.Duty.Due ?? DateOnly.MaxValue).ToList();
+        var mine = views.SelectMany(v => DueDuties.Of(v, today, named: false)).Where(d => d.Duty.State != DutyState.Waiting && DueDuties.IsFor(d, heads, governed)).OrderBy(d => d.Duty.Due ?? DateOnly.MaxValue).ToList();
         var lines = mine.Take(mine.Count > MostLines ? MostLines - 1 : MostLines).Select(d => new HomeTask($"{ExclusionWords.Of(d.Duty.Duty)}, after a {ExclusionWords.Of(d.Exclusion.What).ToLowerInvariant()}", ExclusionLinks.One(d.ChildId, d.Exclusion.Id), d.Duty.Due)).ToList();
         if (mine.Count > MostLines)
             lines.Add(new($"Look at {mine.Count - lines.Count} more duties after exclusions", ExclusionLinks.Due, mine[lines.Count].Duty.Due));
         return lines;
-
-        // The headteacher answers for the school's part, and sees that the board does its own; provision of the local authority is asked after.
-        bool IsMine(DueDuty due) => heads.Contains(due.Exclusion.SchoolId) ? due.Duty.Owner is DutyOwner.Headteacher or DutyOwner.GoverningBoard
-            : governed.Contains(due.Exclusion.SchoolId) && due.Duty.Owner == DutyOwner.GoverningBoard;
     }
 }

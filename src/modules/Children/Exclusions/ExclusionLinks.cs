@@ -4,6 +4,9 @@ namespace Headwater.Children.Exclusions;
 
 internal static class ExclusionLinks
 {
+    /// <summary>Where somebody makes the address by which a calendar program reads what is due.</summary>
+    public const string Calendar = "/collaborative/meetings/calendar";
+
     /// <summary>Everything due at the schools whose exclusions the reader records or governs.</summary>
     public const string Due = "/exclusions";
 

@@ -21,7 +21,7 @@ internal sealed record LedgerView(ChildLedger Ledger, IReadOnlyList<SchoolClock>
 }
 
 /// <summary>Reads of the ledger. Which children the reader may see is decided at the root of every query, not here.</summary>
-internal sealed class LedgerQueries(HeadwaterDb db, ISchoolCalendars calendars, RuleBooks books)
+internal sealed class LedgerQueries(HeadwaterDb db, ISchoolCalendars calendars, RuleBooks books, TimeProvider clock)
 {
     /// <summary>One child's ledger in three reads, four where two schools excluded; null when there is no such child for this reader.</summary>
     public async Task<LedgerView?> OfChildAsync(ChildId child, CancellationToken ct)
@@ -93,7 +93,7 @@ internal sealed class LedgerQueries(HeadwaterDb db, ISchoolCalendars calendars, 
         await db.Set<ExclusionChange>().AsNoTracking().Where(c => c.ExclusionId == exclusion).OrderByDescending(c => c.AtUtc).ThenByDescending(c => c.Id).ToListAsync(ct);
 
     public LedgerView View(ChildLedger ledger, IReadOnlyDictionary<OrganisationId, SchoolDates> dates, RuleBook book) =>
-        new(ledger, [.. ledger.Schools.Select(s => LedgerClock.Of(ledger, s, dates, book, db.Reader.Today))], book);
+        new(ledger, [.. ledger.Schools.Select(s => LedgerClock.Of(ledger, s, dates, book, clock.Today()))], book);
 }
 
 /// <summary>The rules as the locality of the scope has them.</summary>

@@ -1,18 +1,16 @@
 using Headwater.Children.Contracts;
 using Headwater.Children.Exclusions;
-using Headwater.Data;
 using Headwater.Kernel;
-using Microsoft.EntityFrameworkCore;
 
 namespace Headwater.Children.Journeys;
 
 /// <summary>Suspensions and exclusions, and what became of them.</summary>
-internal sealed class ExclusionJourney(HeadwaterDb db) : IJourneyPart
+internal sealed class ExclusionJourney(ChildRows rows) : IJourneyPart
 {
     public async Task<IReadOnlyList<JourneyEntry>> OfAsync(IReadOnlyList<ChildId> records, CancellationToken ct)
     {
         var (child, entries) = (records[0], new List<JourneyEntry>());
-        foreach (var x in await db.Set<RecordedExclusion>().AsNoTracking().Where(x => records.Contains(x.ChildId)).ToListAsync(ct))
+        foreach (var x in await rows.OfAsync<RecordedExclusion>(records, ct))
         {
             var what = ExclusionWords.Of(x.What);
             entries.Add(new(x.Start, what, x.What == Duties.ExclusionKind.Permanent ? "Permanently excluded." : $"Out for {ExclusionWords.Length(x)}.", x.SchoolId, x.RecordedBy, Visibility.Family, ExclusionLinks.One(child, x.Id)));

@@ -25,7 +25,7 @@ internal sealed record JourneyView(Child Child, IReadOnlyList<JourneyEntry> Entr
 internal sealed record JourneyRow(Child Child, int HandOffs, int? DaysWithoutSchool, CaseHolder? Holder);
 
 /// <summary>Puts a child's way together from every part that knows of it.</summary>
-internal sealed class JourneyQueries(HeadwaterDb db, IEnumerable<IJourneyPart> parts, LedgerQueries ledgers, ISchoolCalendars calendars)
+internal sealed class JourneyQueries(HeadwaterDb db, ChildRows rows, IEnumerable<IJourneyPart> parts, LedgerQueries ledgers, ISchoolCalendars calendars)
 {
     /// <summary>Null when there is no such child for the reader.</summary>
     public async Task<JourneyView?> OfAsync(ChildId child, CancellationToken ct)
@@ -33,10 +33,11 @@ internal sealed class JourneyQueries(HeadwaterDb db, IEnumerable<IJourneyPart> p
         if (await ledgers.OfChildAsync(child, ct) is not { } ledger)
             return null;
         IReadOnlyList<ChildId> records = [child, .. ledger.Ledger.Joined];
+        rows.Keep(child, ledger.Ledger.Exclusions);
         var entries = new List<JourneyEntry>();
         foreach (var part in parts)
             entries.AddRange(await part.OfAsync(records, ct));
-        var stays = (await db.Set<RollEntry>().AsNoTracking().Where(r => records.Contains(r.ChildId)).ToListAsync(ct)).ConvertAll(r => new Stay(r.SchoolId, r.EntryDate, r.LeavingDate));
+        var stays = (await rows.OfAsync<RollEntry>(records, ct)).Select(r => new Stay(r.SchoolId, r.EntryDate, r.LeavingDate)).ToList();
         var today = db.Reader.Today;
         var sign = entries.Where(e => e.What is "Flag" || e.What.Contains("uspension", StringComparison.Ordinal) || e.What == ExclusionWords.Of(ExclusionKind.Permanent)).Select(e => (DateOnly?)e.Day).Min();
         var help = entries.Where(e => e.What is JourneyWords.Plan or JourneyWords.Involved).Select(e => (DateOnly?)e.Day).Min();
@@ -98,7 +99,7 @@ internal sealed class JourneyQueries(HeadwaterDb db, IEnumerable<IJourneyPart> p
     /// <summary>Half days of this school year; a removal within the school is not lost, as there is work and somebody who teaches.</summary>
     private async Task<int> OutOfClassAsync(IReadOnlyList<ChildId> records, SchoolCalendar calendar, DateOnly since, DateOnly today, CancellationToken ct)
     {
-        var all = await db.Set<TimeOut>().AsNoTracking().Where(t => records.Contains(t.ChildId) && t.What != AwayKind.InternalRemoval && t.FromDay <= today).ToListAsync(ct);
+        var all = (await rows.OfAsync<TimeOut>(records, ct)).Where(t => t.What != AwayKind.InternalRemoval && t.FromDay <= today).ToList();
         return AwayRules.HalfDays(all, today, calendar).Values.Sum() - AwayRules.HalfDays(all.Where(t => t.FromDay < since), since.AddDays(-1), calendar).Values.Sum();
     }
 

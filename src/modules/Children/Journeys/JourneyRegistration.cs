@@ -15,6 +15,7 @@ internal static class JourneyRegistration
         services.AddScoped<IJourneyPart, PlanJourney>();
         services.AddScoped<IJourneyPart, MoveJourney>();
         services.AddScoped<IJourneyPart, InvolvementJourney>();
+        services.AddScoped<ChildRows>();
         services.AddScoped<JourneyQueries>();
         services.AddScoped<CaseHolderService>();
         services.AddRetention(RetentionClasses.Record, "children_case_holder");

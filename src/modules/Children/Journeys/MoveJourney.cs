@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Headwater.Children.Journeys;
 
 /// <summary>Moves to other places, and time out of class that is no suspension.</summary>
-internal sealed class MoveJourney(HeadwaterDb db) : IJourneyPart
+internal sealed class MoveJourney(HeadwaterDb db, ChildRows rows) : IJourneyPart
 {
     public async Task<IReadOnlyList<JourneyEntry>> OfAsync(IReadOnlyList<ChildId> records, CancellationToken ct)
     {
@@ -28,7 +28,7 @@ internal sealed class MoveJourney(HeadwaterDb db) : IJourneyPart
             }
         }
 
-        foreach (var time in await db.Set<TimeOut>().AsNoTracking().Where(t => records.Contains(t.ChildId)).ToListAsync(ct))
+        foreach (var time in await rows.OfAsync<TimeOut>(records, ct))
         {
             var (what, href) = (AwayWords.Of(time.What), AwayLinks.One(child, time.Id));
             entries.Add(new(time.FromDay, what, $"{ExclusionDays(time)} a week out of class.", time.SchoolId, time.RecordedBy, Visibility.Family, href));

@@ -12,12 +12,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Headwater.Children.Journeys;
 
 /// <summary>What the record itself tells: schools, support, words, flags, notes, documents. What a note says is opened where it stands.</summary>
-internal sealed class RecordJourney(HeadwaterDb db) : IJourneyPart
+internal sealed class RecordJourney(HeadwaterDb db, ChildRows rows) : IJourneyPart
 {
     public async Task<IReadOnlyList<JourneyEntry>> OfAsync(IReadOnlyList<ChildId> records, CancellationToken ct)
     {
         var (child, entries) = (records[0], new List<JourneyEntry>());
-        foreach (var stay in await db.Set<RollEntry>().AsNoTracking().Where(r => records.Contains(r.ChildId)).Select(r => new { r.SchoolId, r.EntryDate, r.LeavingDate }).ToListAsync(ct))
+        foreach (var stay in await rows.OfAsync<RollEntry>(records, ct))
         {
             entries.Add(new(stay.EntryDate, "School", "Came onto the school’s roll.", stay.SchoolId, null, Visibility.Family, null));
             if (stay.LeavingDate is { } left)

@@ -119,7 +119,7 @@ internal sealed class LetterService(HeadwaterDb db, LedgerQueries ledgers, Exclu
     {
         var family = (await involvements.OfAsync(letter.Child.ChildId, ct)).Where(i => i is { Kind: InvolvementKind.Parent or InvolvementKind.Self, InForce: true, Person: not null }).Select(i => i.Person!.Value).Distinct().ToList();
         foreach (var person in family)
-            notices.Tell(person, "There is a letter from school for you to read.", LetterLinks.One(letter.Child.ChildId, letter.Exclusion.Id, letter.Kind));
+            await notices.TellByMailAsync(person, "There is a letter from school for you to read.", LetterLinks.One(letter.Child.ChildId, letter.Exclusion.Id, letter.Kind), ct);
         if (family.Count == 0)
             return 0;
         Keep(letter, LetterWay.ReadHere, db.Reader.Today);

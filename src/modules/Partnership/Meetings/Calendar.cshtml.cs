@@ -13,6 +13,8 @@ internal sealed class CalendarModel(FeedService service, HeadwaterDb db, Current
 
     public DateOnly? MadeOn { get; private set; }
 
+    public bool IsAtTable => actor.CanAny(Capability.TakePart | Capability.Convene);
+
     public Task<IActionResult> OnGetAsync(CancellationToken ct) => ShowAsync(ct);
 
     public async Task<IActionResult> OnPostRenewAsync(CancellationToken ct)

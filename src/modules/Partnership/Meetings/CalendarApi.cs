@@ -23,18 +23,23 @@ internal static class CalendarApi
             await audit.ReadAsync(new AuditFact("export", "meeting", id.ToString()), ct);
             return Text(CalendarText.Invitation(meeting, clock.GetUtcNow().UtcDateTime, settings.MailFrom, asked));
         }).RequireAuthorization(PartnershipPolicies.Readers);
-        // A calendar program cannot sign in: whoever has the address reads titles, places and times of meetings, and nothing else.
-        routes.MapGet("/calendar/{locality:guid}/{token}.ics", async (Guid locality, string token, CurrentLocality current, HeadwaterDb db, MeetingQueries meetings, IPeople people, TimeProvider clock, CancellationToken ct) =>
+        // A calendar program cannot sign in: whoever has the address reads titles, places and times of meetings, and what is due to its
+        // owner by what posts they hold now, without a name of any child, and nothing else.
+        routes.MapGet("/calendar/{locality:guid}/{token}.ics", async (Guid locality, string token, CurrentLocality current, HeadwaterDb db, MeetingQueries meetings, IFeedActor reader, IEnumerable<IFeedPart> parts, CurrentActor actor, InstallationSettings settings, TimeProvider clock, CancellationToken ct) =>
         {
             if (locality == Guid.Empty || SecretToken.HashOf(token) is not { } hash || current.Id is { } here && here.Value != locality)
                 return Results.NotFound();
             current.Enter(new(locality));
             if (await db.Set<CalendarFeed>().AsNoTracking().SingleOrDefaultAsync(f => f.TokenHash == hash, ct) is not { } feed)
                 return Results.NotFound();
-            // Whoever holds no post at the table any more reads its meetings no more.
-            if (!(await people.HoldersAsync(Capability.TakePart, null, ct)).Contains(feed.PersonId) && !(await people.HoldersAsync(Capability.Convene, null, ct)).Contains(feed.PersonId))
+            await reader.EnterAsync(feed.PersonId, new(locality), ct);
+            // Whoever holds no post any more reads nothing any more, and whoever holds none at the table none of its meetings.
+            if (!actor.CanAny(CalendarFeed.Readers))
                 return Results.NotFound();
-            return Text(CalendarText.Feed(await meetings.CalendarAsync(ct), clock.GetUtcNow().UtcDateTime));
+            List<FeedDay> days = [];
+            foreach (var part in parts)
+                days.AddRange(await part.OfAsync(ct));
+            return Text(CalendarText.Feed(actor.CanAny(Capability.TakePart | Capability.Convene) ? await meetings.CalendarAsync(ct) : [], days, settings.Address, clock.GetUtcNow().UtcDateTime));
         }).AllowAnonymous();
     }
 

@@ -1,3 +1,4 @@
+using Headwater.Access.Contracts;
 using Headwater.Interface;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
@@ -23,7 +24,24 @@ internal static class CalendarText
         Write([meeting], meeting.State == MeetingState.Cancelled ? "CANCEL" : "REQUEST", nowUtc, organiser, asked);
 
     /// <summary>Many, for a calendar that looks again by itself.</summary>
-    public static string Feed(IEnumerable<Meeting> meetings, DateTime nowUtc) => Write(meetings, "PUBLISH", nowUtc);
+    /// <param name="meetings">Meetings.</param>
+    /// <param name="days">Whole days of other parts of Headwater.</param>
+    /// <param name="site">Where this installation is found; null where it was not said.</param>
+    /// <param name="nowUtc">When it is written.</param>
+    public static string Feed(IEnumerable<Meeting> meetings, IEnumerable<FeedDay> days, Uri? site, DateTime nowUtc)
+    {
+        var calendar = Made(meetings, "PUBLISH", nowUtc);
+        foreach (var day in days)
+        {
+            calendar.Events.Add(new CalendarEvent
+            {
+                Uid = $"{day.Uid}@headwater", Summary = day.Title, DtStamp = new CalDateTime(nowUtc, "UTC"), DtStart = new CalDateTime(day.Day), DtEnd = new CalDateTime(day.Day.AddDays(1)),
+                Url = site is null ? null : new Uri(site, day.Path), Transparency = "TRANSPARENT",
+            });
+        }
+
+        return Written(calendar);
+    }
 
     /// <summary>The instant at which a meeting begins.</summary>
     public static DateTime StartsAtUtc(DateOnly day, TimeOnly starts)
@@ -33,7 +51,11 @@ internal static class CalendarText
         return TimeZoneInfo.ConvertTimeToUtc(London.IsInvalidTime(local) ? local.AddHours(1) : local, London);
     }
 
-    private static string Write(IEnumerable<Meeting> meetings, string method, DateTime nowUtc, string? organiser = null, string? asked = null)
+    private static string Write(IEnumerable<Meeting> meetings, string method, DateTime nowUtc, string? organiser = null, string? asked = null) => Written(Made(meetings, method, nowUtc, organiser, asked));
+
+    private static string Written(Calendar calendar) => new CalendarSerializer().SerializeToString(calendar) ?? throw new InvalidOperationException("The calendar could not be written.");
+
+    private static Calendar Made(IEnumerable<Meeting> meetings, string method, DateTime nowUtc, string? organiser = null, string? asked = null)
     {
         var calendar = new Calendar { Method = method, ProductId = "-//Headwater//Collaborative//EN" };
         foreach (var meeting in meetings.Where(m => m.Day is not null))
@@ -62,6 +84,6 @@ internal static class CalendarText
             calendar.Events.Add(entry);
         }
 
-        return new CalendarSerializer().SerializeToString(calendar) ?? throw new InvalidOperationException("The calendar could not be written.");
+        return calendar;
     }
 }

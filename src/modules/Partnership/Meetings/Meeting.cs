@@ -1,3 +1,4 @@
+using Headwater.Access.Contracts;
 using Headwater.Collaboration;
 using Headwater.Data;
 using Headwater.Kernel;
@@ -185,6 +186,9 @@ internal sealed class Correction : IAudited
 /// <summary>A secret address under which a calendar program reads somebody's meetings. Only its hash is kept.</summary>
 internal sealed class CalendarFeed : IAudited
 {
+    /// <summary>Who may have one: those at the table, and those to whom something is due.</summary>
+    public const Capability Readers = Capability.TakePart | Capability.Convene | Capability.RecordExclusions | Capability.Govern;
+
     public LocalityId LocalityId { get; init; }
     public required PersonId PersonId { get; init; }
     public required byte[] TokenHash { get; set; }

@@ -39,7 +39,7 @@ internal static class MeetingsRegistration
             pages.AuthorizePage("/Meetings/Room", PartnershipPolicies.Readers);
             pages.AuthorizePage("/Meetings/Record", PartnershipPolicies.Readers);
             pages.AuthorizePage("/Meetings/Availability", PartnershipPolicies.Readers);
-            pages.AuthorizePage("/Meetings/Calendar", PartnershipPolicies.Participants);
+            pages.AuthorizePage("/Meetings/Calendar", Policies.Can(CalendarFeed.Readers));
             pages.AuthorizePage("/Meetings/Heard", PartnershipPolicies.Readers);
             pages.AuthorizePage("/Meetings/Series", PartnershipPolicies.Conveners);
             pages.AuthorizePage("/Meetings/New", PartnershipPolicies.Conveners);

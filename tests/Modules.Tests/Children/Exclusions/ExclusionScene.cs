@@ -74,6 +74,15 @@ internal sealed class ExclusionScene : IAsyncDisposable
         return new(site.Client(person, World.Locality));
     }
 
+    /// <summary>A file that anybody with the address may fetch; null where there is none.</summary>
+    public async Task<string?> FileAsync(string path)
+    {
+        site ??= await TestSite.StartAsync(World.Database, byHeader: true);
+        using var client = site.Client();
+        using var answer = await client.GetAsync(new Uri(path, UriKind.Relative), Ct);
+        return answer.IsSuccessStatusCode ? await answer.Content.ReadAsStringAsync(Ct) : null;
+    }
+
     public async Task<string> TextAsync(PersonId person, string path) => Text((await (await BrowserAsync(person)).GetAsync(path)).Page);
 
     public static string Text(IHtmlDocument page) => string.Join(' ', page.QuerySelector("main")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

@@ -1,0 +1,24 @@
+using Headwater.Kernel;
+
+namespace Headwater.Access.Contracts;
+
+/// <summary>A whole day in somebody's own calendar.</summary>
+/// <param name="Uid">The same for the same thing, also when its day moves.</param>
+/// <param name="Day">The day.</param>
+/// <param name="Title">What, in a few words; no child's name: calendars lie open on many screens.</param>
+/// <param name="Path">Where it can be dealt with, a path of this site.</param>
+public sealed record FeedDay(string Uid, DateOnly Day, string Title, string Path);
+
+/// <summary>What a module puts into the calendar of whoever acts in the scope.</summary>
+public interface IFeedPart
+{
+    /// <summary>The days that are still to come or to be dealt with.</summary>
+    Task<IReadOnlyList<FeedDay>> OfAsync(CancellationToken ct);
+}
+
+/// <summary>Enters the person whose calendar is read under its secret address: a calendar program cannot sign in.</summary>
+public interface IFeedActor
+{
+    /// <summary>With the posts they hold at this moment.</summary>
+    Task EnterAsync(PersonId person, LocalityId locality, CancellationToken ct);
+}
