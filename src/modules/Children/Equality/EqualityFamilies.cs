@@ -41,17 +41,18 @@ internal static class EqualityFamilies
             new("Move", Enum.GetNames<MoveKind>()), new("Left for", Enum.GetNames<LeftFor>()),
         ];
         IReadOnlyList<int[]> each = [.. Enumerable.Range(0, traits.Length).Select(t => new[] { t, Part })];
+        IReadOnlyList<int[]> With(params int[] kind) => [[Part], .. kind.Select(k => new[] { k, Part }), .. each];
         return new(axes, new Dictionary<Counted, IReadOnlyList<int[]>>
         {
             [Counted.OnRoll] = [.. Enumerable.Range(0, traits.Length).Select(t => new[] { t })],
-            [Counted.Suspensions] = each,
-            [Counted.Suspended] = each,
+            [Counted.Suspensions] = With(),
+            [Counted.Suspended] = With(),
             [Counted.HalfDays] = [[Part]],
-            [Counted.SuspensionsCancelled] = each,
-            [Counted.PermanentCancelled] = each,
-            [Counted.Permanent] = [.. each, [FateOfSchool, Part]],
-            [Counted.Moves] = [.. each, [Move, Part]],
-            [Counted.Left] = [.. each, [Left, Part]],
+            [Counted.SuspensionsCancelled] = With(),
+            [Counted.PermanentCancelled] = With(),
+            [Counted.Permanent] = With(FateOfSchool),
+            [Counted.Moves] = With(Move),
+            [Counted.Left] = With(Left),
         }, [.. facts.Select(f => new Fact(f.Child, f.What, f.Amount, [.. places(f), f.Day >= term.First ? 0 : 1, f.PlaceOf(Counted.Permanent), f.PlaceOf(Counted.Moves), f.PlaceOf(Counted.Left)]))], threshold);
     }
 
@@ -75,7 +76,7 @@ internal static class EqualityFamilies
     {
         var facts = EqualityFacts.Of(data, new(which, upTo.RollDay(today), upTo.YearFirst, upTo.AsOf(today)));
         var (traits, places) = Present(facts, Traits.Years, threshold);
-        IReadOnlyList<int[]> each = [.. Enumerable.Range(0, School + 1).Select(t => new[] { t })];
+        IReadOnlyList<int[]> each = [[School], .. Enumerable.Range(0, Traits.Years).Select(t => new[] { t })];
         return new([.. traits, schools, Fates], new Dictionary<Counted, IReadOnlyList<int[]>>
         {
             [Counted.OnRoll] = each,
@@ -85,7 +86,7 @@ internal static class EqualityFamilies
             [Counted.SuspensionsReinstated] = [[School]],
             [Counted.SuspensionsCancelled] = [[School]],
             [Counted.PermanentCancelled] = [[School]],
-            [Counted.Permanent] = [.. each.SkipLast(1), [School, FateOfLocality]],
+            [Counted.Permanent] = [.. each, [FateOfLocality]],
             [Counted.Moves] = each,
             [Counted.Left] = each,
         }, [.. facts.Select(f => new Fact(f.Child, f.What, f.Amount, [.. places(f), place(f.School), f.PlaceOf(Counted.Permanent)]))], threshold);
@@ -94,7 +95,8 @@ internal static class EqualityFamilies
     /// <summary>
     /// The axes of the first characteristics. That nothing is missing, and which years a school has, is no secret: those places are
     /// left out where nobody is in them, as a zero there would be withheld and take another group with it. So that plans, of which
-    /// there are few, do not take SEN support with them, both are one group where fewer of one were suspended than may be shown.
+    /// there are few, do not take SEN support with them, both are one group where fewer of one were suspended than may be shown. Where
+    /// a school writes down needs and never that there are none, those without a record are taken for pupils without needs.
     /// </summary>
     private static (CubeAxis[] Axes, Func<RawFact, IEnumerable<int>> Places) Present(IReadOnlyList<RawFact> facts, int traits, int threshold)
     {
@@ -106,9 +108,10 @@ internal static class EqualityFamilies
             var trait = Traits.All[t];
             var seen = facts.Select(f => f.Groups[t]).ToHashSet();
             var together = trait.Together is not null && new[] { 1, 2 }.Any(g => suspended.Where(f => f.Groups[t] == g).Select(f => f.Child).Distinct().Count() < threshold);
-            List<int> kept = [.. Enumerable.Range(0, trait.Groups.Count).Where(g => !(together && g == 2) && (seen.Contains(g) || (g != trait.Missing && (t != Traits.Years || seen.Count == 0))))];
-            axes[t] = new(trait.Name, [.. kept.Select(g => together && g == 1 ? trait.Together!.Words : trait.Groups[g].Words)]);
-            to[t] = [.. Enumerable.Range(0, trait.Groups.Count).Select(g => kept.IndexOf(together && g == 2 ? 1 : g))];
+            var absent = trait.Absent is not null && trait.Missing is { } missing && seen.Contains(missing) && facts.Count(f => f.What == Counted.OnRoll && f.Groups[t] == 0) < threshold;
+            List<int> kept = [.. Enumerable.Range(0, trait.Groups.Count).Where(g => !(together && g == 2) && !(absent && g == trait.Missing) && (seen.Contains(g) || (g != trait.Missing && (t != Traits.Years || seen.Count == 0))))];
+            axes[t] = new(trait.Name, [.. kept.Select(g => (together && g == 1 ? trait.Together! : absent && g == 0 ? trait.Absent! : trait.Groups[g]).Words)]);
+            to[t] = [.. Enumerable.Range(0, trait.Groups.Count).Select(g => kept.IndexOf(together && g == 2 ? 1 : absent && g == trait.Missing ? 0 : g))];
         }
 
         return (axes, f => Enumerable.Range(0, traits).Select(t => to[t][f.Groups[t]]));

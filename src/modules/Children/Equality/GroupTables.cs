@@ -24,10 +24,16 @@ internal static class GroupTables
     /// <summary>One table for each characteristic.</summary>
     /// <param name="family">The figures.</param>
     /// <param name="traits">How many characteristics it has.</param>
-    /// <param name="more">Further columns with what stands in them.</param>
-    public static IEnumerable<FigureTable> Of(ProtectedFamily family, int traits, params (string Heading, Func<int, int, string> Cell)[] more) =>
-        All(family, traits).GroupBy(g => g.Trait).Select(t => new FigureTable(t.Key.Name, ["Group", .. Columns, .. more.Select(m => m.Heading)],
-            [.. t.Select(g => (IReadOnlyList<string>)[g.Group.Words, .. Cells(family, g.Group, g.Axis, g.Place), .. more.Select(m => m.Cell(g.Axis, g.Place))])]));
+    /// <param name="more">Further columns with what stands in them; one is left out of a table where it has nothing to say.</param>
+    public static IEnumerable<FigureTable> Of(ProtectedFamily family, int traits, params IReadOnlyList<(string Heading, Func<int, int, string?> Cell)> more)
+    {
+        foreach (var table in All(family, traits).GroupBy(g => g.Trait))
+        {
+            var columns = more.Where(m => table.All(g => m.Cell(g.Axis, g.Place) is not null)).ToList();
+            yield return new(table.Key.Name, ["Group", .. Columns, .. columns.Select(m => m.Heading)],
+                [.. table.Select(g => (IReadOnlyList<string>)[g.Group.Words, .. Cells(family, g.Group, g.Axis, g.Place), .. columns.Select(m => m.Cell(g.Axis, g.Place)!)])]);
+        }
+    }
 
     /// <summary>Clear differences, the greatest first.</summary>
     public static IReadOnlyList<Difference> Clear(ProtectedFamily family, int traits) =>
@@ -50,8 +56,9 @@ internal static class GroupTables
     /// <summary>Of how many on the roll each characteristic is recorded, from figures that are shown.</summary>
     public static IReadOnlyList<string> Recorded(ProtectedFamily family, int traits) =>
     [
-        .. Traits.All.Take(traits).Index().Where(t => t.Item.Missing is not null).Select(t => (t.Item.Name, Missing: MissingOf(family, t.Index), All: family.Of(Counted.OnRoll))).Select(t => t switch
+        .. Traits.All.Take(traits).Index().Where(t => t.Item.Missing is not null).Select(t => (t.Item.Name, Missing: MissingOf(family, t.Index), All: family.Of(Counted.OnRoll), Absent: family.Axes[t.Index].Categories.Contains(t.Item.Absent?.Words))).Select(t => t switch
         {
+            { Absent: true } => $"{t.Name}: hardly anybody is recorded as having none, so pupils without a record are counted as having none.",
             { Missing: null } => $"{t.Name}: recorded of everyone.",
             { Missing: { Value: { } n }, All.Value: { } all } when all > 0 => $"{t.Name}: recorded of {Math.Floor(100.0 * (all - n) / all):0}%.",
             { Missing.State: CellState.FewerThan } => $"{t.Name}: recorded of all but a few.",

@@ -7,25 +7,21 @@ namespace Headwater.Children.Equality;
 /// <summary>A locality's exclusions of a school year so far from its own ledger, by school and by group, beside what was published.</summary>
 internal sealed class LocalityPicture
 {
-    private const int Traits5 = Traits.Years;
-
     private readonly ProtectedFamily family;
 
     public LocalityPicture(EqualityData data, IReadOnlyList<(OrganisationId Id, string Name)> schools, int year, DateOnly today, int threshold, PublishedRates? published, PublishedRates? england)
     {
         var summer = new CensusTerm(year, 3);
         (Year, AsOf, RollDay, Threshold, Published, England) = (new AcademicYear(year), summer.AsOf(today), summer.RollDay(today), threshold, published, england);
-        var kept = data.SchoolsOn(RollDay);
         var listed = schools.Where(s => data.Schools.Contains(s.Id)).ToList();
-        (Schools, WithoutRoll) = (listed.Count, [.. schools.Where(s => !kept.Contains(s.Id)).Select(s => s.Name)]);
-        WithoutExclusion = [.. listed.Where(s => kept.Contains(s.Id) && !data.Exclusions.Any(x => x.School == s.Id && x.Start >= summer.YearFirst)).Select(s => s.Name)];
+        (Schools, WithNothing) = (listed.Count, [.. schools.Where(s => !data.Schools.Contains(s.Id)).Select(s => s.Name)]);
         family = EqualityFamilies.OfLocality(data, [.. listed.Select(s => s.Id)], year, today, threshold);
-        (Beside, Suspensions, Permanent) = (BesideTable(), SuspensionsTable(listed), PermanentTable(listed));
-        Groups = [.. GroupTables.Of(family, Traits5,
+        (Beside, Suspensions, Permanent, Fates) = (BesideTable(), SuspensionsTable(listed), PermanentTable(listed), FatesTable());
+        Groups = [.. GroupTables.Of(family, Traits.Years,
             ("Suspensions this year", (axis, place) => family.Of(Counted.Suspensions, (axis, place)).Words(threshold)),
             ("Permanent exclusions this year", (axis, place) => family.Of(Counted.Permanent, (axis, place)).Words(threshold)))];
-        Sentences = GroupTables.Sentences(family, Traits5, "at the schools here");
-        Recorded = GroupTables.Recorded(family, Traits5);
+        Sentences = GroupTables.Sentences(family, Traits.Years, "at the schools here");
+        Recorded = GroupTables.Recorded(family, Traits.Years);
         Complete = CompleteTable(data, listed, summer);
     }
 
@@ -46,11 +42,8 @@ internal sealed class LocalityPicture
     /// <summary>How many schools the figures are of.</summary>
     public int Schools { get; }
 
-    /// <summary>Schools that have no child on the roll here.</summary>
-    public IReadOnlyList<string> WithoutRoll { get; }
-
-    /// <summary>Schools with children and no suspension or exclusion on record this year.</summary>
-    public IReadOnlyList<string> WithoutExclusion { get; }
+    /// <summary>Schools of which nothing is on record here. They are in no table, so that naming them tells of no small number in one.</summary>
+    public IReadOnlyList<string> WithNothing { get; }
 
     public string OnRoll => family.Of(Counted.OnRoll).Words(Threshold);
 
@@ -60,6 +53,8 @@ internal sealed class LocalityPicture
 
     public FigureTable Permanent { get; }
 
+    public FigureTable Fates { get; }
+
     public IReadOnlyList<FigureTable> Groups { get; }
 
     public FigureTable Complete { get; }
@@ -68,7 +63,7 @@ internal sealed class LocalityPicture
 
     public IReadOnlyList<string> Recorded { get; }
 
-    public IEnumerable<FigureTable> Tables => [Beside, Suspensions, Permanent, .. Groups, Complete];
+    public IEnumerable<FigureTable> Tables => [Beside, Suspensions, Permanent, Fates, .. Groups, Complete];
 
     private FigureTable BesideTable()
     {
@@ -90,17 +85,19 @@ internal sealed class LocalityPicture
             EqualityWords.Days(family.Of(Counted.HalfDays, r.At), Threshold), Said(Counted.Suspended, r.At), Said(Counted.SuspensionsReinstated, r.At), Said(Counted.SuspensionsCancelled, r.At)])]);
 
     private FigureTable PermanentTable(IReadOnlyList<(OrganisationId Id, string Name)> schools) => new(
-        "Permanent exclusions by school", ["School", "Issued and not cancelled", "Reinstated", "Quashed by a review panel", "Upheld", "Not decided yet", "Cancelled"],
-        [.. Rows(schools).Select(r => (IReadOnlyList<string>)[
-            r.Name, Said(Counted.Permanent, r.At),
-            .. new[] { Fate.Reinstated, Fate.Quashed, Fate.Upheld, Fate.Undecided }.Select(f => Said(Counted.Permanent, [.. r.At, (EqualityFamilies.FateOfLocality, (int)f)])),
-            Said(Counted.PermanentCancelled, r.At)])]);
+        "Permanent exclusions by school", ["School", "Issued and not cancelled", "Cancelled"],
+        [.. Rows(schools).Select(r => (IReadOnlyList<string>)[r.Name, Said(Counted.Permanent, r.At), Said(Counted.PermanentCancelled, r.At)])]);
+
+    // By school there are too few of each.
+    private FigureTable FatesTable() => new(
+        "What became of permanent exclusions", ["What", "All schools here"],
+        [.. new[] { Fate.Reinstated, Fate.Quashed, Fate.Upheld, Fate.Undecided }.Select(f => (IReadOnlyList<string>)[EqualityWords.Of(f), Said(Counted.Permanent, [(EqualityFamilies.FateOfLocality, (int)f)])])]);
 
     private FigureTable CompleteTable(EqualityData data, IReadOnlyList<(OrganisationId Id, string Name)> schools, CensusTerm year)
     {
-        var traits = Traits.All.Take(Traits5).ToList();
+        var traits = Traits.All.Take(Traits.Years).ToList();
         var rolls = data.Stays.Where(s => EqualityData.IsOn(s, RollDay)).ToLookup(s => s.School, s => s.Child);
-        var given = data.Exclusions.Where(x => x.Start >= year.YearFirst && x.Start <= AsOf && x.Fate != Fate.Cancelled).ToLookup(x => x.School);
+        var given = data.Exclusions.Where(x => !x.Permanent && x.Start >= year.YearFirst && x.Start <= AsOf && x.Fate != Fate.Cancelled).ToLookup(x => x.School);
         var groups = new Lazy<int[]>[data.Children.Count];
         for (var i = 0; i < groups.Length; i++)
         {
@@ -108,13 +105,15 @@ internal sealed class LocalityPicture
             groups[i] = new(() => Traits.Of(child, RollDay));
         }
 
-        return new("How complete the records are", ["School", .. traits.Select(t => t.Name), "Reason for the exclusion", "Parent and local authority told"],
-            [.. schools.Select(s => (s.Name, Roll: rolls[s.Id].Distinct().ToList(), Given: given[s.Id].ToList())).Select(s => (IReadOnlyList<string>)[
-                s.Name, .. traits.Index().Select(t => Share(s.Roll.Count(c => groups[c].Value[t.Index] != t.Item.Missing), s.Roll.Count)),
-                Share(s.Given.Count(x => x.Reasoned), s.Given.Count), Share(s.Given.Count(x => x.Told), s.Given.Count)])]);
+        return new("How complete the records are", ["School", .. traits.Select(t => t.Name), "Reason for suspensions", "Parent and local authority told of suspensions"],
+            [.. schools.Index().Select(s => (s.Item.Name, s.Index, Roll: rolls[s.Item.Id].Distinct().ToList(), Given: given[s.Item.Id].ToList())).Select(s => (IReadOnlyList<string>)[
+                s.Name, .. traits.Index().Select(t => Share(Counted.OnRoll, s.Index, s.Roll.Count(c => groups[c].Value[t.Index] != t.Item.Missing), s.Roll.Count)),
+                Share(Counted.Suspensions, s.Index, s.Given.Count(x => x.Reasoned), s.Given.Count), Share(Counted.Suspensions, s.Index, s.Given.Count(x => x.Told), s.Given.Count)])]);
     }
 
-    private string Share(int have, int all) => EqualityWords.Of(EqualityRules.Of(have, all, Threshold));
+    // Of how many is said only where that number is itself shown.
+    private string Share(Counted of, int school, int have, int all) =>
+        EqualityWords.Of(family.Of(of, (EqualityFamilies.School, school)).Value is null ? Completeness.NothingToSay : EqualityRules.Of(have, all, Threshold));
 
     private static IEnumerable<(string Name, (int, int)[] At)> Rows(IReadOnlyList<(OrganisationId Id, string Name)> schools) =>
         [.. schools.Index().Select(s => (s.Item.Name, new[] { (EqualityFamilies.School, s.Index) })), ("All schools here", [])];

@@ -53,14 +53,15 @@ internal readonly record struct Figure(CellState State, long? Value)
 /// <summary>
 /// All tables that are shown of some children together. Those of one thing are protected as one family by the rule for small numbers
 /// (<see cref="LinkedSuppression"/>), so that no sum of figures shown gives a withheld one back; what is made of figures, such as a
-/// rate, is made of shown ones alone. Nothing else of these children leaves.
+/// rate, is made of shown ones alone. Nothing else of these children leaves. The first table of a thing comes first: another that
+/// would cost a figure of it, as a breakdown of very few children does, is not shown at all.
 /// </summary>
 internal sealed class ProtectedFamily
 {
     private readonly Dictionary<Counted, IReadOnlyList<(IReadOnlyList<int> By, ProtectedCube Cube)>> tables = [];
 
     /// <param name="axes">Every axis; each has a name of its own.</param>
-    /// <param name="declared">For each thing counted the tables shown of it, each by the numbers of its axes.</param>
+    /// <param name="declared">For each thing counted its tables, each by the numbers of its axes; the first is always shown.</param>
     /// <param name="facts">What is counted.</param>
     /// <param name="threshold">The least number of children that may be shown.</param>
     public ProtectedFamily(IReadOnlyList<CubeAxis> axes, IReadOnlyDictionary<Counted, IReadOnlyList<int[]>> declared, IReadOnlyList<Fact> facts, int threshold)
@@ -69,8 +70,7 @@ internal sealed class ProtectedFamily
         var byThing = facts.ToLookup(f => f.What);
         foreach (var (what, by) in declared)
         {
-            var cubes = LinkedSuppression.Protect([.. by.Select(b => CubeOf(axes, b, byThing[what]))], threshold);
-            tables.Add(what, [.. by.Zip(cubes, (b, c) => ((IReadOnlyList<int>)b, c))]);
+            tables.Add(what, Chosen([.. by.Select(b => ((IReadOnlyList<int>)b, CubeOf(axes, b, byThing[what])))], threshold));
         }
     }
 
@@ -81,7 +81,7 @@ internal sealed class ProtectedFamily
     /// <summary>What there are tables of.</summary>
     public IReadOnlyCollection<Counted> Counts => tables.Keys;
 
-    /// <summary>A figure at places of some axes, all of them in one declared table; over all places of the others.</summary>
+    /// <summary>A figure at places of some axes, over all places of the others; withheld where no table that is shown has these axes.</summary>
     public Figure Of(Counted what, params ReadOnlySpan<(int Axis, int Place)> at)
     {
         foreach (var (by, cube) in tables[what])
@@ -103,11 +103,37 @@ internal sealed class ProtectedFamily
                 return new(cube.State(place), cube.Value(place));
         }
 
-        throw new ArgumentException($"No declared table of {what} has these axes.", nameof(at));
+        return new(CellState.Withheld, null);
     }
 
     /// <summary>The tables as they are shown, for whoever checks them.</summary>
     public IReadOnlyList<(IReadOnlyList<int> By, ProtectedCube Cube)> Tables(Counted what) => tables[what];
+
+    private static IReadOnlyList<(IReadOnlyList<int> By, ProtectedCube Cube)> Chosen(IReadOnlyList<(IReadOnlyList<int> By, CountCube Cube)> offered, int threshold)
+    {
+        var alone = LinkedSuppression.Protect([offered[0].Cube], threshold)[0];
+        if (Protected(offered) is { } all)
+            return all;
+        List<(IReadOnlyList<int> By, CountCube Cube)> kept = [offered[0]];
+        IReadOnlyList<(IReadOnlyList<int>, ProtectedCube)> chosen = [(offered[0].By, alone)];
+        foreach (var table in offered.Skip(1))
+        {
+            kept.Add(table);
+            if (Protected(kept) is { } more)
+                chosen = more;
+            else
+                kept.RemoveAt(kept.Count - 1);
+        }
+
+        return chosen;
+
+        // Null where the first table would lose what it shows alone.
+        IReadOnlyList<(IReadOnlyList<int>, ProtectedCube)>? Protected(IReadOnlyList<(IReadOnlyList<int> By, CountCube Cube)> some)
+        {
+            var cubes = LinkedSuppression.Protect([.. some.Select(t => t.Cube)], threshold);
+            return alone.States.Zip(cubes[0].States).All(s => s.First != CellState.Shown || s.Second == CellState.Shown) ? [.. some.Zip(cubes, (t, c) => (t.By, c))] : null;
+        }
+    }
 
     /// <summary>Sums with every total; behind each stand the children that add something, a child with several once.</summary>
     public static CountCube CubeOf(IReadOnlyList<CubeAxis> axes, IReadOnlyList<int> by, IEnumerable<Fact> facts)

@@ -35,7 +35,7 @@ internal sealed class SchoolReport
             KindsTable("What became of permanent exclusions", Counted.Permanent, EqualityFamilies.FateOfSchool, Enum.GetValues<Fate>().Where(f => f != Fate.Cancelled).Select(EqualityWords.Of)), MoreTable());
         Groups = [.. GroupTables.Of(now, Traits.All.Count,
             ("Suspensions this year", (axis, place) => now.Of(Counted.Suspensions, (axis, place)).Words(threshold)),
-            ("Suspensions this term", (axis, place) => now.Of(Counted.Suspensions, (axis, place), (EqualityFamilies.Part, ThisTerm)).Words(threshold)),
+            ("Suspensions this term", (axis, place) => term.Number == 1 ? null : now.Of(Counted.Suspensions, (axis, place), (EqualityFamilies.Part, ThisTerm)).Words(threshold)),
             ("Pupils suspended at all other schools here, for every 100", ElsewhereRate))];
         Sentences = GroupTables.Sentences(now, Traits.All.Count, "at this school");
         Recorded = GroupTables.Recorded(now, Traits.All.Count);
@@ -100,17 +100,22 @@ internal sealed class SchoolReport
         [.. kinds.Index().Select(k => (IReadOnlyList<string>)[
             k.Item, Said(what, now, (axis, k.Index), (EqualityFamilies.Part, ThisTerm)), .. Before(before is null ? "" : Said(what, before, (axis, k.Index), (EqualityFamilies.Part, ThisTerm))), .. Year(Said(what, now, (axis, k.Index)))])]);
 
+    /// <summary>Only the characteristics, and the columns, of which any figure can be shown: there are few of most.</summary>
     private FigureTable MoreTable()
     {
-        Counted[] columns = [Counted.Permanent, Counted.SuspensionsCancelled, Counted.PermanentCancelled, Counted.Moves, Counted.Left];
+        var groups = GroupTables.All(now, Traits.All.Count).ToList();
+        var columns = new[] { Counted.Permanent, Counted.SuspensionsCancelled, Counted.PermanentCancelled, Counted.Moves, Counted.Left }
+            .Where(c => groups.Exists(g => now.Of(c, (g.Axis, g.Place)).Value is not null)).ToList();
+        var shown = groups.GroupBy(g => g.Axis).Where(t => t.Any(g => columns.Exists(c => now.Of(c, (g.Axis, g.Place)).Value is not null))).SelectMany(t => t);
         return new("By group: exclusions, cancellations, moves and leaving the roll this year", ["Group", .. columns.Select(Name)],
-            [.. GroupTables.All(now, Traits.All.Count).Select(g => (IReadOnlyList<string>)[$"{g.Trait.Name}: {g.Group.Words}", .. columns.Select(c => Said(c, now, (g.Axis, g.Place)))])]);
+            [.. shown.Select(g => (IReadOnlyList<string>)[$"{g.Trait.Name}: {g.Group.Words}", .. columns.Select(c => Said(c, now, (g.Axis, g.Place)))])]);
     }
 
-    private string ElsewhereRate(int axis, int place)
+    /// <summary>Null where there is no other school, and of years, which are not broken down beside schools.</summary>
+    private string? ElsewhereRate(int axis, int place)
     {
         if (Others == 0 || axis >= Traits.Years)
-            return "no figure";
+            return null;
         var at = elsewhere.Axes[axis].Categories.Index().Where(c => c.Item == now.Axes[axis].Categories[place]).Select(c => (int?)c.Index).FirstOrDefault();
         return at is { } there ? EqualityWords.Rate(EqualityRules.Per100(elsewhere.Of(Counted.Suspended, (axis, there)), elsewhere.Of(Counted.OnRoll, (axis, there)))) : "no figure";
     }

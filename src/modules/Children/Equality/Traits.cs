@@ -9,7 +9,8 @@ internal sealed record TraitGroup(string Words, string? Pupils);
 /// <param name="Name">What it is called.</param>
 /// <param name="Groups">Its groups; last that of those of whom it is not recorded, if there can be any.</param>
 /// <param name="Together">What groups 1 and 2 are together, where one of them alone is too small to be shown; null where they stay apart.</param>
-internal sealed record Trait(string Name, IReadOnlyList<TraitGroup> Groups, TraitGroup? Together = null)
+/// <param name="Absent">What group 0 and those of whom nothing is recorded are together, where only who has something is recorded; null where that says nothing.</param>
+internal sealed record Trait(string Name, IReadOnlyList<TraitGroup> Groups, TraitGroup? Together = null, TraitGroup? Absent = null)
 {
     public const string NotRecorded = "Not recorded";
 
@@ -17,7 +18,7 @@ internal sealed record Trait(string Name, IReadOnlyList<TraitGroup> Groups, Trai
     public int? Missing => Groups[^1].Words == NotRecorded ? Groups.Count - 1 : null;
 
     /// <summary>The group of that name.</summary>
-    public TraitGroup Named(string words) => Together?.Words == words ? Together : Groups.First(g => g.Words == words);
+    public TraitGroup Named(string words) => Together?.Words == words ? Together : Absent?.Words == words ? Absent : Groups.First(g => g.Words == words);
 }
 
 /// <summary>What is kept of a child that a group is told by.</summary>
@@ -35,7 +36,7 @@ internal static class Traits
     public static IReadOnlyList<Trait> All { get; } =
     [
         new("Sex", [new("Girls", "Girls"), new("Boys", "Boys"), NotRecorded]),
-        new("Special educational needs", [new("None", "Pupils without special educational needs"), new("SEN support", "Pupils with SEN support"), new("EHC plan", "Pupils with an education, health and care plan"), NotRecorded], new("SEN support or EHC plan", "Pupils with SEN support or an education, health and care plan")),
+        new("Special educational needs", [new("None", "Pupils without special educational needs"), new("SEN support", "Pupils with SEN support"), new("EHC plan", "Pupils with an education, health and care plan"), NotRecorded], new("SEN support or EHC plan", "Pupils with SEN support or an education, health and care plan"), new("None on record", "Pupils with no special educational needs on record")),
         new("Free school meals", [new("Eligible", "Pupils eligible for free school meals"), new("Not eligible", "Pupils not eligible for free school meals"), NotRecorded]),
         new("Looked after", [new("Looked after", "Looked-after children"), new("Not looked after", "Pupils who are not looked after"), NotRecorded]),
         new("Ethnic group", [new("White British", "White British pupils"), new("Gypsy, Roma or Traveller", "Gypsy, Roma and Traveller pupils"), new("Other White", "Pupils of other White groups"), new("Mixed", "Pupils of mixed ethnic groups"), new("Asian", "Asian pupils"), new("Black", "Black pupils"), new("Chinese or other", "Pupils of Chinese or another ethnic group"), NotRecorded]),

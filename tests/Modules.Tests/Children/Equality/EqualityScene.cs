@@ -134,7 +134,7 @@ internal sealed class EqualityScene : IAsyncDisposable
             .. new[] { 1, 2, 4, 5, 10 }.Select(n => Given(alder[n], Alder, ExclusionKind.Suspension, 2, x => x.Cancelled = new(2026, 10, 7))),
             Given(alder[40], Alder, ExclusionKind.Permanent, 0),
             .. beech.Skip(6).Take(6).Select(c => Given(c, Beech, ExclusionKind.Suspension, 2)),
-            .. beech.Skip(20).Take(6).Select(c => Given(c, Beech, ExclusionKind.Permanent, 0, x => x.BoardDecision = BoardDecision.Declined)),
+            .. beech.Skip(20).Take(7).Select(c => Given(c, Beech, ExclusionKind.Permanent, 0, x => x.BoardDecision = BoardDecision.Declined)),
         ];
     }
 

@@ -78,6 +78,36 @@ public sealed class ProtectedFamilyTests
     }
 
     [Fact]
+    public void Where_only_needs_are_written_down_those_without_a_record_have_none()
+    {
+        EqualityData Of(string? rest) => new(
+            [.. Enumerable.Range(0, 30).Select(n => Child(Sex.Female, "N") with { Stages = n < 10 ? [new("K", new(2026, 9, 1), null)] : rest is null ? [] : [new(rest, new(2026, 9, 1), null)] })],
+            [.. Enumerable.Range(0, 30).Select(n => new Stay(n, Schools[0], new(2026, 9, 1), null, true))],
+            [.. Enumerable.Range(0, 20).Select(n => new Given(n, Schools[0], false, new(2026, 10, 1), 2, Fate.Undecided, true, true))], []);
+        var family = EqualityFamilies.OfSchool(Of(null), Schools[0], new(2026, 1), Today, Threshold);
+        Assert.Equal(["None on record", "SEN support or EHC plan"], family.Axes[1].Categories);
+        Assert.Equal((20L, 10L), (family.Of(Counted.OnRoll, (1, 0)).Value, family.Of(Counted.OnRoll, (1, 1)).Value));
+        Assert.Contains("Special educational needs: hardly anybody is recorded as having none, so pupils without a record are counted as having none.", GroupTables.Recorded(family, 5));
+        family = EqualityFamilies.OfSchool(Of("N"), Schools[0], new(2026, 1), Today, Threshold);
+        Assert.Equal(["None", "SEN support or EHC plan"], family.Axes[1].Categories);
+        Assert.Contains("Special educational needs: recorded of everyone.", GroupTables.Recorded(family, 5));
+    }
+
+    [Fact]
+    public void Naming_schools_without_a_record_tells_of_no_number_in_a_table()
+    {
+        // Four at the second school and none at the third, of which all that is on record is a stay that counts nobody: both small numbers stay open.
+        var data = new EqualityData(
+            [.. Enumerable.Range(0, 25).Select(_ => Child(Sex.Female, "N"))], [.. Enumerable.Range(0, 25).Select(n => new Stay(n, n < 20 ? Schools[0] : n < 24 ? Schools[1] : Schools[2], new(2026, 9, 1), null, Counts: n < 24))], [], []);
+        var picture = new LocalityPicture(data, [.. Schools.Take(4).Index().Select(s => (s.Item, $"School {s.Index}"))], 2026, Today, Threshold, null, null);
+        Assert.Equal(["School 3"], picture.WithNothing);
+        Assert.Equal(["School 0", "School 1", "School 2", "All schools here"], picture.Suspensions.Rows.Select(r => r[0]));
+        Assert.All(picture.Suspensions.Rows.Skip(1).Take(2), r => Assert.DoesNotContain(r[1], new[] { "4", "0" }));
+        // Of a number that is not shown it is not said either how much of it is complete.
+        Assert.All(picture.Complete.Rows.Skip(1), r => Assert.All(r.Skip(1), cell => Assert.Equal("too few to say", cell)));
+    }
+
+    [Fact]
     public void One_child_with_many_suspensions_is_withheld()
     {
         // Twelve suspensions of one child and one each of nine others: the group of the one is not shown, though 12 is not small.
@@ -88,6 +118,19 @@ public sealed class ProtectedFamilyTests
         Assert.Equal(21, family.Of(Counted.Suspensions).Value);
         Assert.Null(family.Of(Counted.Suspensions, (0, 0)).Value);
         Assert.Null(family.Of(Counted.Suspensions, (0, 1)).Value);
+    }
+
+    [Fact]
+    public void A_breakdown_that_would_cost_the_total_is_not_shown()
+    {
+        // Five cancelled, of five children: the number is shown. By kind and part, with nothing but zeros beside it, it would have to go.
+        CubeAxis[] axes = [new("part", ["now", "before"]), new("kind", ["a", "b", "c"])];
+        List<Fact> facts = [.. Enumerable.Range(0, 5).Select(n => new Fact(n, Counted.Moves, 1, [0, 0]))];
+        var alone = LinkedSuppression.Protect([ProtectedFamily.CubeOf(axes, [0], facts), ProtectedFamily.CubeOf(axes, [1, 0], facts)], Threshold);
+        Assert.NotEqual(CellState.Shown, alone[0].States[^1]);
+        var family = new ProtectedFamily(axes, new Dictionary<Counted, IReadOnlyList<int[]>> { [Counted.Moves] = [[0], [1, 0]] }, facts, Threshold);
+        Assert.Equal(5, family.Of(Counted.Moves).Value);
+        Assert.Equal(new Figure(CellState.Withheld, null), family.Of(Counted.Moves, (1, 0)));
     }
 
     /// <param name="family">What is shown.</param>
