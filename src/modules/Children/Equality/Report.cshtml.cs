@@ -65,7 +65,7 @@ internal sealed class ReportModel(EqualityQueries queries, CurrentActor actor, I
     {
         var own = actor.Where(Capability.RecordExclusions).Concat(actor.Where(Capability.Govern)).ToHashSet();
         Schools = [.. (await organisations.AllAsync(ct)).Where(o => o.IsSchool && own.Contains(o.Id))];
-        var school = string.IsNullOrEmpty(AskedSchool) ? Schools.FirstOrDefault() : Schools.FirstOrDefault(s => s.Id.ToString() == AskedSchool);
+        var school = string.IsNullOrEmpty(AskedSchool) ? (Schools is [var first, ..] ? first : null) : Schools.FirstOrDefault(s => s.Id.ToString() == AskedSchool);
         var term = string.IsNullOrEmpty(AskedTerm) ? CensusTerm.Of(Today) : CensusTerm.Parse(AskedTerm);
         if (school is null || term is not { } chosen || chosen.First > Today)
             return false;

@@ -42,18 +42,18 @@ internal sealed class EqualityScene : IAsyncDisposable
     public static async Task<EqualityScene> CreateAsync(Engine engine, string beech = "Beech School")
     {
         var scene = new EqualityScene(await TestWorld.CreateAsync(engine));
-        var world = scene.world;
-        (scene.Alder, scene.Beech) = (await world.OrganisationAsync("Alder School"), await world.OrganisationAsync(beech));
-        await world.OrganisationAsync("=SUM(1) School");
-        var council = await world.OrganisationAsync("Council", Headwater.Localities.Places.OrganisationKind.LocalAuthority);
-        scene.Head = await world.PersonAsync("Head", (scene.Alder, Role.Headteacher));
-        scene.OtherHead = await world.PersonAsync("Other head", (scene.Beech, Role.Headteacher));
-        scene.Governor = await world.PersonAsync("Governor", (scene.Alder, Role.Governor));
-        scene.Clerk = await world.PersonAsync("Clerk", (scene.Alder, Role.Clerk));
-        scene.Teacher = await world.PersonAsync("Teacher", (scene.Alder, Role.ClassTeacher));
-        scene.Mother = await world.PersonAsync("Mother", (scene.Alder, Role.Parent));
-        scene.Lead = await world.PersonAsync("Lead", (council, Role.LocalLead));
-        await world.AsAsync(scene.Head, async s =>
+        var made = scene.world;
+        (scene.Alder, scene.Beech) = (await made.OrganisationAsync("Alder School"), await made.OrganisationAsync(beech));
+        await made.OrganisationAsync("=SUM(1) School");
+        var council = await made.OrganisationAsync("Council", Headwater.Localities.Places.OrganisationKind.LocalAuthority);
+        scene.Head = await made.PersonAsync("Head", (scene.Alder, Role.Headteacher));
+        scene.OtherHead = await made.PersonAsync("Other head", (scene.Beech, Role.Headteacher));
+        scene.Governor = await made.PersonAsync("Governor", (scene.Alder, Role.Governor));
+        scene.Clerk = await made.PersonAsync("Clerk", (scene.Alder, Role.Clerk));
+        scene.Teacher = await made.PersonAsync("Teacher", (scene.Alder, Role.ClassTeacher));
+        scene.Mother = await made.PersonAsync("Mother", (scene.Alder, Role.Parent));
+        scene.Lead = await made.PersonAsync("Lead", (council, Role.LocalLead));
+        await made.AsAsync(scene.Head, async s =>
         {
             var db = s.GetRequiredService<HeadwaterDb>();
             foreach (var part in scene.Rows())
