@@ -22,6 +22,7 @@ public static class InsightModule
         services.AddSingleton<StatisticsStore>();
         services.AddSingleton<StatisticsImport>();
         services.AddSingleton<FigureStore>();
+        services.AddSingleton<IPublishedRates, NewestRates>();
         services.AddSingleton<PictureQueries>();
         services.AddSingleton<PictureCharts>();
         services.AddSingleton<ILocalFigures, SampleFigures>();

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
 using Headwater.Access.Contracts;
+using Headwater.Children.Equality;
+using Headwater.Children.Forms;
 using Headwater.Children.Records;
 using Headwater.Data;
 using Headwater.Kernel;
@@ -24,6 +26,10 @@ internal sealed class DueModel(LedgerQueries ledgers, CurrentActor actor, IOrgan
 
     public bool GivesAddresses => actor.Can(Capability.RecordExclusions) || actor.Can(Capability.Govern);
 
+    public bool MayReport => EqualityRegistration.MayReport(actor);
+
+    public bool MaySeePicture => EqualityRegistration.MaySeePicture(actor);
+
     public bool Fictional => Register.Any(r => r.Child.IsSample);
 
     public DateOnly Since => new(AcademicYear.Of(db.Reader.Today).StartYear, 8, 1);
@@ -42,7 +48,7 @@ internal sealed class DueModel(LedgerQueries ledgers, CurrentActor actor, IOrgan
         await LoadAsync(ct);
         var csv = new StringBuilder("start,child,year_group,kind,sessions,reasons,standing\r\n");
         foreach (var (child, x, standing) in Register)
-            csv.AppendLine(CultureInfo.InvariantCulture, $"{x.Start:yyyy-MM-dd},{Quoted(child.Name)},{x.YearGroup},{x.What},{x.Sessions},{x.Reasons.Replace(',', ' ')},{Quoted(standing)}");
+            csv.AppendLine(CultureInfo.InvariantCulture, $"{x.Start:yyyy-MM-dd},{CsvCells.Quoted(child.Name)},{x.YearGroup},{x.What},{x.Sessions},{x.Reasons.Replace(',', ' ')},{CsvCells.Quoted(standing)}");
         await audit.ReadAsync(new("export", "exclusion", Children: [.. Register.Select(r => r.Child.ChildId).Distinct()]), ct);
         return File(Encoding.UTF8.GetPreamble().Concat(Encoding.UTF8.GetBytes(csv.ToString())).ToArray(), "text/csv", $"exclusions-{db.Reader.Today:yyyy-MM-dd}.csv");
     }
@@ -55,7 +61,4 @@ internal sealed class DueModel(LedgerQueries ledgers, CurrentActor actor, IOrgan
         Register = [.. views.SelectMany(v => v.Ledger.Exclusions.Where(x => x.Start >= Since && schools.Contains(x.SchoolId)).Select(x => (v.Ledger.Child, x, ExclusionWords.Standing(x, v.ClockOf(x).Dates.Calendar, db.Reader.Today)))).OrderByDescending(r => r.x.Start).ThenBy(r => r.Child.LegalLast, StringComparer.Ordinal)];
         return views;
     }
-
-    /// <summary>A text as a field of CSV; one that a spreadsheet would run as a formula is made text.</summary>
-    private static string Quoted(string text) => $"\"{(text.Length > 0 && "=+-@\t\r".Contains(text[0], StringComparison.Ordinal) ? "'" : "")}{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }
