@@ -6,6 +6,7 @@ using Headwater.Children.Contacts;
 using Headwater.Children.Documents;
 using Headwater.Children.Entries;
 using Headwater.Children.Exclusions;
+using Headwater.Children.Family;
 using Headwater.Children.Identifiers;
 using Headwater.Children.Imports;
 using Headwater.Children.Joining;
@@ -57,7 +58,7 @@ public static class ChildrenModule
         services.AddScoped<IRetained, RecordRetained>();
         services.AddScoped<ISubjectData, RecordSubjectData>();
         services.AddShellCommand<ClockCommand>();
-        return services.AddDocuments().AddResponse().AddExclusions().AddAway().AddMovement().AddJourneys().AddImports().AddSample().AddPolicies();
+        return services.AddDocuments().AddResponse().AddExclusions().AddAway().AddMovement().AddJourneys().AddFamily().AddImports().AddSample().AddPolicies();
     }
 
     private static IServiceCollection AddImports(this IServiceCollection services)
