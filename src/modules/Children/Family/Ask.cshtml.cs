@@ -11,6 +11,8 @@ namespace Headwater.Children.Family;
 /// <summary>Professionals ask the family for its consent, and read how it stands.</summary>
 internal sealed class AskModel(ConsentService consents, ChildQueries children, IOrganisations organisations, IPeople people, IAuditTrail audit) : PageModel
 {
+    private Dictionary<OrganisationId, string> places = [];
+
     [BindProperty]
     public string? Whose { get; set; } = nameof(ConsentOf.Parents);
 
@@ -38,7 +40,7 @@ internal sealed class AskModel(ConsentService consents, ChildQueries children, I
 
     public IReadOnlyList<(string Value, string Words)> Purposes { get; } = RecordWords.Options<ConsentPurpose>(ConsentWords.Of);
 
-    public string Title(Consent consent) => consent.Service is { } service ? $"Share with {Services.Where(s => s.Value == service.ToString()).Select(s => s.Words).FirstOrDefault("an organisation no longer on record")}" : $"Take part in {consent.Programme}";
+    public string Title(Consent consent) => consent.Service is { } service ? $"Share with {places.GetValueOrDefault(service, "an organisation no longer on record")}" : $"Take part in {consent.Programme}";
 
     public Task<IActionResult> OnGetAsync(string id, CancellationToken ct) => ShowAsync(id, ct);
 
@@ -56,7 +58,9 @@ internal sealed class AskModel(ConsentService consents, ChildQueries children, I
         if (!ChildId.TryParse(id, null, out var child) || await consents.AskerAsync(child, ct) is not { } asker || await children.FindAsync(child, ct) is not { } found)
             return NotFound();
         (Child, Consents) = (found, await consents.OfAsync(child, ct));
-        Services = [("", "Choose"), .. (await organisations.AllAsync(ct)).Where(o => o.Id != asker).Select(o => (o.Id.ToString(), o.Name))];
+        var all = await organisations.AllAsync(ct);
+        places = all.ToDictionary(o => o.Id, o => o.Name);
+        Services = [("", "Choose"), .. all.Where(o => o.Id != asker).Select(o => (o.Id.ToString(), o.Name))];
         Names = await people.NamesAsync([.. Consents.SelectMany(c => c.Steps).Select(s => s.By).Distinct()], ct);
         await audit.ReadAsync(new("see", "consent", null, child), ct);
         return Page();
