@@ -95,7 +95,7 @@ internal sealed class BoardService(HeadwaterDb db, LedgerQueries ledgers, Exclus
         // A family's request is answered (rule 1.33): once, however often it writes.
         var asks = family && remote && !await db.Set<BoardRequest>().AnyAsync(r => r.ExclusionId == exclusion && r.By == actor.Person && r.What == BoardAsk.Remote && r.Agreed == null, ct);
         if (asks)
-            db.Add(new BoardRequest { Id = Guid.CreateVersion7(), ChildId = found.Exclusion.ChildId, ExclusionId = exclusion, What = BoardAsk.Remote, Who = Party.Parent, By = actor.Person!.Value, AskedOn = made });
+            db.Add(new BoardRequest { Id = Guid.CreateVersion7(), ChildId = found.Exclusion.ChildId, ExclusionId = exclusion, What = BoardAsk.Remote, Who = await IsSelfAsync(child, ct) ? Party.Child : Party.Parent, By = actor.Person!.Value, AskedOn = made });
         if (remote && await db.Set<BoardParty>().SingleOrDefaultAsync(p => p.ExclusionId == exclusion && p.Who == Party.Parent, ct) is { } parent)
             parent.Remotely = true;
         else if (remote)
@@ -120,6 +120,8 @@ internal sealed class BoardService(HeadwaterDb db, LedgerQueries ledgers, Exclus
     /// <summary>Governors and clerks of the school that excluded, by name.</summary>
     public async Task<IReadOnlyDictionary<PersonId, string>> ConsiderersAsync(RecordedExclusion x, CancellationToken ct) =>
         await people.NamesAsync(await people.HoldersAsync(Capability.Govern, x.SchoolId, ct), ct);
+
+    private async Task<bool> IsSelfAsync(ChildId child, CancellationToken ct) => (await involvements.OfAsync(child, ct)).Any(i => i is { Kind: InvolvementKind.Self, InForce: true } && i.Person == actor.Person);
 
     /// <summary>To whom the case is open now.</summary>
     public async Task<IReadOnlySet<PersonId>> OpenNowAsync(ChildId child, CancellationToken ct) =>

@@ -60,9 +60,9 @@ internal sealed class FamilyQueries(HeadwaterDb db, ResponseQueries responses, L
             return null;
         var today = db.Reader.Today;
         var reader = actor.Person!.Value;
-        // What one of the family writes to the board is not for the others of it.
+        // What one of the family writes to the board is not for the others of it. An exclusion under a record that was joined to this one counts.
         var rows = await (
-            from c in db.Set<Child>().AsNoTracking().Where(c => c.ChildId == me.Child)
+            from c in db.Set<Child>().AsNoTracking().Where(c => c.ChildId == me.Child || c.JoinedToId == me.Child)
             join h in db.Set<CaseHolder>().Where(h => h.ToDay == null) on c.ChildId equals h.ChildId into held
             from holder in held.DefaultIfEmpty()
             join w in db.Set<Representation>().Where(w => w.By == reader) on c.ChildId equals w.ChildId into said
@@ -72,7 +72,7 @@ internal sealed class FamilyQueries(HeadwaterDb db, ResponseQueries responses, L
             select new { Holder = holder, Written = written, Request = request }).ToListAsync(ct);
         var plans = response.Plans.Where(p => p.Plan.Visibility == Visibility.Family).ToList();
         var words = response.Words.Where(w => w.Visibility == Visibility.Family).ToList();
-        var holding = rows.Select(r => r.Holder).OfType<CaseHolder>().MaxBy(h => h.FromDay);
+        var holding = rows.Select(r => r.Holder).OfType<CaseHolder>().Where(h => h.ChildId == me.Child).MaxBy(h => h.FromDay);
         var names = await people.NamesAsync(
             [.. plans.Select(p => p.Plan.CoordinatorId), .. plans.SelectMany(p => p.Actions).Select(a => a.DoerId).OfType<PersonId>(), .. words.Select(w => w.WrittenBy), .. holding is null ? Array.Empty<PersonId>() : [holding.HolderId]], ct);
         var places = (await organisations.AllAsync(ct)).ToDictionary(o => o.Id, o => o.Name);

@@ -184,7 +184,7 @@ public sealed class ConsentTests
 
     private static async Task<HttpStatusCode> SeesAsync(FamilyScene scene) => (await (await scene.BrowserAsync(scene.Worker)).GetAsync(ChildLinks.Show(scene.Child))).Status;
 
-    private static Task ShareAsync(FamilyScene scene) => scene.World.AsAsync(scene.School.Senco, async s =>
+    private static Task<bool> ShareAsync(FamilyScene scene) => scene.World.AsAsync(scene.School.Senco, async s =>
     {
         var ground = SharingGround.ByConsent(new("Fern Hale, mother", scene.World.Today, "On her page"));
         var fact = await s.GetRequiredService<IDisclosures>().ShareAsync(new(scene.Child, scene.School.Alder, EntryKinds.Support, "The plan.", new(scene.Clinic), LawfulBasis.Consent, ground), Ct);
