@@ -7,6 +7,7 @@ using Headwater.Children.Documents;
 using Headwater.Children.Entries;
 using Headwater.Children.Equality;
 using Headwater.Children.Exclusions;
+using Headwater.Children.Family;
 using Headwater.Children.Identifiers;
 using Headwater.Children.Imports;
 using Headwater.Children.Joining;
@@ -58,7 +59,7 @@ public static class ChildrenModule
         services.AddScoped<IRetained, RecordRetained>();
         services.AddScoped<ISubjectData, RecordSubjectData>();
         services.AddShellCommand<ClockCommand>();
-        return services.AddDocuments().AddResponse().AddExclusions().AddAway().AddMovement().AddEquality().AddJourneys().AddImports().AddSample().AddPolicies();
+        return services.AddDocuments().AddResponse().AddExclusions().AddAway().AddMovement().AddEquality().AddJourneys().AddFamily().AddImports().AddSample().AddPolicies();
     }
 
     private static IServiceCollection AddImports(this IServiceCollection services)

@@ -20,6 +20,7 @@ using Headwater.Children.Contacts;
 using Headwater.Children.Documents;
 using Headwater.Children.Entries;
 using Headwater.Children.Exclusions;
+using Headwater.Children.Family;
 using Headwater.Children.Identifiers;
 using Headwater.Children.Joining;
 using Headwater.Children.Journeys;
@@ -97,6 +98,8 @@ internal static class CanaryRules
         [typeof(BoardParty)] = EntryKinds.Exclusions,
         [typeof(SentLetter)] = EntryKinds.Exclusions,
         [typeof(Representation)] = EntryKinds.Exclusions,
+        [typeof(BoardRequest)] = EntryKinds.Exclusions,
+        [typeof(ConsentStep)] = EntryKinds.Help,
         [typeof(TimeOut)] = EntryKinds.Exclusions,
         [typeof(Move)] = EntryKinds.Movement,
         [typeof(MoveReview)] = EntryKinds.Movement,

@@ -16,6 +16,7 @@ internal static class AuditingRegistration
         services.AddSingleton<Trails>();
         services.AddSingleton<SharedLooks>();
         services.AddScoped<AuditQueries>();
+        services.AddScoped<IFamilyLooks, FamilyLooks>();
         services.AddScoped<IAuditErasure, AuditErasure>();
         services.TryAddSingleton(new ActingAs(Named: null));
         services.AddScoped<IShellActor, ShellActor>();

@@ -75,4 +75,11 @@ public interface IDisclosures
     /// The actor's post or involvement does not let them share this, or something about it is missing or contradicts itself.
     /// </exception>
     Task<AuditFact> ShareAsync(NewDisclosure disclosure, CancellationToken ct);
+
+    /// <summary>
+    /// The family took back its consent: asks an organisation, and those who shared with it, not to use any more what was shared with
+    /// it by consent. Pending as with <see cref="ShareAsync"/>; answers one fact for each. Whoever calls it has made sure that it is the
+    /// family who asks.
+    /// </summary>
+    Task<IReadOnlyList<AuditFact>> WithdrawConsentAsync(ChildId child, OrganisationId organisation, string reason, CancellationToken ct);
 }

@@ -88,6 +88,16 @@ public interface IInvolvements
     /// </summary>
     Task<IReadOnlyList<AuditFact>> LeaveRollAsync(ChildId child, OrganisationId school, DateOnly lastDay, CancellationToken ct);
 
+    /// <summary>
+    /// The family took back its consent to sharing with an organisation: ends all that was opened to it on the basis of consent, now
+    /// or for later; what the law opens stays. Pending until saved, as with <see cref="GrantAsync"/>. Answers one fact for each that
+    /// ends. Whoever calls it has made sure that it is the family who asks.
+    /// </summary>
+    Task<IReadOnlyList<AuditFact>> WithdrawConsentAsync(ChildId child, OrganisationId organisation, string reason, CancellationToken ct);
+
+    /// <summary>The children whose family the actor is now, and as what: a parent, or the young person.</summary>
+    Task<IReadOnlyDictionary<ChildId, InvolvementKind>> OwnFamilyAsync(CancellationToken ct);
+
     /// <summary>Who can see this record and why, ended ones included; empty for a reader who cannot see the child.</summary>
     Task<IReadOnlyList<InvolvementSummary>> OfAsync(ChildId child, CancellationToken ct);
 

@@ -39,6 +39,18 @@ internal sealed class DisclosureService(HeadwaterDb db, CurrentActor actor, IOrg
         await audit.SaveAsync(ct, new AuditFact("recall", "disclosure", id.ToString(), child));
     }
 
+    public async Task<IReadOnlyList<AuditFact>> WithdrawConsentAsync(ChildId child, OrganisationId organisation, string reason, CancellationToken ct)
+    {
+        var held = await db.Set<Disclosure>().Where(d => d.ChildId == child && d.ToOrganisation == organisation && d.IsShared && d.ConsentWhose != null && d.RecalledAtUtc == null).OrderBy(d => d.Id).ToListAsync(ct);
+        foreach (var found in held)
+        {
+            found.Recall(reason, Actor(), clock.GetUtcNow().UtcDateTime);
+            await notices.RecalledAsync(found, Actor(), ct);
+        }
+
+        return held.ConvertAll(d => new AuditFact("recall", "disclosure", d.Id.ToString(), child));
+    }
+
     /// <summary>
     /// What the reader sees of a child's disclosures, the newest first. Family: all but those that could do harm. Professionals: what
     /// their own organisation shared or was given, and what is about kinds of entries that are open to them anyway. What was said of

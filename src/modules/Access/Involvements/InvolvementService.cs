@@ -65,6 +65,23 @@ internal sealed class InvolvementService(HeadwaterDb db, InvolvementLookup looku
         return [.. held.Select(i => new AuditFact("end", "involvement", i.Id.ToString(), i.ChildId, string.Create(CultureInfo.InvariantCulture, $"left the roll, until {lastDay:yyyy-MM-dd}")))];
     }
 
+    public async Task<IReadOnlyList<AuditFact>> WithdrawConsentAsync(ChildId child, OrganisationId organisation, string reason, CancellationToken ct)
+    {
+        var today = db.Reader.Today;
+        var held = await db.Set<Involvement>().Where(i => i.ChildId == child && i.OrganisationId == organisation && i.Basis == LawfulBasis.Consent && i.RevokedAtUtc == null && (i.ToDay == null || i.ToDay >= today)).ToListAsync(ct);
+        // As when one is ended by hand: of two records that were joined both are of one child.
+        var (sources, known) = (held.ConvertAll(i => i.CarriedFromId ?? i.Id), held.ConvertAll(i => i.Id));
+        held.AddRange(await db.Set<Involvement>().Where(i => !known.Contains(i.Id) && i.RevokedAtUtc == null && (sources.Contains(i.Id) || (i.CarriedFromId != null && sources.Contains(i.CarriedFromId.Value)))).ToListAsync(ct));
+        return Revoke(held, reason);
+    }
+
+    public async Task<IReadOnlyDictionary<ChildId, InvolvementKind>> OwnFamilyAsync(CancellationToken ct)
+    {
+        var own = await db.Set<Involvement>().AsNoTracking().Where(i => i.PersonId == actor.Person && (i.Kind == InvolvementKind.Parent || i.Kind == InvolvementKind.Self)).OrderBy(i => i.FromDay).ToListAsync(ct);
+        return own.FindAll(i => ScopeRule.Opens(i, db.Reader, new(EntryKinds.Identity, Visibility.Family, default)))
+            .GroupBy(i => i.ChildId).ToDictionary(g => g.Key, g => g.Any(i => i.Kind == InvolvementKind.Self) ? InvolvementKind.Self : InvolvementKind.Parent);
+    }
+
     public async Task<IReadOnlyList<InvolvementSummary>> OfAsync(ChildId child, CancellationToken ct)
     {
         var all = await db.Set<Involvement>().AsNoTracking().Where(i => i.ChildId == child).OrderByDescending(i => i.FromDay).ToListAsync(ct);

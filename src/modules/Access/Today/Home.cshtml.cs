@@ -28,7 +28,7 @@ internal sealed class HomeModel(IEnumerable<IHomePart> parts, NoticeService noti
         List<HomeTask> tasks = [];
         foreach (var part in parts)
             tasks.AddRange(await part.TasksAsync(ct));
-        Tasks = [.. tasks.OrderBy(t => t.Due ?? DateOnly.MaxValue)];
+        Tasks = [.. tasks.OrderByDescending(t => t.First).ThenBy(t => t.Due ?? DateOnly.MaxValue)];
         var fresh = (await notices.OwnAsync(ct)).Where(n => n.SeenAtUtc is null).ToList();
         (New, More) = ([.. fresh.Take(Shown)], Math.Max(0, fresh.Count - Shown));
     }

@@ -1,5 +1,6 @@
 using Headwater.Access.Contracts;
 using Headwater.Children.Exclusions;
+using Headwater.Children.Family;
 using Headwater.Children.Records;
 using Headwater.Data;
 using Headwater.Duties;
@@ -92,6 +93,10 @@ internal sealed class BoardService(HeadwaterDb db, LedgerQueries ledgers, Exclus
         if (made > clock.Today() || made < found.Exclusion.Decided)
             throw new InputRefusedException("The family said it between the decision and today: correct the day.");
         db.Add(new Representation { Id = Guid.CreateVersion7(), ChildId = found.Exclusion.ChildId, ExclusionId = exclusion, By = actor.Person!.Value, ByFamily = family, MadeOn = made, Text = Typed.Text(text, "words to the governing board", Representation.TextLength), AsksRemote = remote });
+        // A family's request is answered (rule 1.33): once, however often it writes.
+        var asks = family && remote && !await db.Set<BoardRequest>().AnyAsync(r => r.ExclusionId == exclusion && r.By == actor.Person && r.What == BoardAsk.Remote && r.Agreed == null, ct);
+        if (asks)
+            db.Add(new BoardRequest { Id = Guid.CreateVersion7(), ChildId = found.Exclusion.ChildId, ExclusionId = exclusion, What = BoardAsk.Remote, Who = await IsSelfAsync(child, ct) ? Party.Child : Party.Parent, By = actor.Person!.Value, AskedOn = made });
         if (remote && await db.Set<BoardParty>().SingleOrDefaultAsync(p => p.ExclusionId == exclusion && p.Who == Party.Parent, ct) is { } parent)
             parent.Remotely = true;
         else if (remote)
@@ -129,6 +134,8 @@ internal sealed class BoardService(HeadwaterDb db, LedgerQueries ledgers, Exclus
 
         return found;
     }
+
+    private async Task<bool> IsSelfAsync(ChildId child, CancellationToken ct) => (await involvements.OfAsync(child, ct)).Any(i => i is { Kind: InvolvementKind.Self, InForce: true } && i.Person == actor.Person);
 
     /// <summary>To whom the case is open now.</summary>
     public async Task<IReadOnlySet<PersonId>> OpenNowAsync(ChildId child, CancellationToken ct) =>

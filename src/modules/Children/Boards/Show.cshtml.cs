@@ -1,5 +1,6 @@
 using Headwater.Access.Contracts;
 using Headwater.Children.Exclusions;
+using Headwater.Children.Family;
 using Headwater.Children.Records;
 using Headwater.Data;
 using Headwater.Duties;
@@ -28,7 +29,7 @@ internal sealed record PartyOnPage(Party Who, BoardParty? Held, ShowModel Page)
     };
 }
 
-internal sealed class ShowModel(BoardService boards, CurrentActor actor, IPeople people, IAuditTrail audit, HeadwaterDb db) : PageModel
+internal sealed class ShowModel(BoardService boards, BoardRequestService requests, CurrentActor actor, IPeople people, IAuditTrail audit, HeadwaterDb db) : PageModel
 {
     [BindProperty]
     public string? Text { get; set; }
@@ -56,6 +57,18 @@ internal sealed class ShowModel(BoardService boards, CurrentActor actor, IPeople
 
     [BindProperty]
     public string? Person { get; set; }
+
+    /// <summary>What the family asked for, and is answered.</summary>
+    [BindProperty]
+    public string? Asked { get; set; }
+
+    [BindProperty]
+    public string? Agree { get; set; }
+
+    [BindProperty]
+    public string? Answer { get; set; }
+
+    public IReadOnlyList<BoardRequest> Requests { get; private set; } = [];
 
     public BoardCase Case { get; private set; } = null!;
 
@@ -104,6 +117,9 @@ internal sealed class ShowModel(BoardService boards, CurrentActor actor, IPeople
 
     public Task<IActionResult> OnPostOpenAsync(string id, string exclusion, CancellationToken ct) => ActAsync(id, exclusion, (child, which) => PersonId.TryParse(Person, null, out var person) ? boards.OpenToAsync(child, which, person, ct) : Task.FromResult(Outcome.NotThere), ct);
 
+    public Task<IActionResult> OnPostAnswerAsync(string id, string exclusion, CancellationToken ct) => ActAsync(id, exclusion, (child, which) => !Guid.TryParse(Asked, out var request) ? Task.FromResult(Outcome.NotThere)
+        : requests.AnswerAsync(child, which, request, Agree switch { "yes" => true, "no" => false, _ => throw new InputRefusedException("Say yes or no to what the family asks.") }, Answer, ct), ct);
+
     private Task<IActionResult> ActAsync(string id, string exclusion, Func<ChildId, Guid, Task<Outcome>> work, CancellationToken ct) => this.OrAgainAsync(async () =>
     {
         if (!ChildId.TryParse(id, null, out var child) || !Guid.TryParse(exclusion, out var which))
@@ -123,8 +139,9 @@ internal sealed class ShowModel(BoardService boards, CurrentActor actor, IPeople
         Case = found;
         if (!MayChange && !IsFamily)
             return NotFound();
-        if (found.Representations.Count > 0)
-            Names = await people.NamesAsync([.. found.Representations.Select(r => r.By)], ct);
+        Requests = await requests.OfAsync(which, MayChange, ct);
+        if (found.Representations.Count + Requests.Count > 0)
+            Names = await people.NamesAsync([.. found.Representations.Select(r => r.By), .. Requests.Select(r => r.By)], ct);
         if (MayOpen)
             (Considerers, OpenTo) = (await boards.ConsiderersAsync(found.Exclusion, ct), await boards.OpenNowAsync(child, ct));
         await audit.ReadAsync(new("see", "board-case", which.ToString(), child), ct);

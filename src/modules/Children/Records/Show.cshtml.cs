@@ -1,6 +1,7 @@
 using Headwater.Access.Contracts;
 using Headwater.Children.Away;
 using Headwater.Children.Exclusions;
+using Headwater.Children.Family;
 using Headwater.Children.Journeys;
 using Headwater.Children.Movement;
 using Headwater.Data;
@@ -10,7 +11,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Headwater.Children.Records;
 
-internal sealed class ShowModel(RecordQueries records, RecordKeeping keeping, CurrentActor actor, IPeople people, IAuditTrail audit, HeadwaterDb db) : PageModel
+internal sealed class ShowModel(RecordQueries records, RecordKeeping keeping, FamilyDoor door, CurrentActor actor, IPeople people, IAuditTrail audit, HeadwaterDb db) : PageModel
 {
     public RecordView Record { get; private set; } = null!;
 
@@ -23,6 +24,9 @@ internal sealed class ShowModel(RecordQueries records, RecordKeeping keeping, Cu
 
     /// <summary>The actor's school has the child on its roll, so that the record is theirs to keep.</summary>
     public bool Keeps { get; private set; }
+
+    /// <summary>The reader is of the child's family, and has a page of their own.</summary>
+    public bool IsFamily { get; private set; }
 
     /// <summary>What of the record is open to the reader: what is not is said to be so, and not offered.</summary>
     public OpenKinds Open { get; private set; } = new(EntryKinds.None, EntryKinds.None, EntryKinds.None);
@@ -47,6 +51,7 @@ internal sealed class ShowModel(RecordQueries records, RecordKeeping keeping, Cu
         Record = found;
         Keeps = found.Child.JoinedToId is null && found.SchoolsOn(Today).Any(r => actor.Can(Capability.KeepRecords, r.SchoolId));
         Open = await keeping.OpenAsync(child, ct);
+        IsFamily = actor.Can(Capability.BeFamily) && await door.OpenAsync(id, ct) is not null;
         Entries = [.. EntriesOf(child)];
         WhoSees = await people.WhoSeesAsync(child, ct);
         if (found.Words.Count > 0)
@@ -59,6 +64,8 @@ internal sealed class ShowModel(RecordQueries records, RecordKeeping keeping, Cu
     private IEnumerable<(string Words, string Address)> EntriesOf(ChildId child)
     {
         var joined = Record.Child.JoinedToId is not null;
+        if (IsFamily && !joined)
+            yield return ("Your page: what happens now, the plan, your view, your consent", FamilyLinks.Page(child));
         if (!joined && (Open.Writes & EntryKinds.OwnWords) != EntryKinds.None)
             yield return ("Add or take back words", ChildLinks.Of(child, "words"));
         if (Reads(EntryKinds.Documents) && (actor.Can(Capability.WriteEntries) || actor.Can(Capability.BeFamily)))
@@ -74,6 +81,8 @@ internal sealed class ShowModel(RecordQueries records, RecordKeeping keeping, Cu
             yield return ("Flags", ChildLinks.Of(child, "flags"));
         if (!joined && (Open.Writes & EntryKinds.Notes) != EntryKinds.None)
             yield return ("Notes", ChildLinks.Of(child, "notes"));
+        if (!joined && (Open.Professionals & EntryKinds.Help) != EntryKinds.None)
+            yield return ("Consent: ask the family, and read what it said", FamilyLinks.Consents(child));
     }
 
     private IEnumerable<(string Words, string Address)> TrustOf(ChildId child)
