@@ -3,6 +3,7 @@ using Headwater.Children.Boards;
 using Headwater.Children.Entries;
 using Headwater.Children.Exclusions;
 using Headwater.Children.Journeys;
+using Headwater.Children.Letters;
 using Headwater.Children.Records;
 using Headwater.Children.Response;
 using Headwater.Data;
@@ -27,6 +28,7 @@ internal sealed record FamilyView(
     IReadOnlyList<BoardRequest> Requests,
     IReadOnlyList<ConsentChoice> Consents,
     IReadOnlyList<FamilyLook> Looks,
+    IReadOnlySet<(Guid Exclusion, LetterKind Kind)> Letters,
     IReadOnlyDictionary<PersonId, string> Names,
     PersonId Reader,
     DateOnly Today)
@@ -75,13 +77,16 @@ internal sealed class FamilyQueries(HeadwaterDb db, ResponseQueries responses, L
         var holding = rows.Select(r => r.Holder).OfType<CaseHolder>().Where(h => h.ChildId == me.Child).MaxBy(h => h.FromDay);
         var names = await people.NamesAsync(
             [.. plans.Select(p => p.Plan.CoordinatorId), .. plans.SelectMany(p => p.Actions).Select(a => a.DoerId).OfType<PersonId>(), .. words.Select(w => w.WrittenBy), .. holding is null ? Array.Empty<PersonId>() : [holding.HolderId]], ct);
+        // The family reads the letters it was sent, and no drafts.
+        var excluded = ledger.Ledger.Exclusions.Select(x => x.Id).ToList();
+        var letters = excluded.Count == 0 ? [] : (await db.Set<SentLetter>().Where(l => excluded.Contains(l.ExclusionId)).Select(l => new { l.ExclusionId, l.What }).Distinct().ToListAsync(ct)).Where(l => LetterKinds.IsForFamily(l.What)).Select(l => (l.ExclusionId, l.What)).ToHashSet();
         var places = (await organisations.AllAsync(ct)).ToDictionary(o => o.Id, o => o.Name);
         var school = me.Involved.FirstOrDefault(i => i is { Kind: InvolvementKind.Roll, InForce: true })?.Organisation;
         return new(
             me, response.Child, plans, words, [.. ledger.Ledger.Exclusions.OrderByDescending(x => x.Start).Select(x => Of(ledger, x))], ledger.Book,
             holding is null ? null : $"{names[holding.HolderId]}, {places.GetValueOrDefault(holding.OrganisationId, "an organisation no longer on record")}", school is { } at ? places.GetValueOrDefault(at) : null,
             [.. rows.Select(r => r.Written).OfType<Representation>().DistinctBy(w => w.Id).OrderBy(w => w.MadeOn).ThenBy(w => w.Id)], [.. rows.Select(r => r.Request).OfType<BoardRequest>().DistinctBy(r => r.Id).OrderBy(r => r.AskedOn).ThenBy(r => r.Id)],
-            me.Has(EntryKinds.Help) ? await consents.ChoicesAsync(me, ct) : [], await looks.OfAsync(me.Child, MostLooks, ct), names, reader, today);
+            me.Has(EntryKinds.Help) ? await consents.ChoicesAsync(me, ct) : [], await looks.OfAsync(me.Child, MostLooks, ct), letters, names, reader, today);
     }
 
     private static FamilyExclusion Of(LedgerView ledger, RecordedExclusion x)
