@@ -6,6 +6,7 @@ using Headwater.Access.Contracts;
 using Headwater.Children.Boards;
 using Headwater.Children.Exclusions;
 using Headwater.Children.Family;
+using Headwater.Children.Joining;
 using Headwater.Children.Letters;
 using Headwater.Children.Records;
 using Headwater.Duties;
@@ -127,5 +128,27 @@ public sealed class FamilyBoardTests
         var (father, his) = await scene.OpenPageAsync(scene.Father, board);
         await father.PostAsync(his, board, "Send it", ("Text", "We both want to come."), ("Remote", "true"));
         Assert.Contains("There is no answer yet.", await scene.PartAsync(scene.Father, "exclusion"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_recorded_under_a_record_that_was_joined_to_this_one_counts()
+    {
+        await using var scene = await FamilyScene.CreateAsync();
+        var second = await scene.World.ChildAsync(scene.School.Head, scene.School.Alder, "Robin", "Hale", new(2013, 5, 2));
+        await scene.World.InvolveAsync(scene.School.Head, new(second, InvolvementKind.Parent, null, scene.Mother, "Mother.", LawfulBasis.PublicTask, EntryKinds.All, scene.World.Today));
+        var typed = new TypedExclusion(ExclusionKind.Suspension, Day("2026-11-09"), StartsAfternoon: false, 4, Day("2026-11-09"), ["DB"]) { Circumstances = "Threw a chair." };
+        Assert.Equal(Outcome.Saved, (await scene.World.AsAsync(scene.School.Head, s => s.GetRequiredService<ExclusionService>().RecordAsync(second, typed, Ct))).Outcome);
+        Assert.Equal(Outcome.Saved, await scene.World.AsAsync(scene.School.Head, s => s.GetRequiredService<JoinService>().JoinAsync(second, scene.Child, "The same child, opened twice by mistake.", Ct)));
+        // One page for the child, not one for each record.
+        Assert.Single((await scene.OpenPageAsync(scene.Mother, "/home")).Page.QuerySelectorAll(".govuk-task-list a"));
+        var (browser, page) = await scene.OpenPageAsync(scene.Mother);
+        Assert.Contains("Your child is suspended from school until Tuesday 10 November 2026.", Text(page), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.PostAsync(page, scene.Page, "Send it to the governing board", ("ToBoard", "It was not Robin."))).Status);
+        await browser.PostAsync(page, scene.Page, "Ask to join by video");
+        var now = await scene.OpenPageAsync(scene.Mother);
+        Assert.Contains("It was not Robin. You wrote this to the governing board", Text(now.Page), StringComparison.Ordinal);
+        Assert.Contains("There is no answer yet.", Text(now.Page), StringComparison.Ordinal);
+        foreach (var link in now.Page.QuerySelectorAll("main h2#exclusion ~ .govuk-summary-card a").Select(a => a.GetAttribute("href")!))
+            Assert.Equal((link, HttpStatusCode.OK), (link, (await browser.GetAsync(link)).Status));
     }
 }
