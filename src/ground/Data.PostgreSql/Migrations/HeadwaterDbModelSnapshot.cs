@@ -1880,13 +1880,13 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("duty");
 
-                    b.Property<Guid>("By")
-                        .HasColumnType("uuid")
-                        .HasColumnName("by");
-
                     b.Property<Guid>("ChildId")
                         .HasColumnType("uuid")
                         .HasColumnName("child_id");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
 
                     b.Property<DateOnly>("DoneOn")
                         .HasColumnType("date")
@@ -1904,6 +1904,26 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .HasDatabaseName("ix_children_exclusion_duty_locality_id_child_id");
 
                     b.ToTable("children_exclusion_duty", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Children.Exclusions.DutyReminder", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.HasKey("LocalityId", "PersonId", "Day")
+                        .HasName("pk_children_duty_reminder");
+
+                    b.ToTable("children_duty_reminder", (string)null);
                 });
 
             modelBuilder.Entity("Headwater.Children.Exclusions.ExclusionChange", b =>
@@ -1976,6 +1996,11 @@ namespace Headwater.Data.PostgreSql.Migrations
                     b.Property<DateOnly?>("BoardNotified")
                         .HasColumnType("date")
                         .HasColumnName("board_notified");
+
+                    b.Property<string>("BoardReasons")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("board_reasons");
 
                     b.Property<string>("Breach")
                         .HasMaxLength(4000)
@@ -2184,6 +2209,151 @@ namespace Headwater.Data.PostgreSql.Migrations
                     b.ToTable("children_rule_change", (string)null);
                 });
 
+            modelBuilder.Entity("Headwater.Children.Family.BoardRequest", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool?>("Agreed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("agreed");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("answer");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answered_by");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("answered_on");
+
+                    b.Property<DateOnly>("AskedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("asked_on");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<Guid>("ExclusionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("exclusion_id");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("what");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("who");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_children_board_request");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_children_board_request_locality_id_child_id");
+
+                    b.HasIndex("LocalityId", "ExclusionId")
+                        .HasDatabaseName("ix_children_board_request_locality_id_exclusion_id");
+
+                    b.ToTable("children_board_request", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Children.Family.ConsentStep", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at_utc");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<Guid>("ConsentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consent_id");
+
+                    b.Property<string>("Deed")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("deed");
+
+                    b.Property<string>("Programme")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("programme");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("purpose");
+
+                    b.Property<Guid?>("ServiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("service_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Whose")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("whose");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_children_consent_step");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_children_consent_step_locality_id_child_id");
+
+                    b.ToTable("children_consent_step", (string)null);
+                });
+
             modelBuilder.Entity("Headwater.Children.Identifiers.Identifier", b =>
                 {
                     b.Property<Guid>("LocalityId")
@@ -2338,6 +2508,37 @@ namespace Headwater.Data.PostgreSql.Migrations
                     b.ToTable("children_case_holder", (string)null);
                 });
 
+            modelBuilder.Entity("Headwater.Children.Letters.LetterAddress", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("school_id");
+
+                    b.Property<string>("Board")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("board");
+
+                    b.Property<string>("Review")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("review");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("LocalityId", "SchoolId")
+                        .HasName("pk_children_letter_address");
+
+                    b.ToTable("children_letter_address", (string)null);
+                });
+
             modelBuilder.Entity("Headwater.Children.Letters.LetterTemplate", b =>
                 {
                     b.Property<Guid>("LocalityId")
@@ -2372,6 +2573,66 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .HasName("pk_children_letter_template");
 
                     b.ToTable("children_letter_template", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Children.Letters.SentLetter", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<Guid>("ExclusionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("exclusion_id");
+
+                    b.Property<DateTime>("SentAtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at_utc");
+
+                    b.Property<DateOnly>("SentOn")
+                        .HasColumnType("date")
+                        .HasColumnName("sent_on");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("way");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("what");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_children_letter_sent");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_children_letter_sent_locality_id_child_id");
+
+                    b.HasIndex("LocalityId", "ExclusionId")
+                        .HasDatabaseName("ix_children_letter_sent_locality_id_exclusion_id");
+
+                    b.ToTable("children_letter_sent", (string)null);
                 });
 
             modelBuilder.Entity("Headwater.Children.Movement.Move", b =>
@@ -8210,6 +8471,26 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .HasConstraintName("fk_children_exclusion_children_child_locality_id_child_id");
                 });
 
+            modelBuilder.Entity("Headwater.Children.Family.BoardRequest", b =>
+                {
+                    b.HasOne("Headwater.Children.Exclusions.RecordedExclusion", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ExclusionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_children_board_request_children_exclusion_locality_id_exclu");
+                });
+
+            modelBuilder.Entity("Headwater.Children.Family.ConsentStep", b =>
+                {
+                    b.HasOne("Headwater.Children.Records.Child", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ChildId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_children_consent_step_children_child_locality_id_child_id");
+                });
+
             modelBuilder.Entity("Headwater.Children.Identifiers.Identifier", b =>
                 {
                     b.HasOne("Headwater.Children.Records.Child", null)
@@ -8238,6 +8519,16 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_children_case_holder_children_child_locality_id_child_id");
+                });
+
+            modelBuilder.Entity("Headwater.Children.Letters.SentLetter", b =>
+                {
+                    b.HasOne("Headwater.Children.Exclusions.RecordedExclusion", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ExclusionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_children_letter_sent_children_exclusion_locality_id_exclusi");
                 });
 
             modelBuilder.Entity("Headwater.Children.Movement.Move", b =>

@@ -1875,13 +1875,13 @@ namespace Headwater.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("duty");
 
-                    b.Property<Guid>("By")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("by");
-
                     b.Property<Guid>("ChildId")
                         .HasColumnType("TEXT")
                         .HasColumnName("child_id");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
 
                     b.Property<DateOnly>("DoneOn")
                         .HasColumnType("TEXT")
@@ -1899,6 +1899,26 @@ namespace Headwater.Data.Sqlite.Migrations
                         .HasDatabaseName("ix_children_exclusion_duty_locality_id_child_id");
 
                     b.ToTable("children_exclusion_duty", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Children.Exclusions.DutyReminder", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.HasKey("LocalityId", "PersonId", "Day")
+                        .HasName("pk_children_duty_reminder");
+
+                    b.ToTable("children_duty_reminder", (string)null);
                 });
 
             modelBuilder.Entity("Headwater.Children.Exclusions.ExclusionChange", b =>
@@ -1971,6 +1991,11 @@ namespace Headwater.Data.Sqlite.Migrations
                     b.Property<DateOnly?>("BoardNotified")
                         .HasColumnType("TEXT")
                         .HasColumnName("board_notified");
+
+                    b.Property<string>("BoardReasons")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("board_reasons");
 
                     b.Property<string>("Breach")
                         .HasMaxLength(4000)
@@ -2179,6 +2204,151 @@ namespace Headwater.Data.Sqlite.Migrations
                     b.ToTable("children_rule_change", (string)null);
                 });
 
+            modelBuilder.Entity("Headwater.Children.Family.BoardRequest", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<bool?>("Agreed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("agreed");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_by");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_on");
+
+                    b.Property<DateOnly>("AskedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_on");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("child_id");
+
+                    b.Property<Guid>("ExclusionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("exclusion_id");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("what");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("who");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_children_board_request");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_children_board_request_locality_id_child_id");
+
+                    b.HasIndex("LocalityId", "ExclusionId")
+                        .HasDatabaseName("ix_children_board_request_locality_id_exclusion_id");
+
+                    b.ToTable("children_board_request", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Children.Family.ConsentStep", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at_utc");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("child_id");
+
+                    b.Property<Guid>("ConsentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("consent_id");
+
+                    b.Property<string>("Deed")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deed");
+
+                    b.Property<string>("Programme")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programme");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<Guid?>("ServiceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("service_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Whose")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("whose");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_children_consent_step");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_children_consent_step_locality_id_child_id");
+
+                    b.ToTable("children_consent_step", (string)null);
+                });
+
             modelBuilder.Entity("Headwater.Children.Identifiers.Identifier", b =>
                 {
                     b.Property<Guid>("LocalityId")
@@ -2333,6 +2503,37 @@ namespace Headwater.Data.Sqlite.Migrations
                     b.ToTable("children_case_holder", (string)null);
                 });
 
+            modelBuilder.Entity("Headwater.Children.Letters.LetterAddress", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("school_id");
+
+                    b.Property<string>("Board")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("board");
+
+                    b.Property<string>("Review")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("review");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("LocalityId", "SchoolId")
+                        .HasName("pk_children_letter_address");
+
+                    b.ToTable("children_letter_address", (string)null);
+                });
+
             modelBuilder.Entity("Headwater.Children.Letters.LetterTemplate", b =>
                 {
                     b.Property<Guid>("LocalityId")
@@ -2367,6 +2568,66 @@ namespace Headwater.Data.Sqlite.Migrations
                         .HasName("pk_children_letter_template");
 
                     b.ToTable("children_letter_template", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Children.Letters.SentLetter", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("child_id");
+
+                    b.Property<Guid>("ExclusionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("exclusion_id");
+
+                    b.Property<DateTime>("SentAtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_at_utc");
+
+                    b.Property<DateOnly>("SentOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_on");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("way");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("what");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_children_letter_sent");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_children_letter_sent_locality_id_child_id");
+
+                    b.HasIndex("LocalityId", "ExclusionId")
+                        .HasDatabaseName("ix_children_letter_sent_locality_id_exclusion_id");
+
+                    b.ToTable("children_letter_sent", (string)null);
                 });
 
             modelBuilder.Entity("Headwater.Children.Movement.Move", b =>
@@ -8200,6 +8461,26 @@ namespace Headwater.Data.Sqlite.Migrations
                         .HasConstraintName("fk_children_exclusion_children_child_locality_id_child_id");
                 });
 
+            modelBuilder.Entity("Headwater.Children.Family.BoardRequest", b =>
+                {
+                    b.HasOne("Headwater.Children.Exclusions.RecordedExclusion", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ExclusionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_children_board_request_children_exclusion_locality_id_exclusion_id");
+                });
+
+            modelBuilder.Entity("Headwater.Children.Family.ConsentStep", b =>
+                {
+                    b.HasOne("Headwater.Children.Records.Child", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ChildId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_children_consent_step_children_child_locality_id_child_id");
+                });
+
             modelBuilder.Entity("Headwater.Children.Identifiers.Identifier", b =>
                 {
                     b.HasOne("Headwater.Children.Records.Child", null)
@@ -8228,6 +8509,16 @@ namespace Headwater.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_children_case_holder_children_child_locality_id_child_id");
+                });
+
+            modelBuilder.Entity("Headwater.Children.Letters.SentLetter", b =>
+                {
+                    b.HasOne("Headwater.Children.Exclusions.RecordedExclusion", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ExclusionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_children_letter_sent_children_exclusion_locality_id_exclusion_id");
                 });
 
             modelBuilder.Entity("Headwater.Children.Movement.Move", b =>

@@ -37,8 +37,13 @@ public sealed class FamilyBoardTests
         })
             Assert.Contains(part, text, StringComparison.Ordinal);
         Assert.DoesNotContain("Tell the local authority", text, StringComparison.Ordinal);
+        // The letter can be read once it was sent, and no notice to others.
+        var letter = LetterLinks.One(scene.Child, id, LetterKind.Parent);
+        Assert.Null((await scene.OpenPageAsync(scene.Mother)).Page.QuerySelector($"main a[href='{letter}']"));
+        var head = await scene.School.BrowserAsync(scene.School.Head);
+        await head.PostAsync((await head.GetAsync(letter)).Page, letter, "Keep it as it was sent", ("Way", "ByHand"));
         var page = (await scene.OpenPageAsync(scene.Mother)).Page;
-        Assert.NotNull(page.QuerySelector($"main a[href='{LetterLinks.One(scene.Child, id, LetterKind.Parent)}']"));
+        Assert.NotNull(page.QuerySelector($"main a[href='{letter}']"));
         Assert.Null(page.QuerySelector($"main a[href='{LetterLinks.One(scene.Child, id, LetterKind.Board)}']"));
         Assert.Contains("You can say what you think yourself. Ask for help if you want it.", await scene.PartAsync(scene.Robin, "exclusion"), StringComparison.Ordinal);
         // Cancelled, there is nothing to write about any more.
