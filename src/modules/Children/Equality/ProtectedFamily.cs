@@ -140,8 +140,10 @@ internal sealed class ProtectedFamily
     {
         CubeAxis[] own = [.. by.Select(a => axes[a])];
         var size = own.Aggregate(1, (n, a) => n * a.Length);
-        var (values, behind) = (new long[size], new HashSet<(int Cell, int Child)>());
-        foreach (var fact in facts)
+        var (values, children, latest) = (new long[size], new int[size], new int[size]);
+        Array.Fill(latest, -1);
+        // Child by child, so that the latest one counted in a cell tells whether this one was.
+        foreach (var fact in facts.OrderBy(f => f.Child))
         {
             for (var totals = 0; totals < 1 << own.Length; totals++)
             {
@@ -149,13 +151,11 @@ internal sealed class ProtectedFamily
                 for (var i = 0; i < own.Length; i++)
                     cell = (cell * own[i].Length) + ((totals >> i & 1) == 1 ? own[i].Total : fact.At[by[i]]);
                 values[cell] += fact.Amount;
-                behind.Add((cell, fact.Child));
+                children[cell] += latest[cell] == fact.Child ? 0 : 1;
+                latest[cell] = fact.Child;
             }
         }
 
-        var children = new int[size];
-        foreach (var (cell, _) in behind)
-            children[cell]++;
         return new(own, values, children);
     }
 }
