@@ -45,14 +45,14 @@ internal sealed class BytesServer : IAsyncDisposable
         listener.Start();
         var address = new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/");
         listener.Stop();
-        var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(BytesServer).Assembly.Location, "serve-bytes", address.ToString(), bytes.ToString(CultureInfo.InvariantCulture)]) { UseShellExecute = false })!;
+        var started = Process.Start(new ProcessStartInfo("dotnet", [typeof(BytesServer).Assembly.Location, "serve-bytes", address.ToString(), bytes.ToString(CultureInfo.InvariantCulture)]) { UseShellExecute = false })!;
         using var client = new HttpClient();
         for (var tries = 0; tries < 100; tries++)
         {
             try
             {
                 await client.GetByteArrayAsync(address, ct);
-                return new(process, address);
+                return new(started, address);
             }
             catch (HttpRequestException)
             {
@@ -60,7 +60,7 @@ internal sealed class BytesServer : IAsyncDisposable
             }
         }
 
-        process.Kill();
+        started.Kill();
         throw new InvalidOperationException("The server of bytes was not ready within 10 seconds.");
     }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
@@ -20,7 +19,7 @@ internal sealed partial class JourneyBenchmark : IBenchmark
 
     public string Unit => "pages/s";
 
-    public IReadOnlyList<string> Covers => ["src/modules/Children/Journeys", "src/modules/Children/Exclusions/LedgerQueries.cs", "src/modules/Access/Auditing/SharedLooks.cs", "src/modules/Access/Auditing/AuditPen.cs", "tests/Testing/AuditedJourney.cs", "benchmarks/JourneyBenchmark.cs", "benchmarks/BytesServer.cs"];
+    public IReadOnlyList<string> Covers => ["src/modules/Children/Journeys", "src/modules/Children/Exclusions/LedgerQueries.cs", "src/modules/Access/Auditing/SharedLooks.cs", "src/modules/Access/Auditing/AuditPen.cs", "tests/Testing/AuditedJourney.cs", "benchmarks/JourneyBenchmark.cs", "benchmarks/BytesServer.cs", "benchmarks/Wrk.cs"];
 
     public async Task<ITwoSides> PrepareAsync(CancellationToken ct)
     {
@@ -46,12 +45,12 @@ internal sealed partial class JourneyBenchmark : IBenchmark
             "Who is signed in is said by a header, so that the cookie's own check is not part of it; posts, policies, the scope filter and the trail are. A run with any answer but 200, or with fewer entries in the trail than pages, is refused.",
         ];
 
-        public async Task<double> BaselineAsync(CancellationToken ct) => await WrkAsync(plain.Address, new Dictionary<string, string>(), ct);
+        public async Task<double> BaselineAsync(CancellationToken ct) => await Wrk.RunAsync(plain.Address, Seconds, new Dictionary<string, string>(), ct);
 
         public async Task<double> CandidateAsync(CancellationToken ct)
         {
             var before = await page.EntriesAsync(ct);
-            var rate = await WrkAsync(page.Address, page.Headers, ct);
+            var rate = await Wrk.RunAsync(page.Address, Seconds, page.Headers, ct);
             var written = await page.EntriesAsync(ct) - before;
             return written >= rate * Seconds * 0.99 ? rate : throw new InvalidOperationException($"{written} entries stand for {rate:0} pages a second.");
         }
@@ -62,24 +61,6 @@ internal sealed partial class JourneyBenchmark : IBenchmark
             await page.DisposeAsync();
         }
     }
-
-    private static async Task<double> WrkAsync(Uri address, IReadOnlyDictionary<string, string> headers, CancellationToken ct)
-    {
-        List<string> arguments = ["-t1", "-c32", $"-d{Seconds}s", "--timeout", "10s"];
-        foreach (var (name, value) in headers)
-            arguments.AddRange(["-H", $"{name}: {value}"]);
-        var start = new ProcessStartInfo("wrk", [.. arguments, address.ToString()]) { RedirectStandardOutput = true, UseShellExecute = false };
-        using var wrk = Process.Start(start) ?? throw new InvalidOperationException("wrk did not start.");
-        var output = await wrk.StandardOutput.ReadToEndAsync(ct);
-        await wrk.WaitForExitAsync(ct);
-        var rate = RequestsPerSecond().Match(output);
-        if (!rate.Success || output.Contains("Non-2xx", StringComparison.Ordinal) || output.Contains("Socket errors", StringComparison.Ordinal))
-            throw new InvalidOperationException($"{address} was not served rightly: {output}");
-        return double.Parse(rate.Groups[1].Value, CultureInfo.InvariantCulture);
-    }
-
-    [GeneratedRegex("Requests/sec: *([0-9.]+)", RegexOptions.None, 1000)]
-    private static partial Regex RequestsPerSecond();
 
     [GeneratedRegex("govuk-!-margin-bottom-3", RegexOptions.None, 1000)]
     private static partial Regex Entry();

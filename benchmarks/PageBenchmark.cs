@@ -2,16 +2,18 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using System.Text.RegularExpressions;
 using Headwater.Testing;
 
 namespace Headwater.Bench;
 
 /// <summary>A whole page of figures at steady state, against an endpoint of Kestrel with one line of text.</summary>
-internal sealed partial class PageBenchmark : IBenchmark
+internal sealed class PageBenchmark : IBenchmark
 {
     private const string Page = "insight/845";
     private const string Accepted = "gzip, deflate, br";
+    private const int Seconds = 4;
+
+    private static readonly Dictionary<string, string> Headers = new() { ["Accept-Encoding"] = Accepted };
 
     public string Name => "page";
 
@@ -22,7 +24,7 @@ internal sealed partial class PageBenchmark : IBenchmark
     public string Unit => "requests/s";
 
     public IReadOnlyList<string> Covers =>
-        ["src/Headwater/WebHost.cs", "src/modules/Insight/InsightModule.cs", "src/modules/Insight/Pictures/Show.cshtml.cs", "src/modules/Insight/Sources/StatisticsStore.cs", "src/ground/Interface/HeadwaterInterface.cs", "benchmarks/PageBenchmark.cs", "benchmarks/PlainServer.cs"];
+        ["src/Headwater/WebHost.cs", "src/modules/Insight/InsightModule.cs", "src/modules/Insight/Pictures/Show.cshtml.cs", "src/modules/Insight/Sources/StatisticsStore.cs", "src/ground/Interface/HeadwaterInterface.cs", "benchmarks/PageBenchmark.cs", "benchmarks/PlainServer.cs", "benchmarks/Wrk.cs"];
 
     public async Task<ITwoSides> PrepareAsync(CancellationToken ct)
     {
@@ -70,13 +72,13 @@ internal sealed partial class PageBenchmark : IBenchmark
     {
         public IReadOnlyList<string> Notes =>
         [
-            string.Create(CultureInfo.InvariantCulture, $"wrk, 1 thread, 32 connections, 4 seconds a side and round, loopback, servers and wrk on one machine; both servers run throughout, only one is asked at a time. Both sides are asked as a browser asks (Accept-Encoding: {Accepted}). The page is {bytes:N0} bytes, {packed:N0} as sent."),
+            string.Create(CultureInfo.InvariantCulture, $"wrk, 1 thread, 32 connections, {Seconds} seconds a side and round, loopback, servers and wrk on one machine; both servers run throughout, only one is asked at a time. Both sides are asked as a browser asks (Accept-Encoding: {Accepted}). The page is {bytes:N0} bytes, {packed:N0} as sent."),
             "Every answer is 200; a run with any other answer, or with socket errors, is refused.",
         ];
 
-        public Task<double> BaselineAsync(CancellationToken ct) => WrkAsync(plainAddress, ct);
+        public Task<double> BaselineAsync(CancellationToken ct) => Wrk.RunAsync(plainAddress, Seconds, Headers, ct);
 
-        public Task<double> CandidateAsync(CancellationToken ct) => WrkAsync(new Uri(headwater.Address, Page), ct);
+        public Task<double> CandidateAsync(CancellationToken ct) => Wrk.RunAsync(new Uri(headwater.Address, Page), Seconds, Headers, ct);
 
         public async ValueTask DisposeAsync()
         {
@@ -87,19 +89,4 @@ internal sealed partial class PageBenchmark : IBenchmark
             await data.DisposeAsync();
         }
     }
-
-    private static async Task<double> WrkAsync(Uri address, CancellationToken ct)
-    {
-        var start = new ProcessStartInfo("wrk", ["-t1", "-c32", "-d4s", "-H", $"Accept-Encoding: {Accepted}", address.ToString()]) { RedirectStandardOutput = true, UseShellExecute = false };
-        using var wrk = Process.Start(start) ?? throw new InvalidOperationException("wrk did not start.");
-        var output = await wrk.StandardOutput.ReadToEndAsync(ct);
-        await wrk.WaitForExitAsync(ct);
-        var rate = RequestsPerSecond().Match(output);
-        if (!rate.Success || output.Contains("Non-2xx", StringComparison.Ordinal) || output.Contains("Socket errors", StringComparison.Ordinal))
-            throw new InvalidOperationException($"{address} was not served rightly: {output}");
-        return double.Parse(rate.Groups[1].Value, CultureInfo.InvariantCulture);
-    }
-
-    [GeneratedRegex("Requests/sec: *([0-9.]+)", RegexOptions.None, 1000)]
-    private static partial Regex RequestsPerSecond();
 }

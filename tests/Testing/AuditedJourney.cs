@@ -55,8 +55,8 @@ public sealed class AuditedJourney : IAsyncDisposable
             await s.GetRequiredService<IAuditTrail>().SaveAsync(ct, new AuditFact("add", "term"));
             return true;
         });
-        var site = await TestSite.StartAsync(made.Database, byHeader: true, listens: true);
-        return new(made, site, new(site.Address, $"/children/{child}/journey"), ByHeader.Of(head, made.Locality));
+        var served = await TestSite.StartAsync(made.Database, byHeader: true, listens: true);
+        return new(made, served, new(served.Address, $"/children/{child}/journey"), ByHeader.Of(head, made.Locality));
     }
 
     /// <summary>How many entries the trail holds.</summary>
