@@ -26,8 +26,10 @@ internal sealed class MadeUpTimesOut(SampleOrder order, IReadOnlyDictionary<Orga
         {
             Id = ids.Next(), ChildId = child.Id, SchoolId = stay.School.Id, What = removal ? AwayKind.InternalRemoval : AwayKind.PartTimeTimetable, FromDay = from, ToDay = removal ? from.AddDays(3) : from.AddDays(42),
             HalfDaysAWeek = removal ? 10 : 3 + random.Below(3), Why = removal ? "Fights at break with the same two pupils; apart for three days while all talk." : random.One(Why), ForBehaviour = removal, OnSite = removal,
-            Education = removal || random.Chance(0.8) ? random.One(Education) : null, ParentAgreed = removal || random.Chance(0.1) ? null : from, ReviewOn = removal ? null : order.Today.AddDays(random.Below(6)),
+            Education = removal || random.Chance(0.8) ? random.One(Education) : null, ParentAgreed = removal || random.Chance(0.1) ? null : from, ReviewOn = removal ? null : Weekday(order.Today.AddDays(random.Below(6))),
             RecordedBy = head, RecordedAtUtc = UkDays.StartOf(from),
         };
     }
+
+    private static DateOnly Weekday(DateOnly day) => day.DayOfWeek switch { DayOfWeek.Saturday => day.AddDays(2), DayOfWeek.Sunday => day.AddDays(1), _ => day };
 }
