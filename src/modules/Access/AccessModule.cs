@@ -24,7 +24,7 @@ public static class AccessModule
         services.AddSingleton<IModelContributor, InvolvementScope>();
         services.AddScoped<CurrentActor>();
         services.AddScoped<ActorLoading>();
-        services.AddScoped<IFeedActor>(sp => sp.GetRequiredService<ActorLoading>());
+        services.AddScoped<ITokenActor>(sp => sp.GetRequiredService<ActorLoading>());
         services.AddScoped<ISystemActor>(sp => sp.GetRequiredService<ActorLoading>());
         services.AddSample();
         services.AddShellCommand<LocalityOpenCommand>();

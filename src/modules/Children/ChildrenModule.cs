@@ -48,6 +48,7 @@ public static class ChildrenModule
         services.AddScoped<JoinService>();
         services.AddScoped<JoinSearch>();
         services.AddScoped<ContactService>();
+        services.AddScoped<BarredContacts>();
         services.AddScoped<NeedsService>();
         services.AddScoped<EntryService>();
         services.AddScoped<NoteService>();
@@ -69,6 +70,9 @@ public static class ChildrenModule
         services.AddTransient<RowChanges>();
         services.AddTransient<RollImport>();
         services.AddTransient<AttendanceImport>();
+        services.AddTransient<SchoolFiles>();
+        services.AddScoped<SchoolKeyService>();
+        services.AddRetention(RetentionClasses.AccessRow, "children_school_key");
         services.AddTransient<SchoolImportShell>();
         services.AddShellCommand<ImportRollCommand>();
         return services.AddShellCommand<ImportAttendanceCommand>();
@@ -98,5 +102,9 @@ public static class ChildrenModule
         });
     }
 
-    public static IEndpointRouteBuilder MapChildren(this IEndpointRouteBuilder routes) => routes;
+    public static IEndpointRouteBuilder MapChildren(this IEndpointRouteBuilder routes)
+    {
+        HandOverApi.Map(routes);
+        return routes;
+    }
 }

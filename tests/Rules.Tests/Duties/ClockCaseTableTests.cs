@@ -86,6 +86,14 @@ public sealed class ClockCaseTableTests
 
         foreach (var unwanted in List(expect, "absent"))
             Assert.True(Find(result, unwanted) is null, $"Should not be there: {unwanted}\n{all}");
+        if (expect.TryGetProperty("publicPlace", out var places))
+        {
+            foreach (var place in places.EnumerateObject())
+                Assert.Equal(place.Value.EnumerateArray().Select(d => d.GetString()), result.Duties.Single(d => d.Duty == DutyKind.NotifyParent && d.Exclusion == place.Name).NotInPublicPlace.Select(d => d.ToString("O")));
+        }
+
+        if (expect.TryGetProperty("termly", out var termly))
+            Assert.Equal(termly.EnumerateArray().Select(t => (t.GetProperty("exclusion").GetString(), t.GetProperty("by").GetString())), result.Termly.Select(t => ((string?)t.Exclusion, (string?)t.By.ToString("O"))));
         foreach (var warning in List(expect, "warnings"))
             Assert.True(result.Warnings.Any(w => w.Contains(warning.GetString()!, StringComparison.OrdinalIgnoreCase)), $"No warning says '{warning.GetString()}'\n{all}");
     }
@@ -112,7 +120,29 @@ public sealed class ClockCaseTableTests
         return document.RootElement.GetProperty("name").GetString()!;
     }
 
-    private static string FolderOf()
+    /// <summary>Rules without a day or a number, which a case cannot express, and why.</summary>
+    private static readonly Dictionary<string, string> NotDated = new()
+    {
+        ["1.10"] = "a test of judgement: both limbs are asked for on the page", ["1.11"] = "a test of judgement", ["1.31"] = "who is invited: BoardTests", ["1.33"] = "taking part remotely: BoardTests, FamilyBoardTests",
+        ["1.41"] = "the right to an expert: LetterTests", ["1.45"] = "a national statistic",
+    };
+
+    [Fact]
+    public void Every_rule_with_a_day_or_a_number_is_cited_at_least_twice()
+    {
+        var cited = Directory.EnumerateFiles(Folder, "*.jsonl", SearchOption.AllDirectories).SelectMany(File.ReadLines).Where(l => l.Length > 0).SelectMany(Rules).CountBy(r => r).ToDictionary();
+        var asked = Enumerable.Range(3, 48).Select(n => $"1.{n}").Concat(Enumerable.Range(6, 5).Select(n => $"2.{n}")).Except(NotDated.Keys);
+        Assert.Empty(asked.Where(r => cited.GetValueOrDefault(r) < 2).Select(r => $"{r}: {cited.GetValueOrDefault(r)}"));
+        Assert.True(Directory.EnumerateFiles(Folder, "*.jsonl", SearchOption.AllDirectories).Sum(f => File.ReadLines(f).Count(l => l.Length > 0)) >= 120);
+
+        static List<string> Rules(string line)
+        {
+            using var document = JsonDocument.Parse(line);
+            return [.. document.RootElement.GetProperty("rules").EnumerateArray().Select(r => r.GetString()!).Distinct()];
+        }
+    }
+
+    internal static string FolderOf()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {

@@ -2012,8 +2012,8 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .HasColumnName("cancelled");
 
                     b.Property<string>("CancelledBecause")
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
                         .HasColumnName("cancelled_because");
 
                     b.Property<Guid>("ChildId")
@@ -2035,8 +2035,8 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .HasColumnName("decided");
 
                     b.Property<string>("Explanation")
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
                         .HasColumnName("explanation");
 
                     b.Property<string>("Harm")
@@ -2393,6 +2393,50 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .HasDatabaseName("ix_children_identifier_locality_id_scheme_lookup");
 
                     b.ToTable("children_identifier", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Children.Imports.SchoolKey", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<DateOnly>("MadeOn")
+                        .HasColumnType("date")
+                        .HasColumnName("made_on");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("school_id");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_children_school_key");
+
+                    b.HasIndex("LocalityId", "SchoolId")
+                        .HasDatabaseName("ix_children_school_key_locality_id_school_id");
+
+                    b.HasIndex("LocalityId", "TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_children_school_key_locality_id_token_hash");
+
+                    b.ToTable("children_school_key", (string)null);
                 });
 
             modelBuilder.Entity("Headwater.Children.Joining.JoinedRecord", b =>

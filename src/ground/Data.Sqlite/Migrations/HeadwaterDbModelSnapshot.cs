@@ -2007,7 +2007,7 @@ namespace Headwater.Data.Sqlite.Migrations
                         .HasColumnName("cancelled");
 
                     b.Property<string>("CancelledBecause")
-                        .HasMaxLength(1000)
+                        .HasMaxLength(4000)
                         .HasColumnType("TEXT")
                         .HasColumnName("cancelled_because");
 
@@ -2030,7 +2030,7 @@ namespace Headwater.Data.Sqlite.Migrations
                         .HasColumnName("decided");
 
                     b.Property<string>("Explanation")
-                        .HasMaxLength(1000)
+                        .HasMaxLength(4000)
                         .HasColumnType("TEXT")
                         .HasColumnName("explanation");
 
@@ -2388,6 +2388,50 @@ namespace Headwater.Data.Sqlite.Migrations
                         .HasDatabaseName("ix_children_identifier_locality_id_scheme_lookup");
 
                     b.ToTable("children_identifier", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Children.Imports.SchoolKey", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_on");
+
+                    b.Property<DateOnly>("MadeOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_on");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("school_id");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("token_hash");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_children_school_key");
+
+                    b.HasIndex("LocalityId", "SchoolId")
+                        .HasDatabaseName("ix_children_school_key_locality_id_school_id");
+
+                    b.HasIndex("LocalityId", "TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_children_school_key_locality_id_token_hash");
+
+                    b.ToTable("children_school_key", (string)null);
                 });
 
             modelBuilder.Entity("Headwater.Children.Joining.JoinedRecord", b =>

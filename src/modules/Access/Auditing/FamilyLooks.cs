@@ -32,7 +32,9 @@ internal sealed class FamilyLooks(HeadwaterDb db, IInvolvements involvements, IP
             .OrderByDescending(a => a.Seq).Take(EntriesRead).Select(a => new { a.Seq, a.AtUtc, Person = a.PersonId!.Value, a.Verb, a.Kind }).ToListAsync(ct);
         var who = found.Select(a => a.Person).Distinct().ToList();
         var posts = (await db.Set<Post>().AsNoTracking().Where(p => who.Contains(p.PersonId)).OrderBy(p => p.Id).ToListAsync(ct)).ToLookup(p => p.PersonId);
-        var shown = found.Where(a => posts[a.Person].Any(p => p.Role.Capabilities() != Capability.BeFamily)).GroupBy(a => (a.Person, Day: UkDays.DayOf(a.AtUtc))).Take(most).ToList();
+        // Whoever is family of this child is not told of to the others of it, whatever posts they hold besides.
+        var family = involved.Where(IsFamily).Select(i => i.Person).OfType<PersonId>().ToHashSet();
+        var shown = found.Where(a => !family.Contains(a.Person) && posts[a.Person].Any(p => p.Role.Capabilities() != Capability.BeFamily)).GroupBy(a => (a.Person, Day: UkDays.DayOf(a.AtUtc))).Take(most).ToList();
         var names = await people.NamesAsync([.. shown.Select(g => g.Key.Person).Distinct()], ct);
         var places = (await organisations.AllAsync(ct)).ToDictionary(o => o.Id, o => o.Name);
         return [.. shown.Select(g =>

@@ -15,10 +15,3 @@ public interface IFeedPart
     /// <summary>The days that are still to come or to be dealt with.</summary>
     Task<IReadOnlyList<FeedDay>> OfAsync(CancellationToken ct);
 }
-
-/// <summary>Enters the person whose calendar is read under its secret address: a calendar program cannot sign in.</summary>
-public interface IFeedActor
-{
-    /// <summary>With the posts they hold at this moment.</summary>
-    Task EnterAsync(PersonId person, LocalityId locality, CancellationToken ct);
-}

@@ -47,7 +47,11 @@ public enum LawfulBasis
 /// <param name="From">The first day.</param>
 /// <param name="To">The last day; null while it lasts.</param>
 public sealed record NewInvolvement(
-    ChildId Child, InvolvementKind Kind, OrganisationId? Organisation, PersonId? Person, string Purpose, LawfulBasis Basis, EntryKinds Covers, DateOnly From, DateOnly? To = null);
+    ChildId Child, InvolvementKind Kind, OrganisationId? Organisation, PersonId? Person, string Purpose, LawfulBasis Basis, EntryKinds Covers, DateOnly From, DateOnly? To = null)
+{
+    /// <summary>The law itself has the organisation go on, whatever was agreed: a school with duties after an exclusion. Only for a legal obligation.</summary>
+    public bool IsBoundByLaw { get; init; }
+}
 
 /// <summary>An involvement as it stands.</summary>
 public sealed record InvolvementSummary(
@@ -64,6 +68,9 @@ public interface IInvolvements
     /// No agreement in force covers the organisation, the days are the wrong way round, or it names neither organisation nor person.
     /// </exception>
     Task<AuditFact> GrantAsync(NewInvolvement involvement, CancellationToken ct);
+
+    /// <summary>To whom papers of these children are open now, by name; past the reader's own involvements, for work that no person does.</summary>
+    Task<IReadOnlyList<(ChildId Child, PersonId Person)>> PaperReadersAsync(IReadOnlyCollection<ChildId> children, CancellationToken ct);
 
     /// <summary>
     /// Ends an involvement from now on, and with it what was carried over from it, or it from; pending until saved, as with

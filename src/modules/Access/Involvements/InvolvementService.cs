@@ -12,11 +12,21 @@ internal sealed class InvolvementService(HeadwaterDb db, InvolvementLookup looku
     public async Task<AuditFact> GrantAsync(NewInvolvement asked, CancellationToken ct)
     {
         Check(asked);
-        // The school that keeps the roll does so by law, whatever was agreed.
-        var agreement = asked.Organisation is { } organisation && asked.Kind != InvolvementKind.Roll ? await AgreementAsync(organisation, asked.From, ct) : null;
+        // The school that keeps the roll does so by law, whatever was agreed; so does one that still has duties.
+        var bound = asked.Kind == InvolvementKind.Roll || asked is { IsBoundByLaw: true, Basis: LawfulBasis.LegalObligation };
+        var agreement = asked.Organisation is { } organisation && !bound ? await AgreementAsync(organisation, asked.From, ct) : null;
         var involvement = Made(Guid.CreateVersion7(), asked, agreement);
         db.Add(involvement);
         return new("grant", "involvement", involvement.Id.ToString(), asked.Child, $"{asked.Kind} to {asked.Organisation?.ToString() ?? asked.Person?.ToString()} covers {involvement.Covers}");
+    }
+
+    public async Task<IReadOnlyList<(ChildId Child, PersonId Person)>> PaperReadersAsync(IReadOnlyCollection<ChildId> children, CancellationToken ct)
+    {
+        var (today, now) = (clock.Today(), clock.GetUtcNow().UtcDateTime);
+        var found = await db.Set<Involvement>().AsNoTracking()
+            .Where(i => children.Contains(i.ChildId) && i.Kind == InvolvementKind.PanelPaper && i.PersonId != null && i.RevokedAtUtc == null && i.FromDay <= today && (i.ToDay == null || i.ToDay >= today) && (i.EndsAtUtc == null || i.EndsAtUtc > now))
+            .Select(i => new { i.ChildId, Person = i.PersonId!.Value }).Distinct().ToListAsync(ct);
+        return found.ConvertAll(f => (f.ChildId, f.Person));
     }
 
     public async Task<IReadOnlyList<AuditFact>> RevokeAsync(Guid id, string reason, CancellationToken ct)

@@ -12,7 +12,7 @@ namespace Headwater.Access.SignIn;
 /// Turns whoever is signed in into the actor and the reader of the scope, from the posts held at this moment. One query; no
 /// answer of an earlier request is used again, so that an ended post is gone on the next one.
 /// </summary>
-internal sealed class ActorLoading(HeadwaterDb db, CurrentLocality locality, CurrentReader reader, CurrentActor actor, TimeProvider clock) : ISystemActor, IFeedActor
+internal sealed class ActorLoading(HeadwaterDb db, CurrentLocality locality, CurrentReader reader, CurrentActor actor, TimeProvider clock) : ISystemActor, ITokenActor
 {
     /// <summary>The claim that says which locality a session works in.</summary>
     public const string LocalityClaim = "hw:locality";
@@ -42,7 +42,15 @@ internal sealed class ActorLoading(HeadwaterDb db, CurrentLocality locality, Cur
         actor.Enter(SystemPerson.Id, SystemPerson.Name, []);
     }
 
-    Task IFeedActor.EnterAsync(PersonId person, LocalityId locality, CancellationToken ct) => EnterAsync(person, "a calendar", locality, ct);
+    async Task<bool> ITokenActor.EnterAsync(PersonId person, string what, LocalityId where, CancellationToken ct)
+    {
+        if (actor.Person is { } other && other != person)
+            return false;
+        if (!await db.Set<People.Person>().AnyAsync(p => p.Id == person.Value && p.DeactivatedAtUtc == null, ct))
+            return false;
+        await EnterAsync(person, what, where, ct);
+        return true;
+    }
 
     void ISystemActor.Enter(LocalityId where) => EnterSystem(where);
 

@@ -22,7 +22,7 @@ internal sealed record BoardCase(LedgerView View, RecordedExclusion Exclusion, I
 }
 
 /// <summary>The clerk's work on one case: who is invited, who has the papers, what the family says, what was decided.</summary>
-internal sealed class BoardService(HeadwaterDb db, LedgerQueries ledgers, ExclusionService exclusions, RecordKeeping keeping, IInvolvements involvements, IPeople people, IOrganisations organisations, CurrentActor actor, IAuditTrail audit, TimeProvider clock)
+internal sealed class BoardService(HeadwaterDb db, LedgerQueries ledgers, ExclusionService exclusions, DutyService duties, RecordKeeping keeping, IInvolvements involvements, IPeople people, IOrganisations organisations, CurrentActor actor, IAuditTrail audit, TimeProvider clock)
 {
     /// <summary>How long a case stays open to who considers it: the board's time, the review's and the reconsideration's.</summary>
     private const int OpenForMonths = 6;
@@ -38,6 +38,8 @@ internal sealed class BoardService(HeadwaterDb db, LedgerQueries ledgers, Exclus
             return null;
         var parties = await db.Set<BoardParty>().AsNoTracking().Where(p => p.ExclusionId == exclusion).ToListAsync(ct);
         var rights = await exclusions.RightsAsync(child, ct);
+        if (rights.IsBarred)
+            return null;
         // What one of the family writes to the board is not for the others of it: parents may live apart, a child may write of a parent.
         var said = await db.Set<Representation>().AsNoTracking().Where(r => r.ExclusionId == exclusion && (!rights.IsFamily || r.By == actor.Person)).OrderBy(r => r.MadeOn).ThenBy(r => r.Id).ToListAsync(ct);
         return new(view, found, parties, said, rights, exclusions.MayChange(found, rights));
@@ -69,7 +71,7 @@ internal sealed class BoardService(HeadwaterDb db, LedgerQueries ledgers, Exclus
             // What somebody said by hand on the exclusion's own page stands.
             var told = found.View.Ledger.Done.FirstOrDefault(d => d.ExclusionId == exclusion && d.Duty == DutyKind.Papers);
             if (told?.How is null or EverybodyHas && (everybody || told is not null))
-                await exclusions.SayDoneAsync(child, exclusion, DutyKind.Papers, told?.DoneOn, everybody ? all.Max(p => p.PapersOn) : null, everybody ? EverybodyHas : null, ct);
+                await duties.SayDoneAsync(child, exclusion, DutyKind.Papers, told?.DoneOn, everybody ? all.Max(p => p.PapersOn) : null, everybody ? EverybodyHas : null, ct);
         }
 
         return outcome;
@@ -94,13 +96,15 @@ internal sealed class BoardService(HeadwaterDb db, LedgerQueries ledgers, Exclus
             throw new InputRefusedException("The family said it between the decision and today: correct the day.");
         db.Add(new Representation { Id = Guid.CreateVersion7(), ChildId = found.Exclusion.ChildId, ExclusionId = exclusion, By = actor.Person!.Value, ByFamily = family, MadeOn = made, Text = Typed.Text(text, "words to the governing board", Representation.TextLength), AsksRemote = remote });
         // A family's request is answered (rule 1.33): once, however often it writes.
+        var who = await IsSelfAsync(child, ct) ? Party.Child : Party.Parent;
         var asks = family && remote && !await db.Set<BoardRequest>().AnyAsync(r => r.ExclusionId == exclusion && r.By == actor.Person && r.What == BoardAsk.Remote && r.Agreed == null, ct);
         if (asks)
-            db.Add(new BoardRequest { Id = Guid.CreateVersion7(), ChildId = found.Exclusion.ChildId, ExclusionId = exclusion, What = BoardAsk.Remote, Who = await IsSelfAsync(child, ct) ? Party.Child : Party.Parent, By = actor.Person!.Value, AskedOn = made });
-        if (remote && await db.Set<BoardParty>().SingleOrDefaultAsync(p => p.ExclusionId == exclusion && p.Who == Party.Parent, ct) is { } parent)
-            parent.Remotely = true;
-        else if (remote)
-            db.Add(new BoardParty { ChildId = found.Exclusion.ChildId, ExclusionId = exclusion, Who = Party.Parent, Remotely = true });
+            db.Add(new BoardRequest { Id = Guid.CreateVersion7(), ChildId = found.Exclusion.ChildId, ExclusionId = exclusion, What = BoardAsk.Remote, Who = who, By = actor.Person!.Value, AskedOn = made });
+        // What the family asks for itself is answered first; what the clerk takes down stands.
+        if (remote && !family && await db.Set<BoardParty>().SingleOrDefaultAsync(p => p.ExclusionId == exclusion && p.Who == who, ct) is { } party)
+            party.Remotely = true;
+        else if (remote && !family)
+            db.Add(new BoardParty { ChildId = found.Exclusion.ChildId, ExclusionId = exclusion, Who = who, Remotely = true });
         return (await exclusions.RepresentedAsync(child, exclusion, made, ct)).Outcome;
     }
 
@@ -113,8 +117,11 @@ internal sealed class BoardService(HeadwaterDb db, LedgerQueries ledgers, Exclus
         if (!(await ConsideringAsync(found.Exclusion, ct)).TryGetValue(person, out var at))
             throw new InputRefusedException("Choose a governor of the school, or a clerk.");
         var today = clock.Today();
-        var fact = await involvements.GrantAsync(new(child, InvolvementKind.PanelPaper, at, person, "The governing board considers an exclusion.", LawfulBasis.LegalObligation, Covers, today, today.AddMonths(OpenForMonths)), ct);
-        await audit.SaveAsync(ct, fact);
+        // Under a record that was joined to this one the exclusion is that record's: both are opened.
+        List<AuditFact> facts = [];
+        foreach (var record in new[] { child, found.Exclusion.ChildId }.Distinct())
+            facts.Add(await involvements.GrantAsync(new(record, InvolvementKind.PanelPaper, at, person, "The governing board considers an exclusion.", LawfulBasis.LegalObligation, Covers, today, today.AddMonths(OpenForMonths)), ct));
+        await audit.SaveAsync(ct, facts);
         return Outcome.Saved;
     }
 

@@ -1,6 +1,7 @@
 using Headwater.Access.Contracts;
 using Headwater.Children.Records;
 using Headwater.Data;
+using Headwater.Interface;
 using Headwater.Interface.Forms;
 using Headwater.Kernel;
 using Microsoft.AspNetCore.Mvc;
@@ -52,8 +53,15 @@ internal sealed class CancelModel(LedgerQueries ledgers, ExclusionService servic
         if (!await LoadAsync(id, exclusion, ct) || Exclusion.Cancelled is null)
             return NotFound();
         var mistake = Typed.Text(Mistake, "account of the mistake: it stays on record", RecordedExclusion.ExplanationLength);
-        return Done(await service.ChangeAsync(Ledger.Child.ChildId, Exclusion.Id, Version, x => (x.Cancelled, x.CancelledBecause, x.Explanation) = (null, null, mistake), ExclusionDeed.TakeBackCancelling, ct));
+        return Done(await service.ChangeAsync(Ledger.Child.ChildId, Exclusion.Id, Version, x => TakeBack(x, mistake), ExclusionDeed.TakeBackCancelling, ct));
     }, () => ShowAsync(id, exclusion, ct));
+
+    /// <summary>What stood there stays on record beside the exclusion.</summary>
+    private static void TakeBack(RecordedExclusion x, string mistake)
+    {
+        var words = string.Join('\n', new[] { x.Explanation, $"Was recorded as cancelled on {Words.Date(x.Cancelled!.Value)}{(x.CancelledBecause is { } because ? $": {because}" : "")}", $"Taken back: {mistake}" }.OfType<string>());
+        (x.Cancelled, x.CancelledBecause, x.Explanation) = (null, null, Typed.OptionalText(words, "account of the mistake, together with what is explained already,", RecordedExclusion.ExplanationLength));
+    }
 
     private IActionResult Done(Moved moved)
     {

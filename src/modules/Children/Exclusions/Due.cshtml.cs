@@ -13,7 +13,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Headwater.Children.Exclusions;
 
 /// <summary>What is due at the schools whose exclusions the reader records or governs, and their register of the school year.</summary>
-internal sealed class DueModel(LedgerQueries ledgers, CurrentActor actor, IOrganisations organisations, IAuditTrail audit, HeadwaterDb db) : PageModel
+internal sealed class DueModel(LedgerQueries ledgers, Responsible responsible, CurrentActor actor, IOrganisations organisations, IAuditTrail audit, HeadwaterDb db) : PageModel
 {
     public IReadOnlyList<DueDuty> Due { get; private set; } = [];
 
@@ -55,7 +55,8 @@ internal sealed class DueModel(LedgerQueries ledgers, CurrentActor actor, IOrgan
 
     private async Task<IReadOnlyList<LedgerView>> LoadAsync(CancellationToken ct)
     {
-        var schools = actor.Where(Capability.RecordExclusions).Concat(actor.Where(Capability.Govern)).Concat(actor.Where(Capability.KeepRecords)).Distinct().ToList();
+        var (heads, governed) = await responsible.SchoolsAsync(ct);
+        List<OrganisationId> schools = [.. heads.Union(governed).Union(actor.Where(Capability.KeepRecords))];
         // What began at the end of the last school year may still be due in this one.
         var views = await ledgers.OfSchoolsAsync(schools, Since.AddMonths(-4), ct);
         Register = [.. views.SelectMany(v => v.Ledger.Exclusions.Where(x => x.Start >= Since && schools.Contains(x.SchoolId)).Select(x => (v.Ledger.Child, x, ExclusionWords.Standing(x, v.ClockOf(x).Dates.Calendar, db.Reader.Today)))).OrderByDescending(r => r.x.Start).ThenBy(r => r.Child.LegalLast, StringComparer.Ordinal)];

@@ -27,7 +27,7 @@ internal static class DueDuties
     /// Those that somebody with these posts has to do or to see done: the headteacher answers for the school's part, and sees that the
     /// board does its own; who governs, for the board's. Provision by the local authority is asked after on the list.
     /// </summary>
-    public static bool IsFor(DueDuty due, IReadOnlyCollection<OrganisationId> heads, IReadOnlyCollection<OrganisationId> governed) =>
+    public static bool IsFor(DueDuty due, IReadOnlySet<OrganisationId> heads, IReadOnlySet<OrganisationId> governed) =>
         heads.Contains(due.Exclusion.SchoolId) ? due.Duty.Owner is DutyOwner.Headteacher or DutyOwner.GoverningBoard
         : governed.Contains(due.Exclusion.SchoolId) && due.Duty.Owner == DutyOwner.GoverningBoard;
 

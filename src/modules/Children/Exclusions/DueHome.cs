@@ -5,14 +5,14 @@ using Headwater.Duties;
 namespace Headwater.Children.Exclusions;
 
 /// <summary>What the law asks after exclusions of whoever is signed in: the headteacher, or those who govern.</summary>
-internal sealed class DueHome(LedgerQueries ledgers, CurrentActor actor, HeadwaterDb db) : IHomePart
+internal sealed class DueHome(LedgerQueries ledgers, Responsible responsible, HeadwaterDb db) : IHomePart
 {
     /// <summary>More than so many are one line that leads to the list.</summary>
     private const int MostLines = 5;
 
     public async Task<IReadOnlyList<HomeTask>> TasksAsync(CancellationToken ct)
     {
-        var (heads, governed) = (actor.Where(Capability.RecordExclusions).ToList(), actor.Where(Capability.Govern).ToList());
+        var (heads, governed) = await responsible.SchoolsAsync(ct);
         if (heads.Count + governed.Count == 0)
             return [];
         var today = db.Reader.Today;

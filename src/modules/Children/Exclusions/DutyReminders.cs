@@ -18,14 +18,16 @@ internal sealed class DutyReminder : ILocalityOwned
 }
 
 /// <summary>
-/// Tells headteachers and those who govern each school day what is due: two school days before, on the day, and while it is late on its
+/// Tells headteachers, and those who consider the case, each school day what is due: two school days before, on the day, and while it is late on its
 /// first day and then once a week. One message a person and day, without a name; the mail says only that there is one. It looks past
 /// involvements, as no person does it, and says no more than how many and by when.
 /// </summary>
-internal sealed class DutyReminders(HeadwaterDb db, LedgerQueries ledgers, IOrganisations organisations, IPeople people, INotices notices, IAuditTrail audit, TimeProvider clock) : IDailyWork
+internal sealed class DutyReminders(HeadwaterDb db, LedgerQueries ledgers, IOrganisations organisations, IPeople people, IInvolvements involvements, INotices notices, IAuditTrail audit, TimeProvider clock) : IDailyWork
 {
     /// <summary>So many school days before, somebody is reminded.</summary>
     public const int DaysBefore = 2;
+
+    private static readonly HashSet<OrganisationId> Nowhere = [];
 
     private const int MonthsBack = 12;
     private const int KeptDays = 60;
@@ -40,14 +42,20 @@ internal sealed class DutyReminders(HeadwaterDb db, LedgerQueries ledgers, IOrga
         if (due.Count == 0)
             return;
         var told = await db.Set<DutyReminder>().Where(r => r.Day == today).Select(r => r.PersonId).ToListAsync(ct);
+        var papers = await involvements.PaperReadersAsync([.. due.SelectMany(s => s).SelectMany(d => new[] { d.ChildId, d.Exclusion.ChildId }).Distinct()], ct);
+        var governors = (await people.HoldersAsync(Capability.Govern, null, ct)).ToHashSet();
         var asked = new Dictionary<PersonId, List<DueDuty>>();
         foreach (var school in due)
         {
             HashSet<OrganisationId> here = [school.Key];
             foreach (var head in await people.HoldersAsync(Capability.RecordExclusions, school.Key, ct))
-                Add(head, school.Where(d => DueDuties.IsFor(d, here, [])));
-            foreach (var governor in await people.HoldersAsync(Capability.Govern, school.Key, ct))
-                Add(governor, school.Where(d => DueDuties.IsFor(d, [], here)));
+                Add(head, school.Where(d => DueDuties.IsFor(d, here, Nowhere)));
+            // Of those who govern, the ones to whom the case was opened: the others do not hear of it.
+            foreach (var reader in papers.Where(p => governors.Contains(p.Person)).GroupBy(p => p.Person))
+            {
+                var open = reader.Select(r => r.Child).ToHashSet();
+                Add(reader.Key, school.Where(d => (open.Contains(d.ChildId) || open.Contains(d.Exclusion.ChildId)) && DueDuties.IsFor(d, Nowhere, here)));
+            }
         }
 
         foreach (var (person, duties) in asked.Where(a => a.Value.Count > 0 && !told.Contains(a.Key)))

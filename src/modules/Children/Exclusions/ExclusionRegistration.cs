@@ -16,6 +16,8 @@ internal static class ExclusionRegistration
     {
         services.AddScoped<LedgerQueries>();
         services.AddScoped<ExclusionService>();
+        services.AddScoped<DutyService>();
+        services.AddScoped<Responsible>();
         services.AddScoped<RuleBooks>();
         services.AddScoped<RuleService>();
         services.AddScoped<CalendarChanges>();

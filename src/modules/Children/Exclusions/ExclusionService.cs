@@ -1,5 +1,6 @@
 using System.Globalization;
 using Headwater.Access.Contracts;
+using Headwater.Children.Contacts;
 using Headwater.Children.Needs;
 using Headwater.Children.Records;
 using Headwater.Data;
@@ -14,7 +15,7 @@ namespace Headwater.Children.Exclusions;
 /// Writes of the ledger: only the headteacher's post excludes (rule 1.1), and nothing is saved that the clock refuses. What a change
 /// moves is worked out before it is saved, and is saved with it.
 /// </summary>
-internal sealed class ExclusionService(HeadwaterDb db, LedgerQueries ledgers, ISchoolCalendars calendars, RuleBooks books, RecordKeeping keeping, IInvolvements involvements, LocalityTurn turn, CurrentActor actor, TimeProvider clock)
+internal sealed class ExclusionService(HeadwaterDb db, LedgerQueries ledgers, ISchoolCalendars calendars, RuleBooks books, RecordKeeping keeping, IInvolvements involvements, BarredContacts contacts, LocalityTurn turn, CurrentActor actor, TimeProvider clock)
 {
     /// <summary>Records one.</summary>
     /// <exception cref="InputRefusedException">The clock refuses it, or a field cannot be taken.</exception>
@@ -24,6 +25,7 @@ internal sealed class ExclusionService(HeadwaterDb db, LedgerQueries ledgers, IS
         await using var transaction = await turn.TakeAsync(ct);
         if (await SchoolAsync(child, ct) is not { } school || await ledgers.LedgerAsync(child, ct) is not { } ledger)
             return Moved.Nothing(Outcome.NotThere);
+        await RefuseOffRollAsync(ledger, school, asked.Start, ct);
         var (row, words, facts) = await AddAsync(ledger, school, asked, await GroundAsync([.. ledger.Schools, school], ct), ct);
         var outcome = await keeping.SaveAsync(ct, facts);
         if (outcome == Outcome.Saved)
@@ -37,6 +39,7 @@ internal sealed class ExclusionService(HeadwaterDb db, LedgerQueries ledgers, IS
     {
         if (await SchoolAsync(child, ct) is not { } school || await ledgers.LedgerAsync(child, ct) is not { } ledger)
             return null;
+        await RefuseOffRollAsync(ledger, school, asked.Start, ct);
         var row = await RowAsync(ledger.Child, school, asked, ct);
         var after = ledger with { Exclusions = [.. ledger.Exclusions, row] };
         var (now, moves) = Compare(ledger, after, school, row.Id, await GroundAsync([.. after.Schools], ct));
@@ -46,6 +49,14 @@ internal sealed class ExclusionService(HeadwaterDb db, LedgerQueries ledgers, IS
     /// <summary>The school in whose name the actor may exclude this child: the one that has it on its roll.</summary>
     public async Task<OrganisationId?> SchoolAsync(ChildId child, CancellationToken ct) =>
         await keeping.KeeperAsync(child, ct) is { } school && actor.Can(Capability.RecordExclusions, school) ? school : null;
+
+    /// <summary>A school excludes from its own roll: on the first day the child was on it.</summary>
+    private async Task RefuseOffRollAsync(ChildLedger ledger, OrganisationId school, DateOnly start, CancellationToken ct)
+    {
+        List<ChildId> records = [ledger.Child.ChildId, .. ledger.Joined];
+        if (!await db.Set<RollEntry>().AnyAsync(r => records.Contains(r.ChildId) && r.SchoolId == school && r.EntryDate <= start && (r.LeavingDate == null || r.LeavingDate >= start), ct))
+            throw new InputRefusedException(string.Create(CultureInfo.InvariantCulture, $"The child was not on this school's roll on {start:d MMMM yyyy}. Correct the first day, or the time on the roll."));
+    }
 
     /// <summary>As <see cref="RecordAsync"/>, pending.</summary>
     public async Task<(RecordedExclusion Row, IReadOnlyList<string> Words, IReadOnlyList<AuditFact> Facts)> AddAsync(ChildLedger ledger, OrganisationId school, TypedExclusion asked, ClockGround ground, CancellationToken ct)
@@ -99,17 +110,19 @@ internal sealed class ExclusionService(HeadwaterDb db, LedgerQueries ledgers, IS
     /// <param name="change">Sets the facts.</param>
     /// <param name="deed">What the trail calls it.</param>
     /// <param name="ct">Stops it.</param>
+    /// <param name="also">What is pending and is saved with it.</param>
     /// <exception cref="InputRefusedException">The clock refuses what comes out.</exception>
-    public async Task<Moved> ChangeAsync(ChildId child, Guid id, int version, Action<RecordedExclusion> change, ExclusionDeed deed, CancellationToken ct) => await ChangeAsync(child, id, version, await RightsAsync(child, ct), change, deed, ct);
+    public async Task<Moved> ChangeAsync(ChildId child, Guid id, int version, Action<RecordedExclusion> change, ExclusionDeed deed, CancellationToken ct, params IReadOnlyList<AuditFact> also) =>
+        await ChangeAsync(child, id, version, await RightsAsync(child, ct), change, deed, also, ct);
 
     /// <summary>
     /// The family made representations on a day, whoever wrote it down; saved with what is pending. The first such day stands: from it
     /// the board must meet where the term has passed five days (rule 1.28).
     /// </summary>
     public Task<Moved> RepresentedAsync(ChildId child, Guid id, DateOnly made, CancellationToken ct) =>
-        ChangeAsync(child, id, null, null, x => x.ParentRepresentations = x.ParentRepresentations < made ? x.ParentRepresentations : made, ExclusionDeed.Represent, ct);
+        ChangeAsync(child, id, null, null, x => x.ParentRepresentations = x.ParentRepresentations < made ? x.ParentRepresentations : made, ExclusionDeed.Represent, [], ct);
 
-    private async Task<Moved> ChangeAsync(ChildId child, Guid id, int? version, CaseRights? rights, Action<RecordedExclusion> change, ExclusionDeed deed, CancellationToken ct)
+    private async Task<Moved> ChangeAsync(ChildId child, Guid id, int? version, CaseRights? rights, Action<RecordedExclusion> change, ExclusionDeed deed, IReadOnlyList<AuditFact> also, CancellationToken ct)
     {
         await using var transaction = await turn.TakeAsync(ct);
         if (await ledgers.LedgerAsync(child, ct) is not { } ledger || ledger.Exclusions.FirstOrDefault(x => x.Id == id) is not { } before || (rights is { } held && !MayChange(before, held)))
@@ -136,9 +149,12 @@ internal sealed class ExclusionService(HeadwaterDb db, LedgerQueries ledgers, IS
             throw;
         }
 
+        // Nobody was told of a cancelling that was none.
+        if (deed == ExclusionDeed.TakeBackCancelling)
+            db.RemoveRange(await db.Set<DutyDone>().Where(d => d.ExclusionId == id && d.Duty == DutyKind.NotifyCancellation).ToListAsync(ct));
         if (words.Count > 0)
             db.Add(ChangeOf(row, words));
-        var outcome = await keeping.SaveAsync(ct, new AuditFact(deed == ExclusionDeed.Cancel ? "cancel" : deed == ExclusionDeed.TakeBackCancelling ? "uncancel" : deed == ExclusionDeed.Represent ? "represent" : "change", "exclusion", id.ToString(), child));
+        var outcome = await keeping.SaveAsync(ct, [.. also, new AuditFact(deed == ExclusionDeed.Cancel ? "cancel" : deed == ExclusionDeed.TakeBackCancelling ? "uncancel" : deed == ExclusionDeed.Represent ? "represent" : "change", "exclusion", id.ToString(), child)]);
         if (outcome == Outcome.Saved)
             await transaction.CommitAsync(ct);
         return new(outcome, words, id);
@@ -151,50 +167,12 @@ internal sealed class ExclusionService(HeadwaterDb db, LedgerQueries ledgers, IS
             return default;
         var own = (await involvements.OfAsync(child, ct)).Where(i => i.InForce && i.Person == actor.Person).ToList();
         var family = own.Exists(i => i.Kind is InvolvementKind.Parent or InvolvementKind.Self);
-        return new(family, !family && actor.Can(Capability.Govern) && own.Exists(i => i.Kind == InvolvementKind.PanelPaper));
+        var barred = family && own.TrueForAll(i => i.Kind != InvolvementKind.Self) && (await contacts.OfActorAsync([child], ct)).Count > 0;
+        return new(family, !family && actor.Can(Capability.Govern) && own.Exists(i => i.Kind == InvolvementKind.PanelPaper), barred);
     }
 
     /// <summary>The headteacher of the school that excluded, and a governor or clerk to whom the case was opened, add what comes after the decision.</summary>
     public bool MayChange(RecordedExclusion x, CaseRights rights) => actor.Can(Capability.RecordExclusions, x.SchoolId) || rights.Considers;
-
-    /// <summary>As <see cref="SayDoneAsync"/>, where the duty arises and nobody has said it yet.</summary>
-    public async Task<Moved> SayDoneIfOpenAsync(ChildId child, Guid id, DutyKind duty, DateOnly day, string? how, CancellationToken ct) =>
-        await ledgers.OfChildAsync(child, ct) is { } view && view.DutiesOf(id).FirstOrDefault(d => d.Duty == duty) is { Done: null } ? await SayDoneAsync(child, id, duty, null, day, how, ct) : Moved.Nothing(Outcome.Saved);
-
-    /// <summary>Says that what a duty asks for was done on a day, or takes that back when no day is given.</summary>
-    /// <param name="child">Whose.</param>
-    /// <param name="id">Which exclusion.</param>
-    /// <param name="duty">Which duty.</param>
-    /// <param name="known">The day that stood there when it was looked at.</param>
-    /// <param name="day">The day it was done.</param>
-    /// <param name="how">How.</param>
-    /// <param name="ct">Stops it.</param>
-    /// <exception cref="InputRefusedException">The duty does not arise, or the day lies in the future or before the decision.</exception>
-    public async Task<Moved> SayDoneAsync(ChildId child, Guid id, DutyKind duty, DateOnly? known, DateOnly? day, string? how, CancellationToken ct)
-    {
-        await using var transaction = await turn.TakeAsync(ct);
-        if (await ledgers.OfChildAsync(child, ct) is not { } view || view.Ledger.Exclusions.FirstOrDefault(x => x.Id == id) is not { } x || !MayChange(x, await RightsAsync(child, ct)))
-            return Moved.Nothing(Outcome.NotThere);
-        if (view.DutiesOf(id).All(d => d.Duty != duty))
-            throw new InputRefusedException("This duty does not arise on this exclusion any more. Look at what stands here now.");
-        if (day > clock.Today())
-            throw new InputRefusedException("The day on which it was done lies in the future. Say so when it is done.");
-        if (day < x.Decided)
-            throw new InputRefusedException(string.Create(CultureInfo.InvariantCulture, $"The day on which it was done lies before the decision of {x.Decided:d MMMM yyyy}."));
-        var held = await db.Set<DutyDone>().SingleOrDefaultAsync(d => d.ExclusionId == id && d.Duty == duty, ct);
-        if (held?.DoneOn != known)
-            return Moved.Nothing(Outcome.ChangedMeanwhile);
-        if (held is not null)
-            db.Remove(held);
-        if (day is { } done)
-            db.Add(new DutyDone { ChildId = child, ExclusionId = id, Duty = duty, DoneOn = done, How = Typed.OptionalLine(how, "note of how it was done", DutyDone.HowLength), By = actor.Person!.Value });
-        else if (held is null)
-            return Moved.Nothing(Outcome.Saved);
-        var outcome = await keeping.SaveAsync(ct, new AuditFact(day is null ? "take-back" : "done", "duty", $"{id}/{duty}", child));
-        if (outcome == Outcome.Saved)
-            await transaction.CommitAsync(ct);
-        return new(outcome, [], id);
-    }
 
     /// <summary>Days of suspension in a school year at schools that are not on record here; 0 takes them back.</summary>
     /// <exception cref="InputRefusedException">The number or the year cannot be.</exception>

@@ -31,8 +31,8 @@ internal sealed class FactsModel(LedgerQueries ledgers, ExclusionService service
         ("MissesExam", "day of the exam", x => x.MissesExam, (x, d) => x.MissesExam = d, true),
     ];
 
-    /// <summary>Only a meeting that is called lies ahead; everything else is recorded once it has happened.</summary>
-    private static readonly HashSet<string> MayLieAhead = ["BoardMeetingOn", "MissesExam"];
+    /// <summary>Only a meeting that is called lies ahead, and notice that is in the post; everything else is recorded once it has happened.</summary>
+    private static readonly HashSet<string> MayLieAhead = ["BoardMeetingOn", "BoardDecisionNotified", "MissesExam"];
 
     private Dictionary<string, string?> typed = [];
     private DateOnly? saidFirst;

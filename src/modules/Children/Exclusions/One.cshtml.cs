@@ -26,7 +26,7 @@ internal sealed record DutyOnPage(DutyDate Duty, OneModel Page)
     public bool CanBeSaid => Page.MayChange && Duty.Duty is not (DutyKind.BoardMeeting or DutyKind.ReviewApplicationCloses or DutyKind.ReviewHearing or DutyKind.Reconsideration or DutyKind.RemovalFromRollEarliest);
 }
 
-internal sealed class OneModel(LedgerQueries ledgers, ExclusionService service, CurrentActor actor, IPeople people, IOrganisations organisations, IAuditTrail audit, HeadwaterDb db) : PageModel
+internal sealed class OneModel(LedgerQueries ledgers, ExclusionService service, DutyService duties, CurrentActor actor, IPeople people, IOrganisations organisations, IAuditTrail audit, HeadwaterDb db) : PageModel
 {
     private HashSet<LetterKind> sent = [];
 
@@ -77,7 +77,7 @@ internal sealed class OneModel(LedgerQueries ledgers, ExclusionService service, 
     public string? BoardWords => MayChange ? "The governing board: who takes part, papers, what the family says, decision" : IsFamily ? "Say something to the governing board" : null;
 
     /// <summary>The letters that the facts call for; the family finds its own.</summary>
-    public IEnumerable<LetterKind> Letters => LetterKinds.Of(Exclusion).Where(k => !IsFamily || (LetterKinds.IsForFamily(k) && sent.Contains(k)));
+    public IEnumerable<LetterKind> Letters => Enum.GetValues<LetterKind>().Where(k => IsFamily ? LetterKinds.IsForFamily(k) && sent.Contains(k) : sent.Contains(k) || (MayChange && LetterKinds.Of(Exclusion).Contains(k)));
 
     public IEnumerable<(string Label, string Value)> Facts => new (string, string?)[]
     {
@@ -103,7 +103,7 @@ internal sealed class OneModel(LedgerQueries ledgers, ExclusionService service, 
         // The board's deadlines run from this day: it is a fact of the exclusion, not only a tick.
         var moved = duty == DutyKind.NotifyBoard
             ? await service.ChangeAsync(child, which, Version, x => x.BoardNotified = day <= Today || day is null ? day : throw new InputRefusedException("The day on which the board was told lies in the future."), ExclusionDeed.Change, ct)
-            : await service.SayDoneAsync(child, which, duty, FormFields.OptionalDay(Known, "day that stood there"), day, How, ct);
+            : await duties.SayDoneAsync(child, which, duty, FormFields.OptionalDay(Known, "day that stood there"), day, How, ct);
         if (moved.Outcome == Outcome.ChangedMeanwhile)
             throw new InputRefusedException("Somebody else changed this in the meantime. Look at what stands here now, and try again.");
         return moved.Outcome == Outcome.Saved ? Redirect($"{ExclusionLinks.One(child, which)}#{duty}") : NotFound();
@@ -115,9 +115,10 @@ internal sealed class OneModel(LedgerQueries ledgers, ExclusionService service, 
             return NotFound();
         (View, Exclusion, Clock, Duties) = (view, found, view.ClockOf(found), view.DutiesOf(which));
         var rights = await service.RightsAsync(child, ct);
+        if (rights.IsBarred)
+            return NotFound();
         (MayChange, IsFamily) = (service.MayChange(found, rights), rights.IsFamily);
-        if (IsFamily)
-            sent = [.. await db.Set<SentLetter>().Where(l => l.ExclusionId == which).Select(l => l.What).Distinct().ToListAsync(ct)];
+        sent = [.. await db.Set<SentLetter>().Where(l => l.ExclusionId == which).Select(l => l.What).Distinct().ToListAsync(ct)];
         Changes = await ledgers.ChangesAsync(which, ct);
         Names = await people.NamesAsync([found.RecordedBy, .. Changes.Select(c => c.By)], ct);
         School = (await organisations.AllAsync(ct)).FirstOrDefault(o => o.Id == found.SchoolId)?.Name ?? "A school no longer here";

@@ -14,7 +14,7 @@ namespace Headwater.Children.Exclusions;
 internal sealed class RecordedExclusion : IChildRecord, IAudited, IVersioned
 {
     public const int CircumstancesLength = 4000;
-    public const int ExplanationLength = 1000;
+    public const int ExplanationLength = 4000;
     public const int ReasonsLength = 20;
 
     public static EntryKinds Kind => EntryKinds.Exclusions;

@@ -43,4 +43,5 @@ internal sealed record Moved(Outcome Outcome, IReadOnlyList<string> Words, Guid?
 /// <summary>What somebody is to the case of one child.</summary>
 /// <param name="IsFamily">A parent or carer of this child, or the young person.</param>
 /// <param name="Considers">A governor or clerk to whom this child's case was opened, and who is not the family.</param>
-internal readonly record struct CaseRights(bool IsFamily, bool Considers);
+/// <param name="IsBarred">Family whom the school has marked as not to be told anything.</param>
+internal readonly record struct CaseRights(bool IsFamily, bool Considers, bool IsBarred = false);

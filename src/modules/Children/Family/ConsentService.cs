@@ -26,7 +26,8 @@ internal sealed record ConsentChoice(Guid Id, string Title, string Text, Consent
 
     public bool MayDecline => ConsentRules.May(Mine, ConsentDeed.Declined) && State == ConsentState.Asked;
 
-    public bool MayWithdraw => ConsentRules.May(Mine, ConsentDeed.Withdrawn) && State == ConsentState.Given;
+    /// <summary>Also where the service reads on by a consent that was written down after a no.</summary>
+    public bool MayWithdraw => OpensNow || (ConsentRules.May(Mine, ConsentDeed.Withdrawn) && State == ConsentState.Given);
 
     public bool May(ConsentDeed deed) => deed switch { ConsentDeed.Given => MayGive, ConsentDeed.Declined => MayDecline, ConsentDeed.Withdrawn => MayWithdraw, _ => false };
 }

@@ -1,8 +1,6 @@
 using Headwater.Access.Contracts;
 using Headwater.Children.Contacts;
-using Headwater.Data;
 using Headwater.Kernel;
-using Microsoft.EntityFrameworkCore;
 
 namespace Headwater.Children.Family;
 
@@ -22,7 +20,7 @@ internal sealed record FamilyMember(ChildId Child, bool Young, EntryKinds Reads,
 /// Who comes in by the family's door: a parent or carer, or the young person, whose involvement holds today, and nobody whom the school
 /// has marked as not to be told. Everybody else, professionals too, finds nothing here.
 /// </summary>
-internal sealed class FamilyDoor(HeadwaterDb db, IInvolvements involvements, IPeople people, CurrentActor actor)
+internal sealed class FamilyDoor(IInvolvements involvements, BarredContacts barred, CurrentActor actor)
 {
     /// <summary>Null for whoever is not of the child's family now.</summary>
     public async Task<FamilyMember?> OpenAsync(string id, CancellationToken ct)
@@ -32,25 +30,8 @@ internal sealed class FamilyDoor(HeadwaterDb db, IInvolvements involvements, IPe
         var involved = await involvements.OfAsync(child, ct);
         var own = involved.Where(i => i.InForce && i.Person == actor.Person && (i.Kind is InvolvementKind.Parent or InvolvementKind.Self)).ToList();
         var young = own.Exists(i => i.Kind == InvolvementKind.Self);
-        if (own.Count == 0 || (!young && (await BarredAsync([child], ct)).Contains(child)))
+        if (own.Count == 0 || (!young && (await barred.OfActorAsync([child], ct)).Contains(child)))
             return null;
         return new(child, young, own.Aggregate(EntryKinds.Identity, (all, i) => all | i.Covers), involved);
     }
-
-    /// <summary>
-    /// Of these children, those who have the actor among their contacts as somebody who must not be told anything: by e-mail address,
-    /// or by name. It looks past involvements, as the family is shown no such contact.
-    /// </summary>
-    public async Task<IReadOnlySet<ChildId>> BarredAsync(IReadOnlyCollection<ChildId> children, CancellationToken ct)
-    {
-        var marked = await db.Set<Contact>().IgnoreQueryFilters([QueryFilters.Involvement]).AsNoTracking()
-            .Where(c => children.Contains(c.ChildId) && c.MayNotBeContacted && c.ToDay == null).Select(c => new { c.ChildId, c.Name, c.Email }).ToListAsync(ct);
-        if (marked.Count == 0)
-            return new HashSet<ChildId>();
-        var address = await people.OwnAddressAsync(ct);
-        var names = (await people.NamesAsync([actor.Person!.Value], ct)).Values.Append(actor.Name).ToList();
-        return marked.Where(c => (address is not null && Same(c.Email, address)) || names.Exists(n => Same(c.Name, n))).Select(c => c.ChildId).ToHashSet();
-    }
-
-    private static bool Same(string? one, string other) => string.Equals(one?.Trim(), other.Trim(), StringComparison.OrdinalIgnoreCase);
 }

@@ -83,7 +83,7 @@ internal sealed class FamilyQueries(HeadwaterDb db, ResponseQueries responses, L
         var places = (await organisations.AllAsync(ct)).ToDictionary(o => o.Id, o => o.Name);
         var school = me.Involved.FirstOrDefault(i => i is { Kind: InvolvementKind.Roll, InForce: true })?.Organisation;
         return new(
-            me, response.Child, plans, words, [.. ledger.Ledger.Exclusions.OrderByDescending(x => x.Start).Select(x => Of(ledger, x))], ledger.Book,
+            me, response.Child, plans, words, [.. ledger.Ledger.Exclusions.OrderByDescending(x => x.Start).Select(x => Of(ledger, x) with { IsElsewhere = school is { } now && now != x.SchoolId })], ledger.Book,
             holding is null ? null : $"{names[holding.HolderId]}, {places.GetValueOrDefault(holding.OrganisationId, "an organisation no longer on record")}", school is { } at ? places.GetValueOrDefault(at) : null,
             [.. rows.Select(r => r.Written).OfType<Representation>().DistinctBy(w => w.Id).OrderBy(w => w.MadeOn).ThenBy(w => w.Id)], [.. rows.Select(r => r.Request).OfType<BoardRequest>().DistinctBy(r => r.Id).OrderBy(r => r.AskedOn).ThenBy(r => r.Id)],
             me.Has(EntryKinds.Help) ? await consents.ChoicesAsync(me, ct) : [], await looks.OfAsync(me.Child, MostLooks, ct), letters, names, reader, today);

@@ -12,8 +12,11 @@ namespace Headwater.Children.Family;
 /// <param name="Duties">What the law asks after it.</param>
 internal sealed record FamilyExclusion(RecordedExclusion Row, DateOnly? LastDay, DateOnly? Back, IReadOnlyList<DutyDate> Duties)
 {
-    /// <summary>It keeps the child out of school now, or will: it was neither cancelled nor undone, and its days are not over.</summary>
-    public bool KeepsOut(DateOnly today) => Row is { Cancelled: null, ReinstatedOnReconsideration: null } && Row.BoardDecision != BoardDecision.Reinstated
+    /// <summary>The child goes to another school by now.</summary>
+    public bool IsElsewhere { get; init; }
+
+    /// <summary>It keeps the child out of school now, or will: it was neither cancelled nor undone, its days are not over, and no other school has begun.</summary>
+    public bool KeepsOut(DateOnly today) => !IsElsewhere && Row is { Cancelled: null, ReinstatedOnReconsideration: null } && Row.BoardDecision != BoardDecision.Reinstated
         && (Row.What == ExclusionKind.Permanent || (LastDay ?? Row.Start) >= today);
 
     public DutyDate? Duty(DutyKind kind) => Duties.FirstOrDefault(d => d.Duty == kind);

@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Headwater.Children.Family;
 
 /// <summary>The page of a parent or carer, or of the young person, about one child.</summary>
-internal sealed class ShowModel(FamilyDoor door, FamilyQueries queries, EntryService entries, BoardService boards, BoardRequestService requests, IAuditTrail audit, HeadwaterDb db) : PageModel
+internal sealed class ShowModel(FamilyDoor door, FamilyQueries queries, EntryService entries, BoardService boards, BoardRequestService requests, LocalityTurn turn, IAuditTrail audit, HeadwaterDb db) : PageModel
 {
     /// <summary>What the family thinks, as it is typed.</summary>
     [BindProperty]
@@ -67,8 +67,13 @@ internal sealed class ShowModel(FamilyDoor door, FamilyQueries queries, EntrySer
     public Task<IActionResult> OnPostSayAsync(string id, CancellationToken ct) => ActAsync(id, "view", async me =>
     {
         var voice = me.Young ? Voice.Child : Voice;
+        await using var both = await turn.TakeAsync(ct);
         var added = await entries.AddWordsAsync(me.Child, new(string.IsNullOrWhiteSpace(View) ? throw new InputRefusedException("Write what you think in the box under “Your view”.") : View, voice, db.Reader.Today), ct);
-        return added == Outcome.Saved && Guid.TryParse(Instead, out var earlier) ? await entries.TakeBackAsync(me.Child, earlier, Version, ct) : added;
+        if (added == Outcome.Saved && Guid.TryParse(Instead, out var earlier))
+            added = await entries.TakeBackAsync(me.Child, earlier, Version, ct);
+        if (added == Outcome.Saved)
+            await both.CommitAsync(ct);
+        return added;
     }, ct);
 
     public Task<IActionResult> OnPostTakeBackAsync(string id, string entry, int version, CancellationToken ct) =>

@@ -61,8 +61,9 @@ internal sealed class JourneyQueries(HeadwaterDb db, ChildRows rows, IEnumerable
         var today = db.Reader.Today;
         var stays = (await (
             from r in db.Set<RollEntry>().AsNoTracking()
-            join c in db.Set<Child>() on r.ChildId equals c.ChildId
-            select new { Root = c.JoinedToId ?? c.ChildId, c.DateOfBirth, r.SchoolId, r.EntryDate, r.LeavingDate }).ToListAsync(ct)).ToLookup(r => (r.Root, r.DateOfBirth), r => new Stay(r.SchoolId, r.EntryDate, r.LeavingDate));
+            join k in db.Set<Child>() on r.ChildId equals k.ChildId
+            join c in db.Set<Child>() on k.JoinedToId ?? k.ChildId equals c.ChildId
+            select new { Root = c.ChildId, c.DateOfBirth, r.SchoolId, r.EntryDate, r.LeavingDate }).ToListAsync(ct)).ToLookup(r => (r.Root, r.DateOfBirth), r => new Stay(r.SchoolId, r.EntryDate, r.LeavingDate));
         var found = stays.Select(g => (Child: g.Key.Root, HandOffs: JourneyRules.HandOffs(g, g.Key.DateOfBirth), Without: Without(g, today)))
             .Where(r => r.HandOffs > 0 || r.Without is not null).OrderByDescending(r => r.Without ?? -1).ThenByDescending(r => r.HandOffs).ThenBy(r => r.Child.Value).Take(most * 5).ToList();
         var ids = found.ConvertAll(f => f.Child);

@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using Headwater.Access.Contracts;
-using Headwater.Children.Exclusions;
 using Headwater.Children.Forms;
 using Headwater.Children.Imports;
 using Headwater.Kernel;
@@ -16,8 +15,7 @@ namespace Headwater.Children.Keeping;
 /// A school's file by browser: looked at first, taken in on a second word. Between the two the file rests in the page itself,
 /// packed and sealed, so that no list of children is left lying on the server.
 /// </summary>
-internal sealed class ImportModel(
-    RollImport rolls, AttendanceImport attendance, ExclusionImport exclusions, IOrganisations organisations, CurrentActor actor, InstallationSettings settings, IDataProtectionProvider protection) : PageModel
+internal sealed class ImportModel(SchoolFiles files, IOrganisations organisations, CurrentActor actor, IDataProtectionProvider protection) : PageModel
 {
     private const int MostBytes = 20_000_000;
     private const int MostPacked = 2_500_000;
@@ -58,22 +56,11 @@ internal sealed class ImportModel(
     private async Task<IActionResult> RunAsync(bool dryRun, Func<Task<byte[]>> file, CancellationToken ct)
     {
         await LoadAsync(ct);
-        var path = Path.Combine(settings.DataFolder, "work", $"{Guid.CreateVersion7():N}.upload");
-        // Before anything can be refused: a file that was never written is deleted without complaint only from a folder that is there.
-        PrivateFolder.Create(Path.GetDirectoryName(path)!);
         try
         {
             if (!OrganisationId.TryParse(School, null, out var school) || Schools.All(s => s.Value != school.ToString()))
                 throw new InputRefusedException("Choose one of your schools.");
-            await System.IO.File.WriteAllBytesAsync(path, await file(), ct);
-            var mode = new ImportMode(dryRun, SkipBad);
-            Result = What switch
-            {
-                "roll" => await rolls.RunAsync(path, "The file", school, mode, ct),
-                "exclusions" => await exclusions.RunAsync(path, "The file", school, mode, ct),
-                "attendance" => await attendance.RunAsync(path, "The file", school, mode, ct),
-                _ => throw new InputRefusedException("Say what the file holds."),
-            };
+            Result = await files.RunAsync(What, file, school, new(dryRun, SkipBad), ct);
             return Page();
         }
         catch (BadRowsException bad)
@@ -84,10 +71,6 @@ internal sealed class ImportModel(
         catch (InputRefusedException refused)
         {
             return this.Again(refused.Message);
-        }
-        finally
-        {
-            System.IO.File.Delete(path);
         }
     }
 

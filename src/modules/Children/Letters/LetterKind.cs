@@ -44,7 +44,6 @@ internal static class LetterKinds
         LetterKind.Authority => DutyKind.NotifyLocalAuthority,
         LetterKind.SocialWorker => DutyKind.NotifySocialWorker,
         LetterKind.VirtualSchool => DutyKind.NotifyVirtualSchoolHead,
-        LetterKind.Cancelled => DutyKind.NotifyCancellation,
         _ => null,
     };
 

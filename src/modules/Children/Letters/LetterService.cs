@@ -1,4 +1,7 @@
+using System.Security.Cryptography;
+using System.Text;
 using Headwater.Access.Contracts;
+using Headwater.Children.Contacts;
 using Headwater.Children.Exclusions;
 using Headwater.Children.Records;
 using Headwater.Data;
@@ -17,35 +20,59 @@ internal sealed record Letter(RecordedExclusion Exclusion, Child Child, LetterKi
 
     /// <summary>What the law has in it and nobody has given yet; null where nothing is missing.</summary>
     public string? Missing { get; init; }
+
+    /// <summary>Stands for its words but the date: whoever says that it was sent says it of the words they looked at.</summary>
+    public string Mark { get; init; } = "";
+
+    /// <summary>The headteacher of the school that excluded, and who considers the case, send letters.</summary>
+    public bool Sends { get; init; }
 }
 
 /// <summary>Letters made of the locality's texts and the facts, and telling the family that there is one.</summary>
-internal sealed class LetterService(HeadwaterDb db, LedgerQueries ledgers, ExclusionService exclusions, IOrganisations organisations, IInvolvements involvements, INotices notices, CurrentActor actor, IAuditTrail audit, TimeProvider clock)
+internal sealed class LetterService(HeadwaterDb db, LedgerQueries ledgers, ExclusionService exclusions, DutyService duties, BarredContacts contacts, IOrganisations organisations, IInvolvements involvements, INotices notices, CurrentActor actor, IAuditTrail audit, TimeProvider clock)
 {
     /// <summary>Two working days never take longer, whatever holidays lie between.</summary>
     private const int LongestPost = 14;
 
-    /// <summary>Null when there is no such exclusion for the reader, or its facts call for no such letter, or it is not for the family.</summary>
-    public async Task<Letter?> FindAsync(ChildId child, Guid exclusion, LetterKind kind, CancellationToken ct)
+    /// <summary>Null when there is no such exclusion for the reader, or its facts call for no such letter and none was sent, or it is not for the family.</summary>
+    /// <param name="child">Whose.</param>
+    /// <param name="exclusion">Which.</param>
+    /// <param name="kind">Which letter.</param>
+    /// <param name="dated">The day that stands in it; null for today.</param>
+    /// <param name="ct">Stops it.</param>
+    public async Task<Letter?> FindAsync(ChildId child, Guid exclusion, LetterKind kind, DateOnly? dated, CancellationToken ct)
     {
-        if (await ledgers.OfChildAsync(child, ct) is not { } view || view.Ledger.Exclusions.FirstOrDefault(x => x.Id == exclusion) is not { } x || !LetterKinds.Of(x).Contains(kind))
+        if (await ledgers.OfChildAsync(child, ct) is not { } view || view.Ledger.Exclusions.FirstOrDefault(x => x.Id == exclusion) is not { } x)
             return null;
-        var rights = await exclusions.RightsAsync(child, ct);
+        var (rights, called) = (await exclusions.RightsAsync(child, ct), LetterKinds.Of(x).Contains(kind));
         var sent = await db.Set<SentLetter>().AsNoTracking().Where(l => l.ExclusionId == exclusion && l.What == kind).OrderByDescending(l => l.SentAtUtc).ThenByDescending(l => l.Id).ToListAsync(ct);
+        if (rights.IsBarred || (!called && sent.Count == 0))
+            return null;
         if (rights.IsFamily)
         {
             // The family reads what it was sent, and no draft.
             return !LetterKinds.IsForFamily(kind) || sent.Count == 0 ? null : new(x, view.Ledger.Child, kind, LetterFields.Paragraphs(sent[0].Text), null, null) { Sent = sent };
         }
 
+        var without = new Letter(x, view.Ledger.Child, kind, [], null, null) { Sent = sent, Sends = exclusions.MayChange(x, rights) };
+        // A draft is for those who send it.
+        if (!without.Sends)
+            return sent.Count > 0 ? without with { Paragraphs = LetterFields.Paragraphs(sent[0].Text) } : null;
+        if (!called)
+            return without with { Why = "What is on record calls for no such letter any more. What was sent stands below." };
         if (view.ClockOf(x) is { Result: null, Why: var why })
-            return new(x, view.Ledger.Child, kind, [], null, $"The letter cannot be made, because its dates and rights cannot be worked out. {why}") { Sent = sent };
+            return without with { Why = $"The letter cannot be made, because its dates and rights cannot be worked out. {why}" };
         if (x.ReasonCodes.Count == 0 || x.Circumstances is null)
-            return new(x, view.Ledger.Child, kind, [], null, "The letter cannot be made: the reasons, or what happened, are not on record. An exclusion that came from a file has its own letter, in the school’s system.") { Sent = sent };
+            return without with { Why = "The letter cannot be made: the reasons, or what happened, are not on record. An exclusion that came from a file has its own letter, in the school’s system." };
         var school = (await organisations.AllAsync(ct)).FirstOrDefault(o => o.Id == x.SchoolId)?.Name ?? "the school";
-        var address = await AddressAsync(x.SchoolId, ct);
-        var paragraphs = LetterFields.Fill(await TextAsync(kind, ct), LetterFields.Of(view, x, school, address, db.Reader.Today));
-        return new(x, view.Ledger.Child, kind, paragraphs, ReadingAge.Of(string.Join('\n', paragraphs.Select(p => p.Text))), null) { Sent = sent, Missing = Missing(x, kind, address) };
+        var (template, address) = (await TextAsync(kind, ct), await AddressAsync(x.SchoolId, ct));
+        IReadOnlyList<Paragraph> On(DateOnly day) => LetterFields.Fill(template, LetterFields.Of(view, x, school, address, day));
+        var paragraphs = On(dated ?? db.Reader.Today);
+        return without with
+        {
+            Paragraphs = paragraphs, ReadingAge = ReadingAge.Of(string.Join('\n', paragraphs.Select(p => p.Text))), Missing = Missing(x, kind, address),
+            Mark = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(LetterFields.Text(On(DateOnly.MinValue))))),
+        };
     }
 
     /// <summary>The text that holds: the locality's, or the one that is there from the start.</summary>
@@ -79,29 +106,34 @@ internal sealed class LetterService(HeadwaterDb db, LedgerQueries ledgers, Exclu
     }
 
     /// <summary>
-    /// Keeps the letter word for word as it was given or sent, and says that its duty was done. What a letter by post tells counts as told
-    /// on the second working day after (rule 1.37).
+    /// Keeps the letter word for word as it was given or sent, dated that day, and in the same breath says that its duty was done. What
+    /// goes by first-class post counts as told on the second working day after (rule 1.37).
     /// </summary>
-    /// <exception cref="InputRefusedException">The day cannot be, or the letter cannot be made.</exception>
-    public async Task<Outcome> SendAsync(Letter letter, LetterWay way, DateOnly on, CancellationToken ct)
+    /// <param name="letter">As it was looked at, dated the day it was sent.</param>
+    /// <param name="seen">The mark of the words that were looked at.</param>
+    /// <param name="way">How it was given or sent.</param>
+    /// <param name="on">On which day.</param>
+    /// <param name="ct">Stops it.</param>
+    /// <exception cref="InputRefusedException">The day cannot be, the letter cannot be made, or its words are others by now.</exception>
+    public async Task<Outcome> SendAsync(Letter letter, string? seen, LetterWay way, DateOnly on, CancellationToken ct)
     {
+        var (child, x) = (letter.Child.ChildId, letter.Exclusion);
         if (letter.Why is { } why)
             throw new InputRefusedException(why);
-        if (on > db.Reader.Today || on < letter.Exclusion.Decided)
+        if (on > db.Reader.Today || on < x.Decided)
             throw new InputRefusedException("The letter was given or sent between the decision and today: correct the day.");
+        if (seen != letter.Mark)
+            throw new InputRefusedException("What stands in the letter changed since you opened this page. Read it as it is now. If the one that was given said something else, give the family the new one.");
         Keep(letter, way, on);
-        var (child, x) = (letter.Exclusion.ChildId, letter.Exclusion);
-        await audit.SaveAsync(ct, new AuditFact("send", "letter", x.Id.ToString(), child, letter.Kind.ToString()));
+        AuditFact kept = new("send", "letter", x.Id.ToString(), x.ChildId, letter.Kind.ToString());
         if (letter.Kind == LetterKind.Board && x.BoardNotified is null)
-            return (await exclusions.ChangeAsync(child, x.Id, x.Version, r => r.BoardNotified = on, ExclusionDeed.Change, ct)).Outcome;
+            return (await exclusions.ChangeAsync(child, x.Id, x.Version, r => r.BoardNotified = on, ExclusionDeed.Change, ct, kept)).Outcome;
         if (letter.Kind == LetterKind.Decision && x.BoardDecisionNotified is null)
-        {
-            if (TellsOn(way, on) is var told && told > db.Reader.Today)
-                return Outcome.Saved;
-            return (await exclusions.ChangeAsync(child, x.Id, x.Version, r => r.BoardDecisionNotified = told, ExclusionDeed.Change, ct)).Outcome;
-        }
-
-        return LetterKinds.Does(letter.Kind) is { } duty ? (await exclusions.SayDoneIfOpenAsync(child, x.Id, duty, on, LetterKinds.Words(way), ct)).Outcome : Outcome.Saved;
+            return (await exclusions.ChangeAsync(child, x.Id, x.Version, r => r.BoardDecisionNotified = TellsOn(way, on), ExclusionDeed.Change, ct, kept)).Outcome;
+        if (LetterKinds.Does(letter.Kind) is { } duty)
+            return (await duties.SayDoneIfOpenAsync(child, x.Id, duty, on, LetterKinds.Words(way), ct, kept)).Outcome;
+        await audit.SaveAsync(ct, kept);
+        return Outcome.Saved;
     }
 
     /// <summary>The day on which a letter counts as told (rule 1.37).</summary>
@@ -117,7 +149,10 @@ internal sealed class LetterService(HeadwaterDb db, LedgerQueries ledgers, Exclu
     /// <returns>How many were told.</returns>
     public async Task<int> TellFamilyAsync(Letter letter, CancellationToken ct)
     {
-        var family = (await involvements.OfAsync(letter.Child.ChildId, ct)).Where(i => i is { Kind: InvolvementKind.Parent or InvolvementKind.Self, InForce: true, Person: not null }).Select(i => i.Person!.Value).Distinct().ToList();
+        var family = (await involvements.OfAsync(letter.Child.ChildId, ct)).Where(i => i is { Kind: InvolvementKind.Parent or InvolvementKind.Self, InForce: true, Person: not null } && i.Covers.HasFlag(EntryKinds.Exclusions)).Select(i => i.Person!.Value).Distinct().ToList();
+        // Whoever must not be told anything is not told that there is a letter, and cannot read it.
+        var barred = await contacts.OfAsync(letter.Child.ChildId, family, ct);
+        family.RemoveAll(barred.Contains);
         foreach (var person in family)
             await notices.TellByMailAsync(person, "There is a letter from school for you to read.", LetterLinks.One(letter.Child.ChildId, letter.Exclusion.Id, letter.Kind), ct);
         if (family.Count == 0)

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Headwater.Children.Letters;
 
-internal sealed class ShowModel(LetterService letters, CurrentActor actor, IPeople people, IAuditTrail audit, HeadwaterDb db) : PageModel
+internal sealed class ShowModel(LetterService letters, IPeople people, IAuditTrail audit, HeadwaterDb db) : PageModel
 {
     private IReadOnlyDictionary<PersonId, string> names = new Dictionary<PersonId, string>();
 
@@ -29,8 +29,11 @@ internal sealed class ShowModel(LetterService letters, CurrentActor actor, IPeop
 
     public static IReadOnlyList<(string Value, string Words)> Ways { get; } = [("", "Choose"), .. new[] { LetterWay.ByHand, LetterWay.ByPost, LetterWay.Electronic }.Select(w => (w.ToString(), LetterKinds.Words(w)))];
 
-    /// <summary>The headteacher sends letters, and the clerk the board's.</summary>
-    public bool Sends => actor.Can(Capability.RecordExclusions, Letter.Exclusion.SchoolId) || actor.Can(Capability.Govern, Letter.Exclusion.SchoolId) && !actor.Can(Capability.BeFamily);
+    public bool Sends => Letter.Sends;
+
+    /// <summary>The mark of the words that were looked at.</summary>
+    [BindProperty]
+    public string? Seen { get; set; }
 
     /// <summary>The letter that was sent and is looked at.</summary>
     public SentLetter? Looked => Letter.Sent.FirstOrDefault(l => l.Id == Sent);
@@ -61,15 +64,24 @@ internal sealed class ShowModel(LetterService letters, CurrentActor actor, IPeop
 
     public Task<IActionResult> OnPostSentAsync(string id, string exclusion, string kind, CancellationToken ct) => this.OrAgainAsync(async () =>
     {
-        if (!await LoadAsync(id, exclusion, kind, ct) || !Sends)
+        var (way, day) = (FormFields.One<LetterWay>(Way, "how it was given or sent"), FormFields.Day(Day, "day on which it was given or sent"));
+        if (!await LoadAsync(id, exclusion, kind, ct, day) || !Sends)
             return NotFound();
-        var outcome = await letters.SendAsync(Letter, FormFields.One<LetterWay>(Way, "how it was given or sent"), FormFields.Day(Day, "day on which it was given or sent"), ct);
-        return outcome == Outcome.NotThere ? NotFound() : Redirect(LetterLinks.One(Letter.Child.ChildId, Letter.Exclusion.Id, Letter.Kind));
-    }, async () => await LoadAsync(id, exclusion, kind, ct) ? Page() : NotFound());
-
-    private async Task<bool> LoadAsync(string id, string exclusion, string kind, CancellationToken ct)
+        return await letters.SendAsync(Letter, Seen, way, day, ct) switch
+        {
+            Outcome.Saved => Redirect(LetterLinks.One(Letter.Child.ChildId, Letter.Exclusion.Id, Letter.Kind)),
+            Outcome.ChangedMeanwhile => throw new InputRefusedException("Somebody else changed the exclusion in the meantime. Read the letter as it is now, and say it again."),
+            _ => NotFound(),
+        };
+    }, async () =>
     {
-        if (!ChildId.TryParse(id, null, out var child) || !Guid.TryParse(exclusion, out var which) || !Enum.TryParse<LetterKind>(kind, out var what) || !Enum.IsDefined(what) || await letters.FindAsync(child, which, what, ct) is not { } found)
+        ModelState.Remove(nameof(Seen));
+        return await LoadAsync(id, exclusion, kind, ct) ? Page() : NotFound();
+    });
+
+    private async Task<bool> LoadAsync(string id, string exclusion, string kind, CancellationToken ct, DateOnly? dated = null)
+    {
+        if (!ChildId.TryParse(id, null, out var child) || !Guid.TryParse(exclusion, out var which) || !Enum.TryParse<LetterKind>(kind, out var what) || !Enum.IsDefined(what) || await letters.FindAsync(child, which, what, dated, ct) is not { } found)
             return false;
         Letter = found;
         names = await people.NamesAsync([.. found.Sent.Select(l => l.By).Distinct()], ct);

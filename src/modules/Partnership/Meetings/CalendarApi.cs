@@ -25,16 +25,15 @@ internal static class CalendarApi
         }).RequireAuthorization(PartnershipPolicies.Readers);
         // A calendar program cannot sign in: whoever has the address reads titles, places and times of meetings, and what is due to its
         // owner by what posts they hold now, without a name of any child, and nothing else.
-        routes.MapGet("/calendar/{locality:guid}/{token}.ics", async (Guid locality, string token, CurrentLocality current, HeadwaterDb db, MeetingQueries meetings, IFeedActor reader, IEnumerable<IFeedPart> parts, CurrentActor actor, InstallationSettings settings, TimeProvider clock, CancellationToken ct) =>
+        routes.MapGet("/calendar/{locality:guid}/{token}.ics", async (Guid locality, string token, CurrentLocality current, HeadwaterDb db, MeetingQueries meetings, ITokenActor reader, IEnumerable<IFeedPart> parts, CurrentActor actor, InstallationSettings settings, TimeProvider clock, CancellationToken ct) =>
         {
             if (locality == Guid.Empty || SecretToken.HashOf(token) is not { } hash || current.Id is { } here && here.Value != locality)
                 return Results.NotFound();
             current.Enter(new(locality));
             if (await db.Set<CalendarFeed>().AsNoTracking().SingleOrDefaultAsync(f => f.TokenHash == hash, ct) is not { } feed)
                 return Results.NotFound();
-            await reader.EnterAsync(feed.PersonId, new(locality), ct);
             // Whoever holds no post any more reads nothing any more, and whoever holds none at the table none of its meetings.
-            if (!actor.CanAny(CalendarFeed.Readers))
+            if (!await reader.EnterAsync(feed.PersonId, "a calendar", new(locality), ct) || !actor.CanAny(CalendarFeed.Readers))
                 return Results.NotFound();
             List<FeedDay> days = [];
             foreach (var part in parts)

@@ -75,7 +75,8 @@ public sealed record ExcludedPupil(string Id)
     public int SessionsServedElsewhere { get; init; }
 
     /// <summary>
-    /// Whether the child may be of compulsory school age on a day: until the last Friday in June of the school year of the sixteenth
+    /// Whether the child may be of compulsory school age on a day: from the prescribed day (31 March, 31 August, 31 December) on or after
+    /// the fifth birthday until the last Friday in June of the school year of the sixteenth
     /// birthday (Education Act 1996 s.8; read as that school year's 30 June). Unknown days of birth may.
     /// </summary>
     /// <param name="day">The day asked about.</param>
@@ -83,8 +84,9 @@ public sealed record ExcludedPupil(string Id)
     {
         if (DateOfBirth is not { } born)
             return true;
-        var sixteen = born.AddYears(16);
-        return day <= new DateOnly(sixteen.Month >= 9 ? sixteen.Year + 1 : sixteen.Year, 6, 30);
+        var (five, sixteen) = (born.AddYears(5), born.AddYears(16));
+        DateOnly[] prescribed = [new(five.Year, 3, 31), new(five.Year, 8, 31), new(five.Year, 12, 31)];
+        return day >= Array.Find(prescribed, p => p >= five) && day <= new DateOnly(sixteen.Month >= 9 ? sixteen.Year + 1 : sixteen.Year, 6, 30);
     }
 }
 

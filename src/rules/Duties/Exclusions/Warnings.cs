@@ -17,6 +17,8 @@ internal static class Warnings
             OfFurther(@case, p, Say);
         if (x.Cancelled is not null && p.Rules.Find("1.47") is { Confidence: not Confidence.H } earlier)
             Say($"starts before the rule on cancelling (17A) began on 1 September 2023: what cancelling does is by guidance ({earlier.Confidence}).");
+        if (x.Kind != ExclusionKind.Lunchtime && x.Cancelled is null && p.Rules.Find("1.23") is not null && ((x.LookedAfter ?? @case.Pupil.LookedAfter) || (x.SocialWorker ?? @case.Pupil.SocialWorker)))
+            Say("is of a child who is looked after or has a social worker: education elsewhere is expected from the first day, not the sixth (rule 1.23).");
         OfExam(@case, p, Say);
         OfReview(@case, p, Say);
     }

@@ -7,7 +7,7 @@ internal static class ExclusionJson
 {
     private const string Path = "exclusions";
 
-    private const string KnownFields = "id, kind, start, sessions, startsAfternoon, reasons, decided, boardNotified, parentRepresentations, cancelled, missesExam, boardMeetingOn, boardDecision, boardDecisionNotified, parentWillNotApply, reviewApplied, reviewOutcome, reviewOutcomeNotified";
+    private const string KnownFields = "id, kind, start, sessions, startsAfternoon, reasons, livesInOtherAuthority, decided, boardNotified, parentRepresentations, cancelled, missesExam, boardMeetingOn, boardDecision, boardDecisionNotified, parentWillNotApply, reviewApplied, reviewOutcome, reviewOutcomeNotified";
 
     private static readonly HashSet<string> Known = [.. KnownFields.Split(", ")];
 
@@ -59,6 +59,7 @@ internal static class ExclusionJson
         BoardDecision? decision = null;
         ReviewOutcome? outcome = null;
         var afternoon = false;
+        bool? elsewhere = null;
         IReadOnlyList<string> reasons = [];
         foreach (var field in Fields.Object(value, Path))
         {
@@ -78,6 +79,7 @@ internal static class ExclusionJson
                 case "sessions": sessions = Fields.Whole(v, At(name)); break;
                 case "startsAfternoon": afternoon = Fields.Flag(v, At(name)); break;
                 case "reasons": reasons = Reasons(v); break;
+                case "livesInOtherAuthority": elsewhere = Fields.Flag(v, At(name)); break;
                 case "decided": decided = Fields.Date(v, At(name)); break;
                 case "boardNotified": boardNotified = Fields.Date(v, At(name)); break;
                 case "parentRepresentations": representations = Fields.Date(v, At(name)); break;
@@ -102,6 +104,7 @@ internal static class ExclusionJson
         return new(id ?? throw Fields.Missing(Path, "id"), what, start ?? throw Fields.Missing(Path, "start"), sessions ?? 0, decided ?? throw Fields.Missing(Path, "decided"))
         {
             StartsAfternoon = afternoon,
+            LivesInOtherAuthority = elsewhere,
             Reasons = reasons,
             BoardNotified = boardNotified,
             ParentRepresentations = representations,

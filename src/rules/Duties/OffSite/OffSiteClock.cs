@@ -54,6 +54,8 @@ public static class OffSiteClock
         {
             if (review is { Stops: false, ContinuesUntil: null })
                 warnings.Add($"The review of {Day.Words(review.On)} lets the direction go on without saying for how long: record until when (rule 2.10).");
+            else if (review is { Stops: null, OutcomeSent: not null })
+                warnings.Add($"The outcome of the review of {Day.Words(review.On)} was sent, and whether the direction goes on is not on record: each review decides it (rule 2.10).");
         }
     }
 

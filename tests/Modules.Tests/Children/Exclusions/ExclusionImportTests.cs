@@ -14,14 +14,13 @@ namespace Headwater.Modules.Tests.Children.Exclusions;
 public sealed class ExclusionImportTests
 {
     private const string Header = "upn,kind,start,sessions,reasons,cancelled\n";
-    private const string Robin = "B801200005001";
 
     [Theory]
     [InlineData(Engine.Sqlite)]
     [InlineData(Engine.PostgreSql)]
     public async Task A_file_is_taken_in_once_and_put_right_by_a_later_one(Engine engine)
     {
-        await using var scene = await NumberedAsync(engine);
+        await using var scene = await ExclusionScene.NumberedAsync(engine);
         const string Rows = $"{Robin},SUSP,2026-09-14,4,DB PP,\n{Robin},lunchtime,2026-09-21,,DB,\n{Robin},suspension,01/10/2026,9,,2026-10-02\n";
         var dry = await RunAsync(scene, Header + Rows, dryRun: true);
         Assert.Equal((3, false), (dry.Added, dry.Written));
@@ -46,7 +45,7 @@ public sealed class ExclusionImportTests
     [Fact]
     public async Task Every_bad_row_is_named_and_nothing_is_taken_unless_the_good_ones_are_asked_for()
     {
-        await using var scene = await NumberedAsync(Engine.Sqlite);
+        await using var scene = await ExclusionScene.NumberedAsync(Engine.Sqlite);
         var rows = string.Concat(new[]
         {
             $"{Robin},SUSP,2026-11-09,2,DB,\n", $"{Robin},SUSP,2026-11-05,3,XX,\n", $"{Robin},SUSP,2026-10-28,2,DB,\n", $"{Robin},PERM,2026-11-10,2,DB,\n", $"{Robin},SUSP,2026-09-04,2,DB,\n",
@@ -70,22 +69,10 @@ public sealed class ExclusionImportTests
     [Fact]
     public async Task Only_the_headteacher_takes_it_in_and_without_term_dates_nobody_does()
     {
-        await using var scene = await NumberedAsync(Engine.Sqlite, withDates: false);
+        await using var scene = await ExclusionScene.NumberedAsync(Engine.Sqlite, withDates: false);
         Assert.Contains("only the headteacher", (await Assert.ThrowsAsync<InputRefusedException>(() => RunAsync(scene, Header + $"{Robin},SUSP,2026-11-09,2,DB,\n", by: scene.Senco))).Message, StringComparison.Ordinal);
         Assert.Contains("No term dates are recorded", (await Assert.ThrowsAsync<InputRefusedException>(() => RunAsync(scene, Header + $"{Robin},SUSP,2026-11-09,2,DB,\n"))).Message, StringComparison.Ordinal);
         Assert.Contains("there is no column 'kind'", (await Assert.ThrowsAsync<InputRefusedException>(() => RunAsync(scene, "upn,start,sessions\n1,2,3\n"))).Message, StringComparison.Ordinal);
-    }
-
-    private static async Task<ExclusionScene> NumberedAsync(Engine engine, bool withDates = true)
-    {
-        var scene = await ExclusionScene.CreateAsync(engine, withDates);
-        await scene.World.AsAsync(scene.Head, async s =>
-        {
-            var fact = await s.GetRequiredService<NumberService>().PutAsync(scene.Child, NumberKind.Upn, Robin, Ct);
-            await s.GetRequiredService<IAuditTrail>().SaveAsync(Ct, fact!);
-            return true;
-        });
-        return scene;
     }
 
     private static async Task<ImportResult> RunAsync(ExclusionScene scene, string csv, bool dryRun = false, bool skipBad = false, PersonId? by = null)

@@ -1,6 +1,7 @@
 using AngleSharp.Html.Dom;
 using Headwater.Access.Contracts;
 using Headwater.Children.Exclusions;
+using Headwater.Children.Identifiers;
 using Headwater.Data;
 using Headwater.Duties;
 using Headwater.Kernel;
@@ -16,6 +17,9 @@ namespace Headwater.Modules.Tests.Children.Exclusions;
 /// </summary>
 internal sealed class ExclusionScene : IAsyncDisposable
 {
+    /// <summary>The child's UPN.</summary>
+    public const string Robin = "B801200005001";
+
     public static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
 
     private TestSite? site;
@@ -41,6 +45,19 @@ internal sealed class ExclusionScene : IAsyncDisposable
         scene.Child = await scene.World.ChildAsync(scene.Head, scene.Alder, "Robin", "Hale", new(2013, 5, 2));
         if (withDates)
             await scene.DatesAsync(scene.Head, scene.Alder);
+        return scene;
+    }
+
+    /// <summary>The same with the child's UPN on record, by which a school's file names it.</summary>
+    public static async Task<ExclusionScene> NumberedAsync(Engine engine, bool withDates = true)
+    {
+        var scene = await CreateAsync(engine, withDates);
+        await scene.World.AsAsync(scene.Head, async s =>
+        {
+            var fact = await s.GetRequiredService<NumberService>().PutAsync(scene.Child, NumberKind.Upn, Robin, Ct);
+            await s.GetRequiredService<IAuditTrail>().SaveAsync(Ct, fact!);
+            return true;
+        });
         return scene;
     }
 
@@ -77,11 +94,13 @@ internal sealed class ExclusionScene : IAsyncDisposable
     /// <summary>A file that anybody with the address may fetch; null where there is none.</summary>
     public async Task<string?> FileAsync(string path)
     {
-        site ??= await TestSite.StartAsync(World.Database, byHeader: true);
-        using var client = site.Client();
+        using var client = await AnybodyAsync();
         using var answer = await client.GetAsync(new Uri(path, UriKind.Relative), Ct);
         return answer.IsSuccessStatusCode ? await answer.Content.ReadAsStringAsync(Ct) : null;
     }
+
+    /// <summary>A client of nobody who is signed in.</summary>
+    public async Task<HttpClient> AnybodyAsync() => (site ??= await TestSite.StartAsync(World.Database, byHeader: true)).Client();
 
     public async Task<string> TextAsync(PersonId person, string path) => Text((await (await BrowserAsync(person)).GetAsync(path)).Page);
 

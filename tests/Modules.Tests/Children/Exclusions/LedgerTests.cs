@@ -165,13 +165,13 @@ public sealed class LedgerTests
 
         // Somebody who looked before another said it does not overwrite what the other said.
         await SayAsync(Day("2026-11-09"));
-        Assert.Equal(Outcome.ChangedMeanwhile, (await scene.World.AsAsync(scene.Head, s => s.GetRequiredService<ExclusionService>().SayDoneAsync(scene.Child, id, DutyKind.NotifyParent, null, Day("2026-11-10"), "By post", Ct))).Outcome);
+        Assert.Equal(Outcome.ChangedMeanwhile, (await scene.World.AsAsync(scene.Head, s => s.GetRequiredService<DutyService>().SayDoneAsync(scene.Child, id, DutyKind.NotifyParent, null, Day("2026-11-10"), "By post", Ct))).Outcome);
         Assert.Equal(DutyState.Met, await StateAsync());
 
         async Task<Moved> SayAsync(DateOnly? day)
         {
             var known = (await scene.LedgerAsync())!.Ledger.Done.FirstOrDefault(d => d.Duty == DutyKind.NotifyParent)?.DoneOn;
-            return await scene.World.AsAsync(scene.Head, s => s.GetRequiredService<ExclusionService>().SayDoneAsync(scene.Child, id, DutyKind.NotifyParent, known, day, "By hand", Ct));
+            return await scene.World.AsAsync(scene.Head, s => s.GetRequiredService<DutyService>().SayDoneAsync(scene.Child, id, DutyKind.NotifyParent, known, day, "By hand", Ct));
         }
 
         async Task<DutyState> StateAsync() => (await scene.LedgerAsync())!.DutiesOf(id).Single(d => d.Duty == DutyKind.NotifyParent).State;

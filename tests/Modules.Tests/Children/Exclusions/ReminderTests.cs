@@ -25,7 +25,11 @@ public sealed class ReminderTests
         var id = (await scene.RecordAsync(ExclusionKind.Permanent, "2026-11-10", 0)).Id!.Value;
         await scene.ChangeAsync(id, x => x.BoardNotified = Day("2026-11-10"));
         foreach (var duty in (await scene.LedgerAsync())!.DutiesOf(id).Where(d => d.Duty is not DutyKind.BoardMeeting && d.Done is null).Select(d => d.Duty))
-            await scene.World.AsAsync(scene.Head, s => s.GetRequiredService<ExclusionService>().SayDoneIfOpenAsync(scene.Child, id, duty, Day("2026-11-10"), null, Ct));
+            await scene.World.AsAsync(scene.Head, s => s.GetRequiredService<DutyService>().SayDoneIfOpenAsync(scene.Child, id, duty, Day("2026-11-10"), null, Ct));
+        // Who governs hears of a case once it was opened to them, and of no other.
+        scene.World.Clock.SetUtcNow(new(Day("2026-11-25"), new(8, 0), TimeSpan.Zero));
+        await scene.World.AsAsync(scene.Head, s => s.GetRequiredService<Headwater.Children.Boards.BoardService>().OpenToAsync(scene.Child, id, scene.Clerk, Ct));
+        var governor = await scene.World.PersonAsync("Governor", (scene.Alder, Role.Governor));
         var days = new List<(string Day, int Told)>();
         foreach (var day in new[] { "2026-11-25", "2026-11-26", "2026-11-27", "2026-11-28", "2026-11-30", "2026-12-01", "2026-12-02", "2026-12-03", "2026-12-09" })
         {
@@ -47,6 +51,7 @@ public sealed class ReminderTests
         // The headteacher sees that the board meets; nobody of another school hears of it.
         Assert.Equal(notices.Count, (await ToldAsync(scene, scene.Head)).Count);
         Assert.Empty(await ToldAsync(scene, scene.OtherHead));
+        Assert.Empty(await ToldAsync(scene, governor));
     }
 
     [Fact]

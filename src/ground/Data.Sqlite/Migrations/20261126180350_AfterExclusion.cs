@@ -130,6 +130,23 @@ namespace Headwater.Data.Sqlite.Migrations
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "children_school_key",
+                columns: table => new
+                {
+                    locality_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    school_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    token_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    made_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ended_on = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_children_school_key", x => new { x.locality_id, x.id });
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_children_board_request_locality_id_child_id",
                 table: "children_board_request",
@@ -154,6 +171,17 @@ namespace Headwater.Data.Sqlite.Migrations
                 name: "ix_children_letter_sent_locality_id_exclusion_id",
                 table: "children_letter_sent",
                 columns: new[] { "locality_id", "exclusion_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_children_school_key_locality_id_school_id",
+                table: "children_school_key",
+                columns: new[] { "locality_id", "school_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_children_school_key_locality_id_token_hash",
+                table: "children_school_key",
+                columns: new[] { "locality_id", "token_hash" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -173,6 +201,9 @@ namespace Headwater.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "children_letter_sent");
+
+            migrationBuilder.DropTable(
+                name: "children_school_key");
 
             migrationBuilder.DropColumn(
                 name: "board_reasons",

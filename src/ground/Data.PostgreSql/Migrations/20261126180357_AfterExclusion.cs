@@ -11,6 +11,28 @@ namespace Headwater.Data.PostgreSql.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AlterColumn<string>(
+                name: "explanation",
+                table: "children_exclusion",
+                type: "character varying(4000)",
+                maxLength: 4000,
+                nullable: true,
+                oldClrType: typeof(string),
+                oldType: "character varying(1000)",
+                oldMaxLength: 1000,
+                oldNullable: true);
+
+            migrationBuilder.AlterColumn<string>(
+                name: "cancelled_because",
+                table: "children_exclusion",
+                type: "character varying(4000)",
+                maxLength: 4000,
+                nullable: true,
+                oldClrType: typeof(string),
+                oldType: "character varying(1000)",
+                oldMaxLength: 1000,
+                oldNullable: true);
+
             migrationBuilder.AddColumn<string>(
                 name: "board_reasons",
                 table: "children_exclusion",
@@ -130,6 +152,23 @@ namespace Headwater.Data.PostgreSql.Migrations
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "children_school_key",
+                columns: table => new
+                {
+                    locality_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    school_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    token_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    made_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    ended_on = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_children_school_key", x => new { x.locality_id, x.id });
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_children_board_request_locality_id_child_id",
                 table: "children_board_request",
@@ -154,6 +193,17 @@ namespace Headwater.Data.PostgreSql.Migrations
                 name: "ix_children_letter_sent_locality_id_exclusion_id",
                 table: "children_letter_sent",
                 columns: new[] { "locality_id", "exclusion_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_children_school_key_locality_id_school_id",
+                table: "children_school_key",
+                columns: new[] { "locality_id", "school_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_children_school_key_locality_id_token_hash",
+                table: "children_school_key",
+                columns: new[] { "locality_id", "token_hash" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -174,9 +224,34 @@ namespace Headwater.Data.PostgreSql.Migrations
             migrationBuilder.DropTable(
                 name: "children_letter_sent");
 
+            migrationBuilder.DropTable(
+                name: "children_school_key");
+
             migrationBuilder.DropColumn(
                 name: "board_reasons",
                 table: "children_exclusion");
+
+            migrationBuilder.AlterColumn<string>(
+                name: "explanation",
+                table: "children_exclusion",
+                type: "character varying(1000)",
+                maxLength: 1000,
+                nullable: true,
+                oldClrType: typeof(string),
+                oldType: "character varying(4000)",
+                oldMaxLength: 4000,
+                oldNullable: true);
+
+            migrationBuilder.AlterColumn<string>(
+                name: "cancelled_because",
+                table: "children_exclusion",
+                type: "character varying(1000)",
+                maxLength: 1000,
+                nullable: true,
+                oldClrType: typeof(string),
+                oldType: "character varying(4000)",
+                oldMaxLength: 4000,
+                oldNullable: true);
         }
     }
 }
