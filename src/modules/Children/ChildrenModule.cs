@@ -72,7 +72,7 @@ public static class ChildrenModule
         services.AddTransient<AttendanceImport>();
         services.AddTransient<SchoolFiles>();
         services.AddScoped<SchoolKeyService>();
-        services.AddRetention(RetentionClasses.AccessRow, "children_school_key");
+        services.AddRetention(RetentionClasses.NotPersonal, "children_school_key");
         services.AddTransient<SchoolImportShell>();
         services.AddShellCommand<ImportRollCommand>();
         return services.AddShellCommand<ImportAttendanceCommand>();

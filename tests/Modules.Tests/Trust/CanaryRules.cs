@@ -54,6 +54,7 @@ using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using LocalNotice = Headwater.Localities.Notices.Notice;
 using PersonalNotice = Headwater.Access.Notices.Notice;
+using SchoolKey = Headwater.Children.Imports.SchoolKey;
 
 namespace Headwater.Modules.Tests.Trust;
 
@@ -118,6 +119,9 @@ internal static class CanaryRules
         [typeof(CalendarTerm)] = Of<CalendarTerm>((_, who, t) => who.Locality == t.LocalityId),
         [typeof(CalendarDay)] = Of<CalendarDay>((_, who, d) => who.Locality == d.LocalityId),
         [typeof(LetterTemplate)] = Of<LetterTemplate>((_, who, t) => who.Locality == t.LocalityId),
+        [typeof(LetterAddress)] = Of<LetterAddress>((_, who, a) => who.Locality == a.LocalityId),
+        [typeof(DutyReminder)] = Nobody,
+        [typeof(SchoolKey)] = Of<SchoolKey>((_, who, k) => who.Locality == k.LocalityId && who.Posts.Any(p => p.Organisation == k.SchoolId)),
         [typeof(RuleChangeRow)] = Of<RuleChangeRow>((_, who, r) => who.Locality == r.LocalityId),
         [typeof(Person)] = (world, who, c) => SeesPerson(world, who, ((Person)c.Row).PersonId, c.Property),
         [typeof(PersonLocality)] = Nobody,

@@ -110,7 +110,7 @@ public sealed class AroundCaseTableTests
 
     private static bool? Is(JsonElement c, string name) => c.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.True or JsonValueKind.False ? c.GetProperty(name).GetBoolean() : null;
 
-    private static IEnumerable<JsonElement> List(JsonElement c, string name) => c.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : [];
+    private static JsonElement.ArrayEnumerator List(JsonElement c, string name) => c.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : default;
 
     private static DateOnly? Day(JsonElement c, string name) => c.TryGetProperty(name, out var day) && day.ValueKind == JsonValueKind.String ? DateOnly.ParseExact(day.GetString()!, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) : null;
 }

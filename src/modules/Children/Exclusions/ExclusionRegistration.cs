@@ -31,8 +31,7 @@ internal static class ExclusionRegistration
         services.AddTransient<ExclusionImport>();
         services.AddShellCommand<ImportExclusionsCommand>();
         services.AddRetention(RetentionClasses.Record, "children_exclusion", "children_exclusion_duty", "children_exclusion_change", "children_exclusion_elsewhere", "children_board_party", "children_representation", "children_letter_sent");
-        services.AddRetention(RetentionClasses.NotPersonal, "children_rule_change", "children_letter_template", "children_letter_address");
-        services.AddRetention(RetentionClasses.ShortLived, "children_duty_reminder");
+        services.AddRetention(RetentionClasses.NotPersonal, "children_rule_change", "children_letter_template", "children_letter_address", "children_duty_reminder");
         var mayRead = Policies.Can(Capability.SeeOrganisationChildren | Capability.WriteEntries | Capability.BeFamily | Capability.SitOnPanel | Capability.Govern);
         var answers = Policies.Can(Capability.RecordExclusions | Capability.KeepRecords | Capability.Govern);
         services.AddSingleton(new NavigationEntry("Exclusions", ExclusionLinks.Due, 42, answers));
