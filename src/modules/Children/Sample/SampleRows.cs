@@ -7,6 +7,7 @@ using Headwater.Children.Contacts;
 using Headwater.Children.Documents;
 using Headwater.Children.Entries;
 using Headwater.Children.Exclusions.Sample;
+using Headwater.Children.Family;
 using Headwater.Children.Identifiers;
 using Headwater.Children.Movement.Sample;
 using Headwater.Children.Needs;
@@ -62,6 +63,7 @@ internal sealed class SampleRows(HeadwaterDb db, IManyChildren many, IChildVault
         await PlansAsync(children, ct);
         await ExclusionsAsync(children, ct);
         await MovesAsync(children, ct);
+        await db.InsertManyAsync(children.Where(c => c is { HasReader: true, TwiceOf: null, Current: not null } && writers.ContainsKey(c.Current.School.Id)).SelectMany(Asked), ct);
         many.Forget(children.Select(c => c.Id));
         await db.InsertManyAsync(children.Where(MadeUpWeeks.Has).SelectMany(weeks.Of), ct);
     }
@@ -174,6 +176,19 @@ internal sealed class SampleRows(HeadwaterDb db, IManyChildren many, IChildVault
         var made = children.SelectMany(exclusions.Of).ToList();
         await db.InsertManyAsync(made.Select(m => m.Exclusion), ct);
         await db.InsertManyAsync(made.SelectMany(m => m.Done), ct);
+    }
+
+    /// <summary>What the family and the young person are asked, and have not answered yet.</summary>
+    private IEnumerable<ConsentStep> Asked(MadeUpChild child)
+    {
+        foreach (var whose in Enum.GetValues<ConsentOf>())
+        {
+            yield return new()
+            {
+                Id = Next("consent"), ConsentId = Next("consent"), ChildId = child.Id, Deed = ConsentDeed.Asked, Whose = whose, Purpose = ConsentPurpose.TakePart, Programme = "the bicycle workshop on Wednesdays",
+                Text = "The workshop hears the first name, the year and what helps when it is loud. Nothing else is told.", By = writers[child.Current!.School.Id], AtUtc = UkDays.StartOf(order.Today.AddDays(-3)),
+            };
+        }
     }
 
     private async Task MovesAsync(IReadOnlyList<MadeUpChild> children, CancellationToken ct)
