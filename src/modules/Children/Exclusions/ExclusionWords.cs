@@ -97,6 +97,10 @@ internal static class ExclusionWords
         return day;
     }
 
+    /// <summary>Of its last day only the morning is out: the afternoon is school.</summary>
+    public static bool EndsAtMidday(RecordedExclusion x, DateOnly last, SchoolCalendar? calendar) =>
+        calendar?.SessionOn(x.Start, x.StartsAfternoon) is { } first && calendar.SessionsBefore(last.AddDays(1)) > first + x.Sessions;
+
     /// <summary>One sentence of where it stands.</summary>
     public static string Standing(RecordedExclusion x, SchoolCalendar? calendar, DateOnly today) => x switch
     {

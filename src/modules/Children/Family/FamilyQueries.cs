@@ -93,8 +93,7 @@ internal sealed class FamilyQueries(HeadwaterDb db, ResponseQueries responses, L
     {
         var calendar = ledger.ClockOf(x).Dates.Calendar;
         var last = ExclusionWords.LastDay(x, calendar);
-        // Where only the morning of the last day is out, the afternoon is school.
-        var midday = last is { } end && calendar?.SessionOn(x.Start, x.StartsAfternoon) is { } first && calendar.SessionsBefore(end.AddDays(1)) > first + x.Sessions;
+        var midday = last is { } end && ExclusionWords.EndsAtMidday(x, end, calendar);
         return new(x, last, midday ? last : last is { } day ? calendar?.After(day, 1) : null, ledger.DutiesOf(x.Id));
     }
 }

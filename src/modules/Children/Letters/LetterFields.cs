@@ -92,14 +92,11 @@ internal static partial class LetterFields
             : last is { } end && calendar.After(end, 1) is { } back ? $"{name} comes back to school on {Words.Date(back)}." : "";
     }
 
-    private static bool EndsAtMidday(RecordedExclusion x, DateOnly last, SchoolCalendar? calendar) =>
-        calendar?.SessionOn(x.Start, x.StartsAfternoon) is { } first && calendar.SessionsBefore(last.AddDays(1)) > first + x.Sessions;
-
     private static string HowLong(RecordedExclusion x, DateOnly? last, SchoolCalendar? calendar) => x.What switch
     {
         ExclusionKind.Permanent => $"permanently excluded from {Words.Date(x.Start)}",
         ExclusionKind.Lunchtime => $"suspended at lunchtime on {Words.Date(x.Start)}",
-        _ => $"suspended for {ExclusionWords.Days(x.Sessions)}, from {(x.StartsAfternoon ? "the afternoon of " : "")}{Words.Date(x.Start)}{(last is { } end && (end != x.Start || EndsAtMidday(x, end, calendar)) ? $" to {(EndsAtMidday(x, end, calendar) ? "the morning of " : "")}{Words.Date(end)}" : "")}",
+        _ => $"suspended for {ExclusionWords.Days(x.Sessions)}, from {(x.StartsAfternoon ? "the afternoon of " : "")}{Words.Date(x.Start)}{(last is { } end && (end != x.Start || ExclusionWords.EndsAtMidday(x, end, calendar)) ? $" to {(ExclusionWords.EndsAtMidday(x, end, calendar) ? "the morning of " : "")}{Words.Date(end)}" : "")}",
     };
 
     private static string PublicPlace(Dictionary<DutyKind, DutyDate> duties) =>
