@@ -14,7 +14,7 @@ public static class ProblemJson
         ["distance"] = Objective.Distance,
     };
 
-    /// <summary>Reads and checks one problem. Required are <c>schools</c> and <c>children</c>; of a school <c>id</c>, <c>roll</c>, <c>lat</c>, <c>lon</c> and <c>years</c>; of a child <c>id</c>, <c>year</c>, <c>points</c>, <c>lat</c> and <c>lon</c>.</summary>
+    /// <summary>Reads and checks one problem. Required are <c>schools</c> and <c>children</c>; of a school <c>id</c>, <c>roll</c>, <c>lat</c> and <c>lon</c> (without <c>years</c> it has room for nobody); of a child <c>id</c>, <c>year</c>, <c>points</c>, <c>lat</c> and <c>lon</c>.</summary>
     /// <param name="utf8">The text of one JSON document.</param>
     /// <exception cref="AllocationRefusedException">It is not JSON, or a field is unknown, missing, doubled or cannot be; the message names it.</exception>
     public static AllocationProblem Read(ReadOnlyMemory<byte> utf8)
@@ -62,7 +62,7 @@ public static class ProblemJson
         var balance = 0L;
         double? lat = null, lon = null;
         var exempt = false;
-        Dictionary<int, int>? room = null;
+        Dictionary<int, int> room = [];
         foreach (var field in Strict.Object(value, path))
         {
             var place = $"{path}.{field.Name}";
@@ -81,7 +81,7 @@ public static class ProblemJson
         }
 
         return new(id ?? throw Strict.Missing(path, "id"), roll ?? throw Strict.Missing(path, "roll"), balance,
-            new(lat ?? throw Strict.Missing(path, "lat"), lon ?? throw Strict.Missing(path, "lon")), exempt, room ?? throw Strict.Missing(path, "years"));
+            new(lat ?? throw Strict.Missing(path, "lat"), lon ?? throw Strict.Missing(path, "lon")), exempt, room);
     }
 
     private static Dictionary<int, int> Years(JsonElement value, string path)

@@ -61,18 +61,18 @@ internal static class ProblemChecks
         if (child.Points < 0)
             throw Wrong($"{path}.points", Invariant($"{child.Points} is below nought: give 0 or more"));
         RequirePoint(child.Position, path);
-        RequireKnown(child.Barred, $"{path}.barred", schools);
-        RequireKnown(child.Preferences, $"{path}.preferences", schools);
+        RequireKnown(child.Barred, $"{path}.barred", schools, once: false);
+        RequireKnown(child.Preferences, $"{path}.preferences", schools, once: true);
     }
 
-    private static void RequireKnown(IReadOnlyList<string> named, string path, HashSet<string> schools)
+    private static void RequireKnown(IReadOnlyList<string> named, string path, HashSet<string> schools, bool once)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < named.Count; i++)
         {
             if (!schools.Contains(named[i]))
                 throw Wrong(Invariant($"{path}[{i}]"), $"there is no school \"{named[i]}\": use the id of one in schools");
-            if (!seen.Add(named[i]))
+            if (!seen.Add(named[i]) && once)
                 throw Wrong(Invariant($"{path}[{i}]"), $"\"{named[i]}\" is named twice: name each school once");
         }
     }
