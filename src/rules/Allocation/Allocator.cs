@@ -25,7 +25,11 @@ public static class Allocator
         var instance = Instance.Of(problem);
         var points = EqualPointsOf(instance);
         if (points is null)
-            throw new NotSupportedException("unequal");
+        {
+            var (best, proven) = UnequalPoints.Solve(instance, time, ct);
+            return Describe.Result(best, proven) with { Milliseconds = clock.Elapsed.TotalMilliseconds };
+        }
+
         var (plan, witness) = EqualPoints.Solve(instance, points.Value, ct);
         var highest = plan.Highest();
         var certificate = new Certificate(Level.Sure, Level.Sure, Level.Sure, Level.Sure, highest is { } most ? (most.Points, most.Roll) : null, witness);

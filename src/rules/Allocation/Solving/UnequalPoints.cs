@@ -1,0 +1,98 @@
+using System.Text.Json.Nodes;
+
+namespace Headwater.Allocation.Solving;
+
+/// <summary>Level after level where children carry different points: the burden is then as hard as dividing numbers fairly.</summary>
+internal static class UnequalPoints
+{
+    public static (Plan Plan, Certificate Certificate) Solve(Instance instance, TimeSpan time, CancellationToken ct)
+    {
+        var deadline = new Deadline(time);
+        // Without burdens all levels are a flow: the most placed, and what comes before the burden, exactly.
+        var edges = EqualPoints.Solve(instance, 0, ct).Plan.Edges;
+        var start = new Plan(instance, edges).Totals();
+        var limits = new Limits(instance, start.Placed);
+        var levels = new Dictionary<Objective, Level> { [Objective.Placed] = Level.Sure };
+        var descent = new BurdenDescent(instance, limits, deadline);
+        var sure = true;
+        foreach (var objective in instance.Problem.Rules.Order.Skip(1))
+        {
+            ct.ThrowIfCancellationRequested();
+            if (objective == Objective.Burden)
+            {
+                edges = descent.Lower(edges);
+                sure &= descent.Proven;
+                levels[objective] = sure ? Level.Sure : Unsure(instance, edges, descent);
+                continue;
+            }
+
+            if (levels.ContainsKey(Objective.Burden))
+                (edges, sure) = Least(instance, limits, edges, objective, sure, deadline);
+            var totals = new Plan(instance, edges).Totals();
+            var (reached, bound) = objective == Objective.Preference ? (totals.PreferenceCost, start.PreferenceCost) : (totals.Metres, Lowest(instance, start, objective));
+            if (objective == Objective.Preference)
+                limits.Wishes = reached;
+            else
+                limits.Metres = reached;
+            levels[objective] = sure ? Level.Sure : new(false, bound, bound > 0 ? (double)(reached - bound) / bound : null);
+        }
+
+        if (sure)
+            edges = LastTies.Break(instance, limits, edges, deadline, ct);
+        var plan = new Plan(instance, edges);
+        var highest = sure || levels[Objective.Burden].Proven ? plan.Highest() : HighestBound(instance, descent);
+        return (plan, new(levels[Objective.Placed], levels[Objective.Burden], levels[Objective.Preference], levels[Objective.Distance],
+            highest is { } most ? (most.Points, most.Roll) : null, Witness(instance, limits)));
+    }
+
+    private static (int[] Edges, bool Sure) Least(Instance instance, Limits limits, int[] edges, Objective objective, bool sure, Deadline deadline)
+    {
+        if (instance.EdgeSchool.Length > BurdenDescent.SolverPairs)
+            return (edges, false);
+        var program = new MixedProgram(instance, limits);
+        program.Minimise(edge => objective == Objective.Preference ? instance.EdgeWish[edge] : instance.EdgeMetres[edge]);
+        var (answer, found) = program.Solve(deadline.Step);
+        return answer == Answer.Found ? (found, sure) : (edges, false);
+    }
+
+    /// <summary>The metres of the plan that looks at nothing but distance are a bound only when nothing comes before them.</summary>
+    private static double Lowest(Instance instance, AllocationTotals start, Objective objective) =>
+        objective == Objective.Distance && instance.Problem.Rules.Order[1] == Objective.Distance ? start.Metres : 0;
+
+    private static Level Unsure(Instance instance, int[] edges, BurdenDescent descent)
+    {
+        if (new Plan(instance, edges).Highest() is not { } reached || HighestBound(instance, descent) is not { } bound)
+            return new(false);
+        return new(false, bound.Rough, bound.Rough > 0 ? (reached.Rough - bound.Rough) / bound.Rough : null);
+    }
+
+    /// <summary>No plan is below the highest balance of all, nor below what was proven of the schools that gain.</summary>
+    private static Burden? HighestBound(Instance instance, BurdenDescent descent)
+    {
+        var highest = descent.Bound;
+        foreach (var school in instance.Schools)
+        {
+            var now = new Burden(school.Balance, school.Roll);
+            if (highest is not { } most || now.Against(most) > 0)
+                highest = now;
+        }
+
+        return highest;
+    }
+
+    private static JsonObject Witness(Instance instance, Limits limits)
+    {
+        var settled = new JsonArray();
+        foreach (var burden in limits.Settled)
+        {
+            settled.Add(new JsonObject
+            {
+                ["burden"] = FormattableString.Invariant($"{burden.Value.Points}/{burden.Value.Roll}"),
+                ["schools"] = new JsonArray([.. burden.Gains.Keys.Select(s => (JsonNode)instance.Schools[s].Id)]),
+                ["standing"] = burden.Most,
+            });
+        }
+
+        return new() { ["method"] = "burdens settled from the highest: none lower by flow of points or by mixed-integer program", ["settled"] = settled };
+    }
+}
