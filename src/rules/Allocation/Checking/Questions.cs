@@ -46,8 +46,8 @@ internal sealed class Questions(Reading reading, Plan plan, Worth worth, bool[] 
         return answer switch
         {
             Answer.No => new(true, $"{holds}: proved again."),
-            Answer.Yes => new(false, $"{holds}: is no bound, there is a plan below it."),
-            _ => new(false, $"{holds}: not proved again in the time given."),
+            Answer.Yes => new(false, $"{holds}, is no bound: there is a plan below it."),
+            _ => new(false, $"{holds}: not proved again: it is too large, or takes more than the time given."),
         };
     }
 

@@ -14,7 +14,7 @@ internal static class Words
 
     public static Finding Again(Objective level) => Finding.Good($"{Name(level)}: proved again; nothing better is possible, given the levels before.");
 
-    public static Finding NotAgain(Objective level) => Finding.Bad($"{Name(level)}: called proven, but not proved again in the time given.");
+    public static Finding NotAgain(Objective level) => Finding.Bad($"{Name(level)}: called proven, but not proved again: it is too large, or takes more than the time given.");
 
     /// <summary>A cycle of moves makes a level better.</summary>
     public static Finding Better((Objective Level, Int128 By) found) => found.Level switch

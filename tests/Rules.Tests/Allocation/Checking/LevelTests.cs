@@ -85,7 +85,7 @@ public sealed class LevelTests
         var problem = Problem("two heaps");
         var report = AllocationChecker.Check(problem, MadePlans.Result(problem, "c1:a c2:a c3:b c4:b"), TimeSpan.Zero);
         Assert.False(report.Holds);
-        Assert.Contains(report.Findings, finding => finding.Words == "Burden: called proven, but not proved again in the time given.");
+        Assert.Contains(report.Findings, finding => finding.Words.StartsWith("Burden: called proven, but not proved again", StringComparison.Ordinal));
     }
 
     private static AllocationProblem Problem(string name)
