@@ -33,7 +33,7 @@ internal sealed class BurdenDescent(Instance instance, Limits limits, Deadline d
             if (ByChains(edges, value, standing))
                 continue;
             var (answer, found) = Prove(value, standing.Count);
-            if (answer == Answer.Found)
+            if (found.Length > 0)
             {
                 edges = found;
                 continue;

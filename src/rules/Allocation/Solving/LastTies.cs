@@ -6,14 +6,25 @@ internal static class LastTies
     /// <summary>Places in the order of schools of so many children make one number that a solver still tells apart.</summary>
     private const double LargestNumber = 1e7;
 
-    public static int[] Break(Instance instance, Limits limits, int[] edges, Deadline deadline, CancellationToken ct)
+    /// <param name="instance">The instance.</param>
+    /// <param name="limits">The levels that are settled.</param>
+    /// <param name="sums">What the plan was made least in last; null when nothing came after the burden.</param>
+    /// <param name="edges">A best plan.</param>
+    /// <param name="deadline">The time.</param>
+    /// <param name="ct">Stops it.</param>
+    public static int[] Break(Instance instance, Limits limits, Sums? sums, int[] edges, Deadline deadline, CancellationToken ct)
     {
         if (limits.Placed == 0 || instance.EdgeSchool.Length > BurdenDescent.SolverPairs)
             return edges;
         var other = new MixedProgram(instance, limits);
         other.Forbid(edges);
-        if (other.Solve(deadline.Step).Answer == Answer.None)
+        if (sums is not null)
+            other.Minimise(sums.Cost);
+        var (answer, second) = other.Solve(deadline.Step);
+        if (answer == Answer.None || (answer == Answer.Found && sums is not null && sums.Cost(second) > sums.Cost(edges)))
             return edges;
+        var totals = new Plan(instance, edges).Totals();
+        (limits.Wishes, limits.Metres) = (totals.PreferenceCost, totals.Metres);
         for (var first = 0; first < edges.Length;)
         {
             ct.ThrowIfCancellationRequested();
@@ -22,8 +33,7 @@ internal static class LastTies
             for (var child = 0; child < first; child++)
                 program.Fix(child, edges[child]);
             program.Minimise(Place(instance, first, after));
-            var (answer, found) = program.Solve(deadline.Step);
-            if (answer == Answer.Found)
+            if (program.Solve(deadline.Step) is (Answer.Found, var found))
                 edges = found;
             first = after;
         }

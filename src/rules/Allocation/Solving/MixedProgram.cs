@@ -98,22 +98,23 @@ internal sealed class MixedProgram
         }
     }
 
+    /// <summary>Asks. When the time is up there may be a plan all the same, the best found so far; without one the list is empty.</summary>
     public (Answer Answer, int[] Edges) Solve(TimeSpan time)
     {
         var edges = new int[instance.Children.Length];
         Array.Fill(edges, -1);
         if (!possible)
-            return (Answer.None, edges);
+            return (Answer.None, []);
         if (time <= TimeSpan.Zero)
-            return (Answer.Unknown, edges);
+            return (Answer.Unknown, []);
         var solver = new Solver("highs");
         solver.SetSolverSpecificParameters("output_flag=false\nthreads=1\nrandom_seed=1\nmip_rel_gap=0\nmip_abs_gap=0.5");
         solver.SetTimeLimitInSeconds(Math.Max(0.001, time.TotalSeconds));
         var status = solver.Solve(model);
         if (status == SolveStatus.INFEASIBLE)
-            return (Answer.None, edges);
-        if (status != SolveStatus.OPTIMAL)
-            return (Answer.Unknown, edges);
+            return (Answer.None, []);
+        if (status != SolveStatus.OPTIMAL && !solver.HasSolution())
+            return (Answer.Unknown, []);
         for (var child = 0; child < edges.Length; child++)
         {
             for (var edge = instance.EdgeStart[child]; edge < instance.EdgeStart[child + 1]; edge++)
@@ -123,7 +124,7 @@ internal sealed class MixedProgram
             }
         }
 
-        return (limits.Hold(edges, below, tie) ? Answer.Found : Answer.Unknown, edges);
+        return limits.Hold(edges, below, tie) ? (status == SolveStatus.OPTIMAL ? Answer.Found : Answer.Unknown, edges) : (Answer.Unknown, []);
     }
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{model.VariablesCount()} pairs, {model.ConstraintsCount()} rows");

@@ -15,19 +15,28 @@ internal static class UnequalPoints
         var levels = new Dictionary<Objective, Level> { [Objective.Placed] = Level.Sure };
         var descent = new BurdenDescent(instance, limits, deadline);
         var sure = true;
-        foreach (var objective in instance.Problem.Rules.Order.Skip(1))
+        var order = instance.Problem.Rules.Order.ToList();
+        var burden = order.IndexOf(Objective.Burden);
+        foreach (var objective in order[1..burden])
+            Settle(objective);
+        edges = descent.Lower(edges);
+        sure &= descent.Proven;
+        levels[Objective.Burden] = sure ? Level.Sure : Unsure(instance, edges, descent);
+        Sums? sums = null;
+        for (var next = burden + 1; next < order.Count; next += sums.Objectives.Count)
         {
             ct.ThrowIfCancellationRequested();
-            if (objective == Objective.Burden)
-            {
-                edges = descent.Lower(edges);
-                sure &= descent.Proven;
-                levels[objective] = sure ? Level.Sure : Unsure(instance, edges, descent);
-                continue;
-            }
+            sums = Sums.Of(instance, order[next..]);
+            (edges, var least) = Least(instance, limits, edges, sums, deadline);
+            sure &= least;
+            if (next + sums.Objectives.Count < order.Count || !sure)
+                sums.Objectives.ToList().ForEach(Settle);
+            else
+                sums.Objectives.ToList().ForEach(objective => levels[objective] = Level.Sure);
+        }
 
-            if (levels.ContainsKey(Objective.Burden))
-                (edges, sure) = Least(instance, limits, edges, objective, sure, deadline);
+        void Settle(Objective objective)
+        {
             var totals = new Plan(instance, edges).Totals();
             var (reached, bound) = objective == Objective.Preference ? (totals.PreferenceCost, start.PreferenceCost) : (totals.Metres, Lowest(instance, start, objective));
             if (objective == Objective.Preference)
@@ -38,21 +47,21 @@ internal static class UnequalPoints
         }
 
         if (sure)
-            edges = LastTies.Break(instance, limits, edges, deadline, ct);
+            edges = LastTies.Break(instance, limits, sums, edges, deadline, ct);
         var plan = new Plan(instance, edges);
         var highest = sure || levels[Objective.Burden].Proven ? plan.Highest() : HighestBound(instance, descent);
         return (plan, new(levels[Objective.Placed], levels[Objective.Burden], levels[Objective.Preference], levels[Objective.Distance],
             highest is { } most ? (most.Points, most.Roll) : null, Witness(instance, limits)));
     }
 
-    private static (int[] Edges, bool Sure) Least(Instance instance, Limits limits, int[] edges, Objective objective, bool sure, Deadline deadline)
+    private static (int[] Edges, bool Sure) Least(Instance instance, Limits limits, int[] edges, Sums sums, Deadline deadline)
     {
         if (instance.EdgeSchool.Length > BurdenDescent.SolverPairs)
             return (edges, false);
         var program = new MixedProgram(instance, limits);
-        program.Minimise(edge => objective == Objective.Preference ? instance.EdgeWish[edge] : instance.EdgeMetres[edge]);
+        program.Minimise(sums.Cost);
         var (answer, found) = program.Solve(deadline.Step);
-        return answer == Answer.Found ? (found, sure) : (edges, false);
+        return (found.Length > 0 && sums.Cost(found) < sums.Cost(edges) ? found : edges, answer == Answer.Found);
     }
 
     /// <summary>The metres of the plan that looks at nothing but distance are a bound only when nothing comes before them.</summary>
