@@ -73,6 +73,10 @@ internal sealed class OneModel(LedgerQueries ledgers, ExclusionService service, 
 
     public bool MayCorrectCancelling => Exclusion.Cancelled is not null && actor.Can(Capability.RecordExclusions, Exclusion.SchoolId);
 
+    /// <summary>What is unusual and nobody has explained; said to those who can.</summary>
+    public IEnumerable<string> Unexplained => Exclusion.Explanation is null && actor.Can(Capability.RecordExclusions, Exclusion.SchoolId)
+        ? (Clock.Result?.ToExplain ?? []).Where(e => e.Exclusion == Exclusion.Id.ToString()).Select(e => LedgerClock.Said(e.Words, View.Ledger)) : [];
+
     /// <summary>The way to the board's case, in the words of whoever looks; null for those who have no part in it.</summary>
     public string? BoardWords => MayChange ? "The governing board: who takes part, papers, what the family says, decision" : IsFamily ? "Say something to the governing board" : null;
 
