@@ -16,7 +16,7 @@ internal sealed class DueHome(LedgerQueries ledgers, Responsible responsible, He
         if (heads.Count + governed.Count == 0)
             return [];
         var today = db.Reader.Today;
-        var views = await ledgers.OfSchoolsAsync([.. heads.Union(governed)], today.AddMonths(-12), ct);
+        var views = await ledgers.KnownAsync([.. heads.Union(governed)], today.AddMonths(-12), ct);
         var mine = views.SelectMany(v => DueDuties.Of(v, today, named: false)).Where(d => d.Duty.State != DutyState.Waiting && DueDuties.IsFor(d, heads, governed)).OrderBy(d => d.Duty.Due ?? DateOnly.MaxValue).ToList();
         var lines = mine.Take(mine.Count > MostLines ? MostLines - 1 : MostLines).Select(d => new HomeTask($"{ExclusionWords.Of(d.Duty.Duty)}, after a {ExclusionWords.Of(d.Exclusion.What).ToLowerInvariant()}", ExclusionLinks.One(d.ChildId, d.Exclusion.Id), d.Duty.Due)).ToList();
         if (mine.Count > MostLines)
