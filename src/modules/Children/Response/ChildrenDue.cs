@@ -13,10 +13,10 @@ internal sealed class ChildrenDue(ResponseDue response, LedgerQueries ledgers, R
     /// <summary>The earliest first.</summary>
     public async Task<IReadOnlyList<DueThing>> AllAsync(CancellationToken ct)
     {
-        var (heads, governed) = await responsible.SchoolsAsync(ct);
+        var mine = await responsible.OfAsync(ct);
         var today = db.Reader.Today;
-        var views = await ledgers.KnownAsync([.. heads.Union(governed)], today.AddMonths(-MonthsBack), ct);
-        var duties = views.SelectMany(v => DueDuties.Of(v, today, named: true)).Where(d => d.Duty is { Due: not null, State: not DutyState.Waiting } && DueDuties.IsFor(d, heads, governed))
+        var views = await ledgers.KnownAsync(mine.Schools, today.AddMonths(-MonthsBack), ct);
+        var duties = views.SelectMany(v => DueDuties.Of(v, today, named: true)).Where(d => d.Duty is { Due: not null, State: not DutyState.Waiting } && mine.Has(d))
             .Select(d => new DueThing(DueKind.Duty, null, d.Duty.Due!.Value, d.ChildId, d.Child!, ExclusionLinks.One(d.ChildId, d.Exclusion.Id)) { What = ExclusionWords.Of(d.Duty.Duty) });
         return [.. (await response.AllAsync(ct)).Concat(duties).OrderBy(d => d.Day).ThenBy(d => d.Name, StringComparer.Ordinal)];
     }
