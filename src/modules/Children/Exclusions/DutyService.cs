@@ -53,7 +53,7 @@ internal sealed class DutyService(HeadwaterDb db, LedgerQueries ledgers, Exclusi
             db.Add(new DutyDone { ChildId = child, ExclusionId = id, Duty = duty, DoneOn = done, How = Typed.OptionalLine(how, "note of how it was done", DutyDone.HowLength), By = actor.Person!.Value });
         else if (held is null)
             return Moved.Nothing(Outcome.Saved);
-        var outcome = await keeping.SaveAsync(ct, [.. also, new AuditFact(day is null ? "take-back" : "done", "duty", $"{id}/{duty}", child)]);
+        var outcome = await keeping.SaveAsync(ct, [.. also, new AuditFact(day is null ? "take-back" : "done", "duty", $"{id:N}/{duty}", child)]);
         if (outcome == Outcome.Saved)
             await transaction.CommitAsync(ct);
         return new(outcome, [], id);
