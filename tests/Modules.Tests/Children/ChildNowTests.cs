@@ -5,6 +5,7 @@ using Headwater.Children.Entries;
 using Headwater.Children.Exclusions;
 using Headwater.Children.Family;
 using Headwater.Children.Journeys;
+using Headwater.Children.Movement;
 using Headwater.Children.Records;
 using Headwater.Children.Response;
 using Headwater.Data;
@@ -123,6 +124,17 @@ public sealed class ChildNowTests
         Assert.DoesNotContain("Ask the family again", ResponsePageTests.Text((await new PageReader(site.Client(scene.Teacher, scene.World.Locality)).GetAsync("/home")).Page), StringComparison.Ordinal);
 
         async Task<string> HomeAsync() => ResponsePageTests.Text((await senco.GetAsync("/home")).Page);
+    }
+
+    [Fact]
+    public async Task The_evidence_summary_holds_suspensions_exclusions_and_moves()
+    {
+        await using var scene = await ExclusionScene.CreateAsync(Engine.Sqlite);
+        await scene.RecordAsync(ExclusionKind.Suspension, "2026-10-05", 4);
+        await scene.RecordAsync(ExclusionKind.Permanent, "2026-11-09", 0);
+        await scene.World.AsAsync(scene.Head, s => s.GetRequiredService<MoveService>().RecordAsync(scene.Child, MoveKind.OffSiteDirection, m => (m.Reason, m.ToName, m.Start, m.End) = ("Help in school did not work.", "Riverside Centre", Day("2026-09-21"), Day("2026-10-02")), Ct));
+        var text = await scene.TextAsync(scene.Senco, ResponseLinks.Summary(scene.Child));
+        Assert.Contains("Suspensions, exclusions and moves Out for 2 days this term and 2 days this school year. Monday 9 November 2026: Permanent exclusion. Persistent or general disruptive behaviour. In force. Monday 5 October 2026: Suspension, 2 days. Persistent or general disruptive behaviour. Over: the last day out was Tuesday 6 October 2026. Monday 21 September 2026: Off-site direction to Riverside Centre. From Monday 21 September 2026, over since Friday 2 October 2026.", text, StringComparison.Ordinal);
     }
 
     [Fact]
