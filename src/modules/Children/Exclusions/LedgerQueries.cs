@@ -69,14 +69,14 @@ internal sealed class LedgerQueries(HeadwaterDb db, ISchoolCalendars calendars, 
             from x in Set<RecordedExclusion>(pastInvolvements).Where(x => schools.Contains(x.SchoolId) && x.Start >= since)
             join k in Set<Child>(pastInvolvements) on x.ChildId equals k.ChildId
             select k.JoinedToId ?? k.ChildId;
-        return await OfRootsAsync(roots, ct, pastInvolvements);
+        return await OfRootsAsync(roots, pastInvolvements, ct);
     }
 
     /// <summary>The ledgers of these children, of those who were ever excluded, by their records that go on.</summary>
     public Task<IReadOnlyList<LedgerView>> OfChildrenAsync(IReadOnlyCollection<ChildId> children, CancellationToken ct) =>
-        OfRootsAsync(db.Set<Child>().Where(c => children.Contains(c.ChildId)).Select(c => c.ChildId), ct, pastInvolvements: false);
+        OfRootsAsync(db.Set<Child>().Where(c => children.Contains(c.ChildId)).Select(c => c.ChildId), pastInvolvements: false, ct);
 
-    private async Task<IReadOnlyList<LedgerView>> OfRootsAsync(IQueryable<ChildId> roots, CancellationToken ct, bool pastInvolvements)
+    private async Task<IReadOnlyList<LedgerView>> OfRootsAsync(IQueryable<ChildId> roots, bool pastInvolvements, CancellationToken ct)
     {
         var rows = await (
             from k in Set<Child>(pastInvolvements).AsNoTracking().Where(k => roots.Contains(k.JoinedToId ?? k.ChildId))
