@@ -37,6 +37,7 @@ public static class ChildrenModule
         services.AddScoped<ChildQueries>();
         services.AddScoped<ChildService>();
         services.AddScoped<RecordQueries>();
+        services.AddScoped<ChildNowQueries>();
         services.AddScoped<KeptRecords>();
         services.AddScoped<OpenForms>();
         services.AddScoped<OpeningService>();

@@ -61,6 +61,29 @@ public sealed class ClockPropertyTests
         }
     });
 
+    /// <summary>
+    /// The same with a suspension of up to 50 school days, told to the board and with representations. Papers are the exception: their day
+    /// is counted back from the meeting (rule 1.32), so that a closure before the meeting brings it forward.
+    /// </summary>
+    [Fact]
+    public void A_closure_brings_no_day_of_a_long_suspension_forward_but_that_of_the_papers_which_is_counted_back() => Gen.Select(Closures, Gen.Int[0, 120], Gen.Int[11, 100], Gen.Select(Gen.Int[0, 12], Gen.Int[0, 323])).Hold(Full, (closures, at, sessions, days) =>
+    {
+        var (told, closed) = days;
+        var before = new SchoolCalendar(ThreeTerms, closures);
+        var start = before.After(On("2026-09-01"), at + 1)!.Value;
+        if (start == On("2026-09-03").AddDays(closed) || before.Sessions - before.SessionsBefore(start) < sessions + 2)
+            return;
+        var x = new Exclusion("X1", ExclusionKind.Suspension, start, sessions, start) { BoardNotified = start.AddDays(told), ParentRepresentations = start.AddDays(told), BoardMeetingOn = start.AddDays(told + 21) };
+        var after = new SchoolCalendar(ThreeTerms, [.. closures, On("2026-09-03").AddDays(closed)]);
+        if (after.Sessions - after.SessionsBefore(start) < sessions)
+            return;
+        var (old, now) = (ExclusionClock.Compute(new(SchoolType.Maintained, before, new("P1"), [x], start)), ExclusionClock.Compute(new(SchoolType.Maintained, after, new("P1"), [x], start)));
+        foreach (var kind in CountedForward.Where(k => now.Duty("X1", k) is not null))
+            Assert.True((old.Duty("X1", kind)?.Due ?? DateOnly.MinValue) <= (now.Duty("X1", kind)!.Due ?? DateOnly.MaxValue), $"{kind}: {old.Duty("X1", kind)?.Due} and {now.Duty("X1", kind)?.Due}");
+        if (old.Duty("X1", DutyKind.Papers)?.Due is { } papers && now.Duty("X1", DutyKind.Papers) is { } moved)
+            Assert.True(moved.Due is null || moved.Due <= papers, $"papers: {papers} and {moved.Due}");
+    });
+
     [Fact]
     public void Splitting_a_suspension_changes_no_count_and_no_sixth_day() => Gen.Select(Closures, Gen.Int[0, 200], Gen.Int[2, 60], Gen.Int[1, 59]).Hold(Full, (closures, at, sessions, cut) =>
     {

@@ -148,4 +148,25 @@ public sealed class ExclusionClockTests
         Assert.Empty(Told("2010-08-31").NotInPublicPlace); // 16 on 31 August 2026, left in June
         Assert.Single(Told("2010-09-01").NotInPublicPlace); // 16 on 1 September 2026, of school age until June 2027
     }
+
+    [Fact]
+    public void What_follows_straight_on_another_and_what_passes_45_days_has_to_be_explained()
+    {
+        // 7 September is a Monday; a day in school between parts two suspensions, a lunchtime joins none (rules 1.9, 1.46).
+        var first = Suspended("X1", "2026-09-07", 2);
+        Assert.Equal([("X2", "1.9")], Asked(first, Suspended("X2", "2026-09-08", 2), Suspended("X3", "2026-09-10", 2)));
+        Assert.Equal([("X2", "1.9")], Asked(first, Permanent("X2", "2026-09-08")));
+        Assert.Empty(Asked(first, Suspended("X2", "2026-09-09", 2)));
+        Assert.Empty(Asked(first, Suspended("X2", "2026-09-08", 1) with { Kind = ExclusionKind.Lunchtime }));
+        Assert.Empty(Asked(first, Suspended("X2", "2026-09-08", 2) with { Cancelled = On("2026-09-08") }));
+        // 45 days from 7 September: seven weeks before half term, two after it, to 13 November. Half a day on the 17th makes 45.5 (rule 1.3).
+        var long45 = Suspended("X1", "2026-09-07", 90);
+        Assert.Empty(Asked(long45));
+        Assert.Equal([("X2", "1.3"), ("X3", "1.3")], Asked(long45, Suspended("X2", "2026-11-17", 1), Suspended("X3", "2026-11-19", 1)));
+        Assert.Empty(Asked(long45, Suspended("X2", "2026-11-17", 1) with { Cancelled = On("2026-11-17") }));
+        var elsewhere = ExclusionClock.Compute(Case("2026-12-01", Suspended("X1", "2026-11-17", 1)) with { Pupil = new("P1") { SessionsServedElsewhere = 90 } });
+        Assert.Equal("Exclusion 'X1' brings the child to 45.5 days out in the school year that began on Thursday 3 September 2026: more than 45 school days are unlawful (rule 1.3).", Assert.Single(elsewhere.ToExplain).Words);
+
+        static IEnumerable<(string, string)> Asked(params Exclusion[] exclusions) => ExclusionClock.Compute(Case("2026-12-01", exclusions)).ToExplain.Select(e => (e.Exclusion, e.Rule));
+    }
 }

@@ -73,6 +73,12 @@ public interface IInvolvements
     Task<IReadOnlyList<(ChildId Child, PersonId Person)>> PaperReadersAsync(IReadOnlyCollection<ChildId> children, CancellationToken ct);
 
     /// <summary>
+    /// Who of these organisations' professionals is let through now to a kind of entry of these children, by the one rule; past the
+    /// reader's own involvements, for work that no person does.
+    /// </summary>
+    Task<IReadOnlyList<(ChildId Child, PersonId Person)>> ReadersAsync(IReadOnlyCollection<ChildId> children, EntryKinds kind, IReadOnlyCollection<OrganisationId> organisations, CancellationToken ct);
+
+    /// <summary>
     /// Ends an involvement from now on, and with it what was carried over from it, or it from; pending until saved, as with
     /// <see cref="GrantAsync"/>. Answers one fact for each that ends.
     /// </summary>

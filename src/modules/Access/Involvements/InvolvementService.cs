@@ -1,6 +1,7 @@
 using System.Globalization;
 using Headwater.Access.Agreements;
 using Headwater.Access.Contracts;
+using Headwater.Access.Posts;
 using Headwater.Data;
 using Headwater.Kernel;
 using Microsoft.EntityFrameworkCore;
@@ -27,6 +28,24 @@ internal sealed class InvolvementService(HeadwaterDb db, InvolvementLookup looku
             .Where(i => children.Contains(i.ChildId) && i.Kind == InvolvementKind.PanelPaper && i.PersonId != null && i.RevokedAtUtc == null && i.FromDay <= today && (i.ToDay == null || i.ToDay >= today) && (i.EndsAtUtc == null || i.EndsAtUtc > now))
             .Select(i => new { i.ChildId, Person = i.PersonId!.Value }).Distinct().ToListAsync(ct);
         return found.ConvertAll(f => (f.ChildId, f.Person));
+    }
+
+    public async Task<IReadOnlyList<(ChildId Child, PersonId Person)>> ReadersAsync(IReadOnlyCollection<ChildId> children, EntryKinds kind, IReadOnlyCollection<OrganisationId> organisations, CancellationToken ct)
+    {
+        var (today, now) = (clock.Today(), clock.GetUtcNow().UtcDateTime);
+        var places = organisations.Select(o => (OrganisationId?)o).ToList();
+        var found = await db.Set<Involvement>().AsNoTracking().Where(i => children.Contains(i.ChildId) && places.Contains(i.OrganisationId) && i.RevokedAtUtc == null && i.FromDay <= today && (i.ToDay == null || i.ToDay >= today)).ToListAsync(ct);
+        if (found.Count == 0)
+            return [];
+        List<(ChildId, PersonId)> readers = [];
+        foreach (var posts in (await PostHolders.PostsAsync(db, Capability.WriteEntries, today, ct)).Where(p => organisations.Contains(p.OrganisationId)).GroupBy(p => p.PersonId))
+        {
+            List<OrganisationId> Of(Capability can) => [.. posts.Where(p => p.Role.Capabilities().HasFlag(can)).Select(p => p.OrganisationId).Distinct()];
+            var reader = new Reader(posts.Key, today, now, Of(Capability.WriteEntries), Of(Capability.SeeOrganisationChildren), Of(Capability.SeeSafeguarding));
+            readers.AddRange(found.Where(i => ScopeRule.Opens(i, reader, new(kind, Visibility.Family, default))).Select(i => i.ChildId).Distinct().Select(c => (c, posts.Key)));
+        }
+
+        return readers;
     }
 
     public async Task<IReadOnlyList<AuditFact>> RevokeAsync(Guid id, string reason, CancellationToken ct)

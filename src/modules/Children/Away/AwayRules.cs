@@ -6,27 +6,16 @@ namespace Headwater.Children.Away;
 /// <summary>When time out of class looks like an exclusion by another name, and how much of class it takes. Values in, values out.</summary>
 internal static class AwayRules
 {
-    /// <summary>
-    /// A part-time timetable that lasts longer is asked about. The law gives no number: it must be temporary (rule 1.53); many local
-    /// authorities write six weeks into their own guidance, which is where the number comes from (confidence M).
-    /// </summary>
-    public const int PartTimeWeeks = 6;
-
-    /// <summary>
-    /// An internal removal of more half days is asked about. Ministers speak of short and structured (rule 1.13, confidence M); five
-    /// days are those after which the law asks for full-time education elsewhere when a child is suspended.
-    /// </summary>
-    public const int RemovalHalfDays = 10;
-
     /// <summary>What should be looked at, each sentence with its rule; none where nothing is odd.</summary>
     /// <param name="t">What was recorded.</param>
     /// <param name="today">The day of the question.</param>
     /// <param name="calendar">The school's days; null where they are not known, and every weekday counts.</param>
-    public static IReadOnlyList<string> LooksInformal(TimeOut t, DateOnly today, SchoolCalendar? calendar) => [.. t.What switch
+    /// <param name="book">The rules as the locality has them, by which numbers are judged on the first day; null for the country's.</param>
+    public static IReadOnlyList<string> LooksInformal(TimeOut t, DateOnly today, SchoolCalendar? calendar, RuleBook? book = null) => [.. t.What switch
     {
-        AwayKind.PartTimeTimetable => PartTime(t, today),
+        AwayKind.PartTimeTimetable => PartTime(t, today, (book ?? RuleBook.National).Find("1.53/weeks", t.FromDay)),
         AwayKind.SafeguardingSeparation => Separation(t),
-        _ => Removal(t, today, calendar),
+        _ => Removal(t, today, calendar, (book ?? RuleBook.National).Find("1.13/halfDays", t.FromDay)),
     }];
 
     /// <summary>
@@ -37,14 +26,14 @@ internal static class AwayRules
         all.GroupBy(t => t.What).ToDictionary(g => g.Key, g => g.SelectMany(t => Weeks(t, Earlier(t.ToDay ?? today, today), calendar))
             .GroupBy(w => w.Monday).Sum(w => Math.Min(w.Sum(x => x.HalfDays), Between(calendar, w.Key, w.Key.AddDays(6)))));
 
-    private static IEnumerable<string> PartTime(TimeOut t, DateOnly today)
+    private static IEnumerable<string> PartTime(TimeOut t, DateOnly today, Rule? longest)
     {
         if (t.ForBehaviour)
             yield return "Behaviour is a reason for fewer hours. A part-time timetable is never a way to manage behaviour: think of support, or record a suspension where there is one (rule 1.53).";
         if (t.ToDay is null)
             yield return "It has no end. A part-time timetable is temporary: give the day on which the child is full time again (rule 1.53).";
-        if (t.ToDay is { } end ? end > t.FromDay.AddDays(7 * PartTimeWeeks) : today > t.FromDay.AddDays(7 * PartTimeWeeks))
-            yield return $"It {(t.IsOver(today) ? "was" : "is")} longer than {PartTimeWeeks} weeks. The law gives no number; many local authorities ask for no more than {PartTimeWeeks} weeks in their guidance (rule 1.53).";
+        if (longest?["weeks"] is { } weeks && (t.ToDay ?? today) > t.FromDay.AddDays(7 * weeks))
+            yield return $"It {(t.IsOver(today) ? "was" : "is")} longer than {weeks} weeks. The law gives no number; this one is from: {longest.Source} (rule 1.53).";
         if (t.ParentAgreed is null)
             yield return "No parent’s agreement is on record. Without it the child has a right to every session (rule 1.53).";
         if (t.ReviewOn is null)
@@ -65,13 +54,13 @@ internal static class AwayRules
             yield return "No education is on record. A safeguarding separation brings the local authority’s duty to arrange it: ask them now, and write down what the child has (rule 1.12).";
     }
 
-    private static IEnumerable<string> Removal(TimeOut t, DateOnly today, SchoolCalendar? calendar)
+    private static IEnumerable<string> Removal(TimeOut t, DateOnly today, SchoolCalendar? calendar, Rule? most)
     {
         if (!t.OnSite)
             yield return t.ForBehaviour ? SentAway : "The child is not on the school’s site. That is no internal removal: say what it is, or end it (rule 1.52).";
         var halfDays = calendar is null ? WithoutCalendar(t, t.ToDay ?? today) : Weeks(t, t.ToDay ?? today, calendar).Sum(w => w.HalfDays);
-        if (halfDays > RemovalHalfDays)
-            yield return $"It comes to {halfDays} half days out of class. Internal removal is short and structured; a child who is kept from class for longer is kept from learning as one who is suspended is (rule 1.13).";
+        if (most is not null && halfDays > most["halfDays"])
+            yield return $"It comes to {halfDays} half days out of class. Internal removal is short and structured; a child who is kept from class for longer is kept from learning as one who is suspended is. It is asked about from more than {most["halfDays"]} half days on, by: {most.Source} (rule 1.13).";
         if (t.Education is null)
             yield return "No education is on record for the time out of class. Say who teaches the child and what (rule 1.13).";
     }

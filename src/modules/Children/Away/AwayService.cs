@@ -1,7 +1,9 @@
 using System.Globalization;
 using Headwater.Access.Contracts;
+using Headwater.Children.Exclusions;
 using Headwater.Children.Records;
 using Headwater.Data;
+using Headwater.Duties;
 using Headwater.Kernel;
 using Headwater.Localities.Contracts;
 using Microsoft.EntityFrameworkCore;
@@ -15,9 +17,9 @@ internal sealed record TypedChange(DateOnly? ToDay, int HalfDaysAWeek, string? E
 internal sealed record TypedTimeOut(AwayKind What, DateOnly FromDay, string? Why, bool ForBehaviour, bool OnSite, bool Allegation, TypedChange Other);
 
 /// <summary>A child's time out of class, with the days of each school.</summary>
-internal sealed record AwayView(Child Child, IReadOnlyList<TimeOut> All, IReadOnlyDictionary<OrganisationId, SchoolDates> Dates)
+internal sealed record AwayView(Child Child, IReadOnlyList<TimeOut> All, IReadOnlyDictionary<OrganisationId, SchoolDates> Dates, RuleBook Book)
 {
-    public IReadOnlyList<string> Signs(TimeOut t, DateOnly today) => AwayRules.LooksInformal(t, today, Dates.GetValueOrDefault(t.SchoolId)?.Calendar);
+    public IReadOnlyList<string> Signs(TimeOut t, DateOnly today) => AwayRules.LooksInformal(t, today, Dates.GetValueOrDefault(t.SchoolId)?.Calendar, Book);
 
     /// <summary>Half days away from class by kind, over the schools whose days are known.</summary>
     public IReadOnlyList<(AwayKind What, int HalfDays)> Lost(DateOnly today) =>
@@ -29,7 +31,7 @@ internal sealed record AwayView(Child Child, IReadOnlyList<TimeOut> All, IReadOn
 /// Reads and writes time out of class. The school that has the child on its roll records it; nothing that happened is refused, since
 /// what is not written down is what nobody sees. Only days that cannot be are.
 /// </summary>
-internal sealed class AwayService(HeadwaterDb db, RecordKeeping keeping, ISchoolCalendars calendars, CurrentActor actor, TimeProvider clock)
+internal sealed class AwayService(HeadwaterDb db, RecordKeeping keeping, ISchoolCalendars calendars, RuleBooks books, CurrentActor actor, TimeProvider clock)
 {
     /// <summary>One child's, the latest first; null when there is no such child for this reader.</summary>
     public async Task<AwayView?> OfChildAsync(ChildId child, CancellationToken ct)
@@ -42,7 +44,7 @@ internal sealed class AwayService(HeadwaterDb db, RecordKeeping keeping, ISchool
         if (rows.Find(r => r.Child.ChildId == child) is not { } own)
             return null;
         List<TimeOut> all = [.. rows.Select(r => r.TimeOut).OfType<TimeOut>().OrderByDescending(t => t.FromDay).ThenByDescending(t => t.Id)];
-        return new(own.Child, all, await calendars.OfAsync([.. all.Select(t => t.SchoolId).Distinct()], ct));
+        return new(own.Child, all, await calendars.OfAsync([.. all.Select(t => t.SchoolId).Distinct()], ct), all.Count == 0 ? RuleBook.National : await books.CurrentAsync(ct));
     }
 
     /// <summary>Whether the actor may add to what their school recorded.</summary>

@@ -33,8 +33,8 @@ internal static class EqualityWords
     /// <param name="pupils">Such as <c>Girls</c>.</param>
     /// <param name="estimate">With an interval.</param>
     /// <param name="of">Of whom all: the school, or the schools here.</param>
-    public static string Sentence(string pupils, RatioEstimate estimate, string of) =>
-        $"{pupils} were suspended {Times(estimate.Ratio)} as often as everyone else {of}; allowing for chance, {Between(estimate.Interval95!.Value)}.";
+    public static string Sentence(string pupils, RatioEstimate estimate, string of, string did = "were suspended") =>
+        $"{pupils} {did} {Times(estimate.Ratio)} as often as everyone else {of}; allowing for chance, {Between(estimate.Interval95!.Value)}.";
 
     public static string Of(Fate fate) => fate switch
     {

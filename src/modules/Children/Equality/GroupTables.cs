@@ -18,8 +18,8 @@ internal static class GroupTables
         let trait = Traits.All[axis]
         select (trait, trait.Named(family.Axes[axis].Categories[place]), axis, place);
 
-    public static RatioEstimate? Ratio(ProtectedFamily family, TraitGroup group, int axis, int place) => group.Pupils is null ? null : EqualityRules.Ratio(
-        family.Of(Counted.Suspended, (axis, place)), family.Of(Counted.OnRoll, (axis, place)), family.Of(Counted.Suspended), family.Of(Counted.OnRoll));
+    public static RatioEstimate? Ratio(ProtectedFamily family, TraitGroup group, int axis, int place, Counted what = Counted.Suspended) => group.Pupils is null ? null : EqualityRules.Ratio(
+        family.Of(what, (axis, place)), family.Of(Counted.OnRoll, (axis, place)), family.Of(what), family.Of(Counted.OnRoll));
 
     /// <summary>One table for each characteristic.</summary>
     /// <param name="family">The figures.</param>
@@ -36,9 +36,9 @@ internal static class GroupTables
     }
 
     /// <summary>Clear differences, the greatest first.</summary>
-    public static IReadOnlyList<Difference> Clear(ProtectedFamily family, int traits) =>
+    public static IReadOnlyList<Difference> Clear(ProtectedFamily family, int traits, Counted what = Counted.Suspended) =>
     [
-        .. All(family, traits).Select(g => (g.Group, Estimate: Ratio(family, g.Group, g.Axis, g.Place))).Where(g => g.Estimate is { Interval95: { } i } && i.Low > 1)
+        .. All(family, traits).Select(g => (g.Group, Estimate: Ratio(family, g.Group, g.Axis, g.Place, what))).Where(g => g.Estimate is { Interval95: { } i } && i.Low > 1)
             .OrderByDescending(g => g.Estimate!.Ratio).Select(g => new Difference(g.Group.Pupils!, g.Estimate!)),
     ];
 
@@ -52,6 +52,12 @@ internal static class GroupTables
         _ when CanTell(family, traits) => ["No group was clearly suspended more often than others, where the numbers are large enough to tell."],
         _ => ["The numbers are too small to tell whether any group is suspended more often than others."],
     };
+
+    /// <summary>What else stands out, of exclusions for good, moves and leaving the roll: clear differences alone, as there are few of each.</summary>
+    public static IEnumerable<string> Further(ProtectedFamily family, int traits, string of) =>
+        from what in new[] { (Counted: Counted.Permanent, Words: "were permanently excluded"), (Counted: Counted.Moves, Words: "moved to other places"), (Counted: Counted.Left, Words: "left the roll") }
+        from d in Clear(family, traits, what.Counted).Take(1)
+        select EqualityWords.Sentence(d.Pupils, d.Estimate, of, what.Words);
 
     /// <summary>Of how many on the roll each characteristic is recorded, from figures that are shown.</summary>
     public static IReadOnlyList<string> Recorded(ProtectedFamily family, int traits) =>

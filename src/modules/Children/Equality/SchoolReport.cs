@@ -37,7 +37,7 @@ internal sealed class SchoolReport
             ("Suspensions this year", (axis, place) => now.Of(Counted.Suspensions, (axis, place)).Words(threshold)),
             ("Suspensions this term", (axis, place) => term.Number == 1 ? null : now.Of(Counted.Suspensions, (axis, place), (EqualityFamilies.Part, ThisTerm)).Words(threshold)),
             ("Pupils suspended at all other schools here, for every 100", ElsewhereRate))];
-        Sentences = GroupTables.Sentences(now, Traits.All.Count, "at this school");
+        Sentences = [.. GroupTables.Sentences(now, Traits.All.Count, "at this school"), .. GroupTables.Further(now, Traits.All.Count, "at this school")];
         Recorded = GroupTables.Recorded(now, Traits.All.Count);
     }
 
@@ -107,9 +107,13 @@ internal sealed class SchoolReport
         var columns = new[] { Counted.Permanent, Counted.SuspensionsCancelled, Counted.PermanentCancelled, Counted.Moves, Counted.Left }
             .Where(c => groups.Exists(g => now.Of(c, (g.Axis, g.Place)).Value is not null)).ToList();
         var shown = groups.GroupBy(g => g.Axis).Where(t => t.Any(g => columns.Exists(c => now.Of(c, (g.Axis, g.Place)).Value is not null))).SelectMany(t => t);
-        return new("By group: exclusions, cancellations, moves and leaving the roll this year", ["Group", .. columns.Select(Name)],
-            [.. shown.Select(g => (IReadOnlyList<string>)[$"{g.Trait.Name}: {g.Group.Words}", .. columns.Select(c => Said(c, now, (g.Axis, g.Place)))])]);
+        // A comparison is made of shown figures alone; what was cancelled says nothing of a child and is not compared.
+        var compared = columns.Where(c => c is Counted.Permanent or Counted.Moves or Counted.Left && groups.Exists(g => GroupTables.Ratio(now, g.Group, g.Axis, g.Place, c) is not null)).ToHashSet();
+        return new("By group: exclusions, cancellations, moves and leaving the roll this year", ["Group", .. columns.SelectMany(c => compared.Contains(c) ? new[] { Name(c), $"{Name(c)}, compared with everyone else here" } : [Name(c)])],
+            [.. shown.Select(g => (IReadOnlyList<string>)[$"{g.Trait.Name}: {g.Group.Words}", .. columns.SelectMany(c => compared.Contains(c) ? new[] { Said(c, now, (g.Axis, g.Place)), Compared(g.Group, g.Axis, g.Place, c) } : [Said(c, now, (g.Axis, g.Place))])])]);
     }
+
+    private string Compared(TraitGroup group, int axis, int place, Counted what) => group.Pupils is null ? "not compared" : EqualityWords.Compared(GroupTables.Ratio(now, group, axis, place, what));
 
     /// <summary>Null where there is no other school, and of years, which are not broken down beside schools.</summary>
     private string? ElsewhereRate(int axis, int place)

@@ -5,7 +5,11 @@ namespace Headwater.Children.Exclusions;
 
 /// <summary>A duty that is not done, with what a list says of it.</summary>
 /// <param name="Child">The child's name; null on the child's own page.</param>
-internal sealed record DueDuty(ChildId ChildId, RecordedExclusion Exclusion, DutyDate Duty, string Because, string? Child, DateOnly Today, SchoolCalendar? Calendar);
+internal sealed record DueDuty(ChildId ChildId, RecordedExclusion Exclusion, DutyDate Duty, string Because, string? Child, DateOnly Today, SchoolCalendar? Calendar)
+{
+    /// <summary>What kind of school excluded.</summary>
+    public SchoolType School { get; init; }
+}
 
 /// <summary>Which duties of a ledger still ask for something.</summary>
 internal static class DueDuties
@@ -19,17 +23,9 @@ internal static class DueDuties
         var byId = view.Ledger.Exclusions.ToDictionary(x => x.Id.ToString(), StringComparer.Ordinal);
         return [.. view.Clocks.SelectMany(c => (c.Result?.Duties ?? []).Select(d => (Clock: c, Duty: d, Exclusion: byId[d.Exclusion])))
             .Where(d => Asks(d.Exclusion, d.Duty, today))
-            .Select(d => new DueDuty(view.Ledger.Child.ChildId, d.Exclusion, d.Duty, LedgerClock.Said(d.Duty.Because, view.Ledger), named ? view.Ledger.Child.Name : null, today, d.Clock.Dates.Calendar))
+            .Select(d => new DueDuty(view.Ledger.Child.ChildId, d.Exclusion, d.Duty, LedgerClock.Said(d.Duty.Because, view.Ledger), named ? view.Ledger.Child.Name : null, today, d.Clock.Dates.Calendar) { School = d.Clock.Dates.Type })
             .OrderBy(d => d.Duty.Due ?? DateOnly.MaxValue).ThenBy(d => d.Duty.Duty)];
     }
-
-    /// <summary>
-    /// Those that somebody with these posts has to do or to see done: the headteacher answers for the school's part, and sees that the
-    /// board does its own; who governs, for the board's. Provision by the local authority is asked after on the list.
-    /// </summary>
-    public static bool IsFor(DueDuty due, IReadOnlySet<OrganisationId> heads, IReadOnlySet<OrganisationId> governed) =>
-        heads.Contains(due.Exclusion.SchoolId) ? due.Duty.Owner is DutyOwner.Headteacher or DutyOwner.GoverningBoard
-        : governed.Contains(due.Exclusion.SchoolId) && due.Duty.Owner == DutyOwner.GoverningBoard;
 
     /// <summary>Whether it still asks for something: what is done late is done, and a day from which something may be done asks nobody.</summary>
     public static bool Asks(RecordedExclusion x, DutyDate duty, DateOnly today) =>

@@ -9,12 +9,16 @@ using Microsoft.EntityFrameworkCore;
 namespace Headwater.Children.Exclusions;
 
 /// <summary>Says that what the law asks was done, and takes it back.</summary>
-internal sealed class DutyService(HeadwaterDb db, LedgerQueries ledgers, ExclusionService exclusions, RecordKeeping keeping, LocalityTurn turn, CurrentActor actor, TimeProvider clock)
+internal sealed class DutyService(HeadwaterDb db, LedgerQueries ledgers, ExclusionService exclusions, Responsible responsible, RecordKeeping keeping, LocalityTurn turn, CurrentActor actor, TimeProvider clock)
 {
     /// <summary>As <see cref="SayDoneAsync"/>, where the duty arises and nobody has said it yet.</summary>
     public async Task<Moved> SayDoneIfOpenAsync(ChildId child, Guid id, DutyKind duty, DateOnly day, string? how, CancellationToken ct, params IReadOnlyList<AuditFact> also) =>
         await ledgers.OfChildAsync(child, ct) is { } view && view.DutiesOf(id).FirstOrDefault(d => d.Duty == duty) is { Done: null } ? await SayDoneAsync(child, id, duty, null, day, how, ct, also)
         : new(also.Count == 0 ? Outcome.Saved : await keeping.SaveAsync(ct, also), [], id);
+
+    /// <summary>The local authority says itself that it did its own part.</summary>
+    public async Task<bool> MaySayAsync(RecordedExclusion x, DutyDate duty, SchoolType school, CancellationToken ct) =>
+        Responsibility.IsOfAuthority(duty, school) && (await responsible.OfAsync(ct)).Authority.Contains(x.SchoolId);
 
     /// <summary>Says that what a duty asks for was done on a day, or takes that back when no day is given.</summary>
     /// <param name="child">Whose.</param>
@@ -29,9 +33,12 @@ internal sealed class DutyService(HeadwaterDb db, LedgerQueries ledgers, Exclusi
     public async Task<Moved> SayDoneAsync(ChildId child, Guid id, DutyKind duty, DateOnly? known, DateOnly? day, string? how, CancellationToken ct, params IReadOnlyList<AuditFact> also)
     {
         await using var transaction = await turn.TakeAsync(ct);
-        if (await ledgers.OfChildAsync(child, ct) is not { } view || view.Ledger.Exclusions.FirstOrDefault(x => x.Id == id) is not { } x || !exclusions.MayChange(x, await exclusions.RightsAsync(child, ct)))
+        if (await ledgers.OfChildAsync(child, ct) is not { } view || view.Ledger.Exclusions.FirstOrDefault(x => x.Id == id) is not { } x)
             return Moved.Nothing(Outcome.NotThere);
-        if (view.DutiesOf(id).All(d => d.Duty != duty))
+        var asked = view.DutiesOf(id).FirstOrDefault(d => d.Duty == duty);
+        if (!exclusions.MayChange(x, await exclusions.RightsAsync(child, ct)) && !(asked is not null && await MaySayAsync(x, asked, view.ClockOf(x).Dates.Type, ct)))
+            return Moved.Nothing(Outcome.NotThere);
+        if (asked is null)
             throw new InputRefusedException("This duty does not arise on this exclusion any more. Look at what stands here now.");
         if (day > clock.Today())
             throw new InputRefusedException("The day on which it was done lies in the future. Say so when it is done.");
@@ -46,7 +53,7 @@ internal sealed class DutyService(HeadwaterDb db, LedgerQueries ledgers, Exclusi
             db.Add(new DutyDone { ChildId = child, ExclusionId = id, Duty = duty, DoneOn = done, How = Typed.OptionalLine(how, "note of how it was done", DutyDone.HowLength), By = actor.Person!.Value });
         else if (held is null)
             return Moved.Nothing(Outcome.Saved);
-        var outcome = await keeping.SaveAsync(ct, [.. also, new AuditFact(day is null ? "take-back" : "done", "duty", $"{id}/{duty}", child)]);
+        var outcome = await keeping.SaveAsync(ct, [.. also, new AuditFact(day is null ? "take-back" : "done", "duty", $"{id:N}/{duty}", child)]);
         if (outcome == Outcome.Saved)
             await transaction.CommitAsync(ct);
         return new(outcome, [], id);

@@ -18,7 +18,7 @@ namespace Headwater.Children.Exclusions;
 internal sealed class ExclusionService(HeadwaterDb db, LedgerQueries ledgers, ISchoolCalendars calendars, RuleBooks books, RecordKeeping keeping, IInvolvements involvements, BarredContacts contacts, LocalityTurn turn, CurrentActor actor, TimeProvider clock)
 {
     /// <summary>Records one.</summary>
-    /// <exception cref="InputRefusedException">The clock refuses it, or a field cannot be taken.</exception>
+    /// <exception cref="InputRefusedException">The clock refuses it, a field cannot be taken, or it is unusual and nobody says why.</exception>
     public async Task<Moved> RecordAsync(ChildId child, TypedExclusion asked, CancellationToken ct)
     {
         // Two people who record at once must not both find the days free.
@@ -26,24 +26,33 @@ internal sealed class ExclusionService(HeadwaterDb db, LedgerQueries ledgers, IS
         if (await SchoolAsync(child, ct) is not { } school || await ledgers.LedgerAsync(child, ct) is not { } ledger)
             return Moved.Nothing(Outcome.NotThere);
         await RefuseOffRollAsync(ledger, school, asked.Start, ct);
-        var (row, words, facts) = await AddAsync(ledger, school, asked, await GroundAsync([.. ledger.Schools, school], ct), ct);
+        var ground = await GroundAsync([.. ledger.Schools, school], ct);
+        var (row, words, facts) = await AddAsync(ledger, school, asked, ground, ct);
+        if (row.Explanation is null && UnusualExclusions.Of(ledger, row, ground, clock.Today()) is { Count: > 0 } unusual)
+        {
+            // What was refused must not be saved with whatever this scope saves next.
+            db.ChangeTracker.Clear();
+            throw new InputRefusedException($"{unusual[0]} Say under “Why?” why it is so all the same: it stays on record.");
+        }
+
         var outcome = await keeping.SaveAsync(ct, facts);
         if (outcome == Outcome.Saved)
             await transaction.CommitAsync(ct);
         return new(outcome, words, row.Id);
     }
 
-    /// <summary>What recording one would bring: the duties that would arise and what would move; nothing is saved.</summary>
+    /// <summary>What recording one would bring: the duties that would arise, what would move, and what is unusual in it; nothing is saved.</summary>
     /// <exception cref="InputRefusedException">The clock refuses it, or a field cannot be taken.</exception>
-    public async Task<(IReadOnlyList<DutyDate> Duties, ClockResult Result, IReadOnlyList<string> Moves)?> TryAsync(ChildId child, TypedExclusion asked, CancellationToken ct)
+    public async Task<WhatFollows?> TryAsync(ChildId child, TypedExclusion asked, CancellationToken ct)
     {
         if (await SchoolAsync(child, ct) is not { } school || await ledgers.LedgerAsync(child, ct) is not { } ledger)
             return null;
         await RefuseOffRollAsync(ledger, school, asked.Start, ct);
         var row = await RowAsync(ledger.Child, school, asked, ct);
         var after = ledger with { Exclusions = [.. ledger.Exclusions, row] };
-        var (now, moves) = Compare(ledger, after, school, row.Id, await GroundAsync([.. after.Schools], ct));
-        return ([.. now.Duties.Where(d => d.Exclusion == row.Id.ToString())], now, moves);
+        var ground = await GroundAsync([.. after.Schools], ct);
+        var (now, moves) = Compare(ledger, after, school, row.Id, ground);
+        return new([.. now.Duties.Where(d => d.Exclusion == row.Id.ToString())], now with { Warnings = [.. now.Warnings.Select(w => LedgerClock.Said(w, after))] }, moves, UnusualExclusions.Of(ledger, row, ground, clock.Today()));
     }
 
     /// <summary>The school in whose name the actor may exclude this child: the one that has it on its roll.</summary>
@@ -58,7 +67,7 @@ internal sealed class ExclusionService(HeadwaterDb db, LedgerQueries ledgers, IS
             throw new InputRefusedException(string.Create(CultureInfo.InvariantCulture, $"The child was not on this school's roll on {start:d MMMM yyyy}. Correct the first day, or the time on the roll."));
     }
 
-    /// <summary>As <see cref="RecordAsync"/>, pending.</summary>
+    /// <summary>As <see cref="RecordAsync"/>, pending; what a school's file brings is taken without an explanation, and its page says that there is none.</summary>
     public async Task<(RecordedExclusion Row, IReadOnlyList<string> Words, IReadOnlyList<AuditFact> Facts)> AddAsync(ChildLedger ledger, OrganisationId school, TypedExclusion asked, ClockGround ground, CancellationToken ct)
     {
         var row = await RowAsync(ledger.Child, school, asked, ct);

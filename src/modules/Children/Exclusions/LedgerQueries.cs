@@ -23,6 +23,8 @@ internal sealed record LedgerView(ChildLedger Ledger, IReadOnlyList<SchoolClock>
 /// <summary>Reads of the ledger. Which children the reader may see is decided at the root of every query, not here.</summary>
 internal sealed class LedgerQueries(HeadwaterDb db, ISchoolCalendars calendars, RuleBooks books, TimeProvider clock)
 {
+    private readonly Dictionary<string, IReadOnlyList<LedgerView>> known = [];
+
     /// <summary>One child's ledger in three reads, four where two schools excluded; null when there is no such child for this reader.</summary>
     public async Task<LedgerView?> OfChildAsync(ChildId child, CancellationToken ct)
     {
@@ -67,6 +69,15 @@ internal sealed class LedgerQueries(HeadwaterDb db, ISchoolCalendars calendars, 
             from x in Set<RecordedExclusion>(pastInvolvements).Where(x => schools.Contains(x.SchoolId) && x.Start >= since)
             join k in Set<Child>(pastInvolvements) on x.ChildId equals k.ChildId
             select k.JoinedToId ?? k.ChildId;
+        return await OfRootsAsync(roots, pastInvolvements, ct);
+    }
+
+    /// <summary>The ledgers of these children, of those who were ever excluded, by their records that go on.</summary>
+    public Task<IReadOnlyList<LedgerView>> OfChildrenAsync(IReadOnlyCollection<ChildId> children, CancellationToken ct) =>
+        OfRootsAsync(db.Set<Child>().Where(c => children.Contains(c.ChildId)).Select(c => c.ChildId), pastInvolvements: false, ct);
+
+    private async Task<IReadOnlyList<LedgerView>> OfRootsAsync(IQueryable<ChildId> roots, bool pastInvolvements, CancellationToken ct)
+    {
         var rows = await (
             from k in Set<Child>(pastInvolvements).AsNoTracking().Where(k => roots.Contains(k.JoinedToId ?? k.ChildId))
             join x in Set<RecordedExclusion>(pastInvolvements) on k.ChildId equals x.ChildId
@@ -84,6 +95,15 @@ internal sealed class LedgerQueries(HeadwaterDb db, ISchoolCalendars calendars, 
         return [.. rows.GroupBy(r => r.Child.ChildId).Select(g => View(
             new(g.First().Child, [.. g.Select(r => r.Exclusion).DistinctBy(x => x.Id).OrderBy(x => x.Start)], [.. g.Select(r => r.Done).OfType<DutyDone>().DistinctBy(d => (d.ExclusionId, d.Duty))], [.. elsewhere[g.Key]]),
             dates, book))];
+    }
+
+    /// <summary>As <see cref="OfSchoolsAsync"/> by the reader's own involvements, read once in a scope: the first page asks several times.</summary>
+    public async Task<IReadOnlyList<LedgerView>> KnownAsync(IReadOnlyCollection<OrganisationId> schools, DateOnly since, CancellationToken ct)
+    {
+        var key = $"{since:O} {string.Join(' ', schools.Select(s => s.Value).Order())}";
+        if (!known.TryGetValue(key, out var views))
+            known.Add(key, views = schools.Count == 0 ? [] : await OfSchoolsAsync(schools, since, ct));
+        return views;
     }
 
     private IQueryable<T> Set<T>(bool pastInvolvements) where T : class, IChildRecord => pastInvolvements ? db.Set<T>().IgnoreQueryFilters([QueryFilters.Involvement]) : db.Set<T>();

@@ -23,7 +23,7 @@ internal sealed record DutyOnPage(DutyDate Duty, OneModel Page)
     public (string? Day, string? How)? Typed => Page.TypedFor == Duty.Duty ? (Page.Day, Page.How) : null;
 
     /// <summary>That it was done is said here; meetings, decisions and reviews have days of their own, which are facts.</summary>
-    public bool CanBeSaid => Page.MayChange && Duty.Duty is not (DutyKind.BoardMeeting or DutyKind.ReviewApplicationCloses or DutyKind.ReviewHearing or DutyKind.Reconsideration or DutyKind.RemovalFromRollEarliest);
+    public bool CanBeSaid => (Page.MayChange || Page.OfAuthority.Contains(Duty.Duty)) && Duty.Duty is not (DutyKind.BoardMeeting or DutyKind.ReviewApplicationCloses or DutyKind.ReviewHearing or DutyKind.Reconsideration or DutyKind.RemovalFromRollEarliest);
 }
 
 internal sealed class OneModel(LedgerQueries ledgers, ExclusionService service, DutyService duties, CurrentActor actor, IPeople people, IOrganisations organisations, IAuditTrail audit, HeadwaterDb db) : PageModel
@@ -68,10 +68,17 @@ internal sealed class OneModel(LedgerQueries ledgers, ExclusionService service, 
 
     public bool IsFamily { get; private set; }
 
+    /// <summary>What the reader, of the local authority, may say to be done.</summary>
+    public IReadOnlySet<DutyKind> OfAuthority { get; private set; } = new HashSet<DutyKind>();
+
     /// <summary>Only the headteacher cancels, and not once the board has begun to meet (rule 1.47).</summary>
     public bool MayCancel => actor.Can(Capability.RecordExclusions, Exclusion.SchoolId) && Exclusion is { Cancelled: null, BoardDecision: null } && !(Exclusion.BoardMeetingOn <= Today);
 
     public bool MayCorrectCancelling => Exclusion.Cancelled is not null && actor.Can(Capability.RecordExclusions, Exclusion.SchoolId);
+
+    /// <summary>What is unusual and nobody has explained; said to those who can.</summary>
+    public IEnumerable<string> Unexplained => Exclusion.Explanation is null && actor.Can(Capability.RecordExclusions, Exclusion.SchoolId)
+        ? (Clock.Result?.ToExplain ?? []).Where(e => e.Exclusion == Exclusion.Id.ToString()).Select(e => LedgerClock.Said(e.Words, View.Ledger)) : [];
 
     /// <summary>The way to the board's case, in the words of whoever looks; null for those who have no part in it.</summary>
     public string? BoardWords => MayChange ? "The governing board: who takes part, papers, what the family says, decision" : IsFamily ? "Say something to the governing board" : null;
@@ -118,6 +125,14 @@ internal sealed class OneModel(LedgerQueries ledgers, ExclusionService service, 
         if (rights.IsBarred)
             return NotFound();
         (MayChange, IsFamily) = (service.MayChange(found, rights), rights.IsFamily);
+        HashSet<DutyKind> own = [];
+        foreach (var duty in Duties.Where(_ => !MayChange && !IsFamily))
+        {
+            if (await duties.MaySayAsync(found, duty, Clock.Dates.Type, ct))
+                own.Add(duty.Duty);
+        }
+
+        OfAuthority = own;
         sent = [.. await db.Set<SentLetter>().Where(l => l.ExclusionId == which).Select(l => l.What).Distinct().ToListAsync(ct)];
         Changes = await ledgers.ChangesAsync(which, ct);
         Names = await people.NamesAsync([found.RecordedBy, .. Changes.Select(c => c.By)], ct);

@@ -72,6 +72,9 @@ internal sealed class RecordModel(
     public string? Harm { get; set; }
 
     [BindProperty]
+    public string? Explanation { get; set; }
+
+    [BindProperty]
     public bool SocialWorker { get; set; }
 
     [BindProperty]
@@ -91,20 +94,16 @@ internal sealed class RecordModel(
 
     public DateOnly Today => db.Reader.Today;
 
-    public (IReadOnlyList<DutyDate> Duties, ClockResult Result, IReadOnlyList<string> Moves)? Preview { get; private set; }
+    public WhatFollows? Preview { get; private set; }
 
-    public static IReadOnlyList<(string Value, string Words, string Hint)> Kinds { get; } =
-    [
-        (nameof(ExclusionKind.Suspension), "A suspension", "For half a day or more. The child comes back when it is over."),
-        (nameof(ExclusionKind.Lunchtime), "A lunchtime suspension", "Counts as half a day. Each day is recorded by itself."),
-        (nameof(ExclusionKind.Permanent), "A permanent exclusion", "The last resort. Both tests of the law must be met."),
-    ];
+    /// <summary>What the law allows in exceptional cases only, so that the headteacher says why; nothing before the days are known.</summary>
+    public IReadOnlyList<string> Unusual { get; private set; } = [];
 
     public ExclusionKind What => Enum.TryParse<ExclusionKind>(Kind, out var kind) && Enum.IsDefined(kind) ? kind : ExclusionKind.Suspension;
 
     public string?[] Reasons => [Reason1, Reason2, Reason3];
 
-    public IReadOnlyList<(string Value, string Words)> ReasonChoices => [("", "Choose"), .. ExclusionWords.Reasons(book, TypedDay(Start) ?? Today).Select(r => (r.Code, r.Label))];
+    public IReadOnlyList<(string Value, string Words)> ReasonChoices => [("", "Choose"), .. ExclusionWords.Reasons(book, TypedExclusion.DayOf(Start) ?? Today).Select(r => (r.Code, r.Label))];
 
     /// <summary>What guidance asks to be thought of before deciding, as far as the record tells that it applies.</summary>
     public IReadOnlyList<string> BeforeDeciding => [.. facts.Asked(ledger)];
@@ -125,16 +124,14 @@ internal sealed class RecordModel(
         _ => "Check your answers",
     };
 
-    public string Said(string words) => LedgerClock.Said(words, ledger).Replace("Exclusion '", "This exclusion ('", StringComparison.Ordinal);
-
     /// <summary>What the other questions were answered with.</summary>
     public IEnumerable<(string Name, string? Value)> Carried => Fields().Where(f => f.Step != Step && f.Value is not null).Select(f => (f.Name, f.Value));
 
     public IEnumerable<(string Label, string Value)> Answers => new (string, string?)[]
     {
-        ("What", ExclusionWords.Of(What)), ("Decided", Said(Decided, "today")), ("Starts", Said(Start, "") + (Afternoon ? ", in the afternoon" : "")), ("School days", What == ExclusionKind.Suspension ? Days : null),
-        ("Exam or test missed", TypedDay(Exam) is { } exam ? Words.Date(exam) : null), ("Reasons", string.Join("; ", Reasons.OfType<string>().Where(r => r.Length > 0).Select(r => ExclusionWords.Reason(book, r)))),
-        ("What happened", Circumstances), ("First test", Breach), ("Second test", Harm), ("Social worker", SocialWorker ? "Yes" : "No"), ("Looked after", LookedAfter ? "Yes" : "No"),
+        ("What", ExclusionWords.Of(What)), ("Decided", TypedExclusion.Said(Decided, "today")), ("Starts", TypedExclusion.Said(Start, "") + (Afternoon ? ", in the afternoon" : "")), ("School days", What == ExclusionKind.Suspension ? Days : null),
+        ("Exam or test missed", TypedExclusion.DayOf(Exam) is { } exam ? Words.Date(exam) : null), ("Reasons", string.Join("; ", Reasons.OfType<string>().Where(r => r.Length > 0).Select(r => ExclusionWords.Reason(book, r)))),
+        ("What happened", Circumstances), ("Why it is so all the same", Explanation), ("First test", Breach), ("Second test", Harm), ("Social worker", SocialWorker ? "Yes" : "No"), ("Looked after", LookedAfter ? "Yes" : "No"),
         ("Lives in another authority", OtherAuthority ? "Yes" : "No"), ("What was tried, who was asked", Considered),
     }.Where(a => !string.IsNullOrWhiteSpace(a.Item2)).Select(a => (a.Item1, a.Item2!));
 
@@ -158,7 +155,9 @@ internal sealed class RecordModel(
             else if (go == "save" && Step == RecordStep.Check)
                 return await SaveAsync(ct);
             else if (Step < RecordStep.Check)
-                (_, Step) = (Checked(Step), Step + 1);
+                await GoOnAsync(ct);
+            if (Step == RecordStep.Why && Unusual.Count == 0)
+                Unusual = (await service.TryAsync(Child.ChildId, Checked(RecordStep.When), ct))?.Unusual ?? [];
             if (Step == RecordStep.Check)
                 Preview = await service.TryAsync(Child.ChildId, Checked(RecordStep.Life), ct);
         }
@@ -171,6 +170,17 @@ internal sealed class RecordModel(
         ModelState.Remove(nameof(Step));
         await audit.ReadAsync(new("see", "exclusion", null, Child.ChildId), ct);
         return Page();
+    }
+
+    /// <summary>To the next question: the days are held against the child's other exclusions where they are asked for, and what is unusual is explained where the reasons are.</summary>
+    private async Task GoOnAsync(CancellationToken ct)
+    {
+        var typed = Checked(Step);
+        if (Step is RecordStep.When or RecordStep.Why)
+            Unusual = (await service.TryAsync(Child.ChildId, typed, ct))?.Unusual ?? [];
+        if (Step == RecordStep.Why && Unusual.Count > 0)
+            Typed.Text(Explanation, "reason why it is so all the same", RecordedExclusion.ExplanationLength);
+        Step++;
     }
 
     private async Task<IActionResult> SaveAsync(CancellationToken ct)
@@ -227,7 +237,7 @@ internal sealed class RecordModel(
             throw new InputRefusedException("The same reason is chosen twice. Choose each once.");
         if (reasons.Find(r => ReasonChoices.All(c => c.Value != r)) is not null)
             throw new InputRefusedException("One of the reasons is in no list for this start. Choose another.");
-        typed = typed with { Reasons = reasons, Circumstances = Typed.Text(Circumstances, "account of what happened", RecordedExclusion.CircumstancesLength) };
+        typed = typed with { Reasons = reasons, Circumstances = Typed.Text(Circumstances, "account of what happened", RecordedExclusion.CircumstancesLength), Explanation = Typed.OptionalText(Explanation, "explanation", RecordedExclusion.ExplanationLength) };
         if (typed.What == ExclusionKind.Permanent)
             typed = typed with { Breach = Typed.Text(Breach, "account of the breach: the first test of the law", RecordedExclusion.CircumstancesLength), Harm = Typed.Text(Harm, "account of the harm: the second test of the law", RecordedExclusion.CircumstancesLength) };
         return upTo == RecordStep.Why ? typed : typed with { Considered = Typed.Text(Considered, "account of what has been tried and who was asked; write that nothing was, if so", RecordedExclusion.CircumstancesLength) };
@@ -238,22 +248,7 @@ internal sealed class RecordModel(
         (RecordStep.Kind, nameof(Kind), Kind), (RecordStep.Kind, nameof(Decided), Decided),
         (RecordStep.When, nameof(Start), Start), (RecordStep.When, nameof(Afternoon), Afternoon ? "true" : null), (RecordStep.When, nameof(Days), Days), (RecordStep.When, nameof(Exam), Exam),
         (RecordStep.Why, nameof(Reason1), Reason1), (RecordStep.Why, nameof(Reason2), Reason2), (RecordStep.Why, nameof(Reason3), Reason3),
-        (RecordStep.Why, nameof(Circumstances), Circumstances), (RecordStep.Why, nameof(Breach), Breach), (RecordStep.Why, nameof(Harm), Harm),
+        (RecordStep.Why, nameof(Circumstances), Circumstances), (RecordStep.Why, nameof(Breach), Breach), (RecordStep.Why, nameof(Harm), Harm), (RecordStep.Why, nameof(Explanation), Explanation),
         (RecordStep.Life, nameof(SocialWorker), SocialWorker ? "true" : null), (RecordStep.Life, nameof(LookedAfter), LookedAfter ? "true" : null), (RecordStep.Life, nameof(OtherAuthority), OtherAuthority ? "true" : null), (RecordStep.Life, nameof(Considered), Considered),
     ];
-
-    private static DateOnly? TypedDay(string? text)
-    {
-        try
-        {
-            return FormFields.OptionalDay(text, "day");
-        }
-        catch (InputRefusedException)
-        {
-            // What cannot be read as a day is refused where it is asked for; here it is only shown.
-            return null;
-        }
-    }
-
-    private static string Said(string? day, string otherwise) => TypedDay(day) is { } known ? Words.Date(known) : day ?? otherwise;
 }

@@ -1,5 +1,7 @@
 using Headwater.Children.Records;
 using Headwater.Duties;
+using Headwater.Interface;
+using Headwater.Interface.Forms;
 using Headwater.Kernel;
 using Headwater.Localities.Contracts;
 
@@ -20,6 +22,29 @@ internal sealed record TypedExclusion(ExclusionKind What, DateOnly Start, bool S
     public DateOnly? Cancelled { get; init; }
     public string? CancelledBecause { get; init; }
     public bool Imported { get; init; }
+
+    public static IReadOnlyList<(string Value, string Words, string Hint)> Kinds { get; } =
+    [
+        (nameof(ExclusionKind.Suspension), "A suspension", "For half a day or more. The child comes back when it is over."),
+        (nameof(ExclusionKind.Lunchtime), "A lunchtime suspension", "Counts as half a day. Each day is recorded by itself."),
+        (nameof(ExclusionKind.Permanent), "A permanent exclusion", "The last resort. Both tests of the law must be met."),
+    ];
+
+    /// <summary>What was typed for a day, where it can be read as one.</summary>
+    public static DateOnly? DayOf(string? text)
+    {
+        try
+        {
+            return FormFields.OptionalDay(text, "day");
+        }
+        catch (InputRefusedException)
+        {
+            // What cannot be read as a day is refused where it is asked for; here it is only shown.
+            return null;
+        }
+    }
+
+    public static string Said(string? day, string otherwise) => DayOf(day) is { } known ? Words.Date(known) : day ?? otherwise;
 }
 
 /// <summary>What is done to an exclusion that is on record.</summary>
@@ -33,6 +58,13 @@ internal enum ExclusionDeed
 
 /// <summary>By what the clock counts: the calendars of the schools in question, and the locality's rules.</summary>
 internal sealed record ClockGround(IReadOnlyDictionary<OrganisationId, SchoolDates> Dates, RuleBook Book);
+
+/// <summary>What recording an exclusion would bring.</summary>
+/// <param name="Duties">Its own duties.</param>
+/// <param name="Result">What the clock says of all of the child's.</param>
+/// <param name="Moves">What it moves of others.</param>
+/// <param name="Unusual">What has to be explained, in sentences.</param>
+internal sealed record WhatFollows(IReadOnlyList<DutyDate> Duties, ClockResult Result, IReadOnlyList<string> Moves, IReadOnlyList<string> Unusual);
 
 /// <summary>What a change did: the outcome, and in words what moved.</summary>
 internal sealed record Moved(Outcome Outcome, IReadOnlyList<string> Words, Guid? Id = null)

@@ -22,7 +22,13 @@ namespace Headwater.Children.Journeys;
 internal sealed record JourneyView(Child Child, IReadOnlyList<JourneyEntry> Entries, CaseHolder? Holder, int HandOffs, LostLearning? Lost, int? DaysToHelp, bool Helped);
 
 /// <summary>A child on the locality's list.</summary>
-internal sealed record JourneyRow(Child Child, int HandOffs, int? DaysWithoutSchool, CaseHolder? Holder);
+/// <param name="Child">Whose.</param>
+/// <param name="HandOffs">How often the child was passed on.</param>
+/// <param name="DaysWithoutSchool">Days since the last school; null while there is one.</param>
+/// <param name="SchoolDaysWithout">The same in school days, where the dates of the last school tell.</param>
+/// <param name="Lost">Learning lost this school year; null where no calendar tells.</param>
+/// <param name="Holder">Who holds the case.</param>
+internal sealed record JourneyRow(Child Child, int HandOffs, int? DaysWithoutSchool, int? SchoolDaysWithout, LostLearning? Lost, CaseHolder? Holder);
 
 /// <summary>Puts a child's way together from every part that knows of it.</summary>
 internal sealed class JourneyQueries(HeadwaterDb db, ChildRows rows, IEnumerable<IJourneyPart> parts, LedgerQueries ledgers, ISchoolCalendars calendars)
@@ -34,6 +40,7 @@ internal sealed class JourneyQueries(HeadwaterDb db, ChildRows rows, IEnumerable
             return null;
         IReadOnlyList<ChildId> records = [child, .. ledger.Ledger.Joined];
         rows.Keep(child, ledger.Ledger.Exclusions);
+        rows.Keep(child, ledger.Ledger.Done);
         var entries = new List<JourneyEntry>();
         foreach (var part in parts)
             entries.AddRange(await part.OfAsync(records, ct));
@@ -53,8 +60,8 @@ internal sealed class JourneyQueries(HeadwaterDb db, ChildRows rows, IEnumerable
         db.Set<CaseHolder>().AsNoTracking().Where(h => h.ChildId == child && h.ToDay == null).OrderByDescending(h => h.FromDay).FirstOrDefaultAsync(ct);
 
     /// <summary>
-    /// Of the children the reader sees, those who were passed on or are on no school's roll: who is without a school for longest first,
-    /// then who was passed on most often.
+    /// Of the children the reader sees, those who were passed on or are on no school's roll: who was passed on most often first, then who
+    /// is without a school for longest.
     /// </summary>
     public async Task<IReadOnlyList<JourneyRow>> ListAsync(int most, CancellationToken ct)
     {
@@ -65,7 +72,7 @@ internal sealed class JourneyQueries(HeadwaterDb db, ChildRows rows, IEnumerable
             join c in db.Set<Child>() on k.JoinedToId ?? k.ChildId equals c.ChildId
             select new { Root = c.ChildId, c.DateOfBirth, r.SchoolId, r.EntryDate, r.LeavingDate }).ToListAsync(ct)).ToLookup(r => (r.Root, r.DateOfBirth), r => new Stay(r.SchoolId, r.EntryDate, r.LeavingDate));
         var found = stays.Select(g => (Child: g.Key.Root, HandOffs: JourneyRules.HandOffs(g, g.Key.DateOfBirth), Without: Without(g, today)))
-            .Where(r => r.HandOffs > 0 || r.Without is not null).OrderByDescending(r => r.Without ?? -1).ThenByDescending(r => r.HandOffs).ThenBy(r => r.Child.Value).Take(most * 5).ToList();
+            .Where(r => r.HandOffs > 0 || r.Without is not null).OrderByDescending(r => r.HandOffs).ThenByDescending(r => r.Without ?? -1).ThenBy(r => r.Child.Value).Take(most * 5).ToList();
         var ids = found.ConvertAll(f => f.Child);
         var children = await (
             from c in db.Set<Child>().AsNoTracking().Where(c => ids.Contains(c.ChildId) && c.JoinedToId == null)
@@ -74,7 +81,26 @@ internal sealed class JourneyQueries(HeadwaterDb db, ChildRows rows, IEnumerable
             select new { Child = c, Holder = holder }).ToListAsync(ct);
         var byId = children.DistinctBy(c => c.Child.ChildId).ToDictionary(c => c.Child.ChildId);
         // Who is past school age is without a school for good reason.
-        return [.. found.Where(f => byId.TryGetValue(f.Child, out var row) && YearGroups.Of(row.Child, today) is >= 0 and <= LastYear).DistinctBy(f => f.Child).Take(most).Select(f => new JourneyRow(byId[f.Child].Child, f.HandOffs, f.Without, byId[f.Child].Holder))];
+        var shown = found.Where(f => byId.TryGetValue(f.Child, out var row) && YearGroups.Of(row.Child, today) is >= 0 and <= LastYear).DistinctBy(f => f.Child).Take(most).ToList();
+        var ledgersOf = (await ledgers.OfChildrenAsync(shown.ConvertAll(f => f.Child), ct)).ToDictionary(v => v.Ledger.Child.ChildId);
+        var ofRoot = stays.ToLookup(g => g.Key.Root, g => g.AsEnumerable());
+        return await RowsAsync([.. shown.Select(f => (byId[f.Child].Child, f.HandOffs, f.Without, byId[f.Child].Holder, Stays: ofRoot[f.Child].SelectMany(s => s).ToList()))], ledgersOf, today, ct);
+    }
+
+    /// <summary>What was lost, of each of them, by three more looks for all together.</summary>
+    private async Task<IReadOnlyList<JourneyRow>> RowsAsync(List<(Child Child, int HandOffs, int? Without, CaseHolder? Holder, List<Stay> Stays)> shown, Dictionary<ChildId, LedgerView> views, DateOnly today, CancellationToken ct)
+    {
+        var ids = shown.ConvertAll(s => s.Child.ChildId);
+        var away = (await db.Set<TimeOut>().AsNoTracking().Where(t => ids.Contains(t.ChildId)).ToListAsync(ct)).ToLookup(t => t.ChildId);
+        var dates = await calendars.OfAsync([.. shown.Select(s => s.Stays.MaxBy(x => x.From).School).Distinct()], ct);
+        return [.. shown.Select(s =>
+        {
+            var last = dates[s.Stays.MaxBy(x => x.From).School].Calendar;
+            var view = views.GetValueOrDefault(s.Child.ChildId);
+            var calendar = view?.Clocks.Select(c => c.Dates.Calendar).FirstOrDefault(c => c is not null) ?? last;
+            int? waited = s.Without is { } days && last is not null && today.AddDays(-days) >= last.FirstDay ? JourneyRules.Sessions(last, today.AddDays(1 - days), today) / 2 : null;
+            return new JourneyRow(s.Child, s.HandOffs, s.Without, waited, calendar is null ? null : Lost(view, calendar, [.. away[s.Child.ChildId]], s.Stays, today), s.Holder);
+        })];
     }
 
     /// <summary>Days since the last school; null while there is one, or none has begun.</summary>
@@ -88,19 +114,26 @@ internal sealed class JourneyQueries(HeadwaterDb db, ChildRows rows, IEnumerable
             schools.Add((stays.MaxBy(s => s.From).School, (await calendars.OfAsync(stays.MaxBy(s => s.From).School, ct)).Calendar));
         if (schools.Find(s => s.Calendar is not null).Calendar is not { } calendar)
             return null;
+        return Lost(ledger, calendar, await rows.OfAsync<TimeOut>(records, ct), stays, today);
+    }
+
+    private static LostLearning Lost(LedgerView? ledger, SchoolCalendar calendar, IReadOnlyList<TimeOut> away, List<Stay> stays, DateOnly today)
+    {
         var since = new DateOnly(AcademicYear.Of(today).StartYear, 8, 1);
+        if (ledger is null)
+            return new(0, 0, OutOfClass(away, calendar, since, today), JourneyRules.Unplaced(stays, calendar, since, today));
         var told = ledger.Ledger.Elsewhere.Where(d => d.Year == since.Year).Sum(d => d.Sessions);
         // Each school's total of the year holds those of the others: the newest school's holds all.
         var suspended = ledger.Clocks.Select(c => c.Result).FirstOrDefault(r => r is not null)?.SessionsThisYear - told ?? 0;
         var excluded = ledger.Ledger.Exclusions.Where(x => x.What == ExclusionKind.Permanent && x.Start <= today && x.Cancelled is null).Sum(x => JourneyRules.Sessions(calendar, x.Start > since ? x.Start : since, Earliest(today, Back(x)?.AddDays(-1), NextSchool(stays, x)?.AddDays(-1))));
         // Who stays on the roll while excluded is counted there; after it, as without a school.
-        return new(suspended, excluded, await OutOfClassAsync(records, calendar, since, today, ct), JourneyRules.Unplaced(stays, calendar, since, today));
+        return new(suspended, excluded, OutOfClass(away, calendar, since, today), JourneyRules.Unplaced(stays, calendar, since, today));
     }
 
     /// <summary>Half days of this school year; a removal within the school is not lost, as there is work and somebody who teaches.</summary>
-    private async Task<int> OutOfClassAsync(IReadOnlyList<ChildId> records, SchoolCalendar calendar, DateOnly since, DateOnly today, CancellationToken ct)
+    private static int OutOfClass(IReadOnlyList<TimeOut> away, SchoolCalendar calendar, DateOnly since, DateOnly today)
     {
-        var all = (await rows.OfAsync<TimeOut>(records, ct)).Where(t => t.What != AwayKind.InternalRemoval && t.FromDay <= today).ToList();
+        var all = away.Where(t => t.What != AwayKind.InternalRemoval && t.FromDay <= today).ToList();
         return AwayRules.HalfDays(all, today, calendar).Values.Sum() - AwayRules.HalfDays(all.Where(t => t.FromDay < since), since.AddDays(-1), calendar).Values.Sum();
     }
 

@@ -13,11 +13,19 @@ internal sealed class MoveJourney(HeadwaterDb db, ChildRows rows) : IJourneyPart
     public async Task<IReadOnlyList<JourneyEntry>> OfAsync(IReadOnlyList<ChildId> records, CancellationToken ct)
     {
         var (child, entries) = (records[0], new List<JourneyEntry>());
-        foreach (var move in await db.Set<Move>().AsNoTracking().Where(m => records.Contains(m.ChildId) && m.Withdrawn == null).ToListAsync(ct))
+        var today = db.Reader.Today;
+        var moves = await db.Set<Move>().AsNoTracking().Where(m => records.Contains(m.ChildId) && m.Withdrawn == null).ToListAsync(ct);
+        var reviews = moves.Exists(m => m.What is MoveKind.OffSiteDirection or MoveKind.DualRegistration) ? (await rows.OfAsync<MoveReview>(records, ct)).ToLookup(r => r.MoveId) : null;
+        foreach (var move in moves)
         {
             var (what, href) = (MovementWords.Of(move.What), MovementLinks.One(child, move.Id));
             if (move.Start is { } starts)
-                entries.Add(new(starts, what, starts > db.Reader.Today ? "Begins." : "Began.", move.SchoolId, move.RecordedBy, Visibility.Family, href));
+                entries.Add(new(starts, what, $"{(starts > today ? "Begins" : "Began")}{(move.ToName is { } at && IsPlacement(move) ? $", at {at}" : "")}.", move.SchoolId, move.RecordedBy, Visibility.Family, href));
+            foreach (var review in reviews?[move.Id].Where(r => r.Stops is not null) ?? [])
+                entries.Add(new(review.Day, what, $"Review. {MovementWords.Of(review)}.", move.SchoolId, null, Visibility.Family, href));
+            // Where the child is only for a time, the way shows when that is over.
+            if (IsPlacement(move) && MovementRules.EndNow(move, [.. reviews?[move.Id] ?? []]) is { } last)
+                entries.Add(new(last, what, last < today ? "Ended." : "Ends.", move.SchoolId, null, Visibility.Family, href));
             Add(move.At6WeeksOn, move.At6Weeks, "six");
             Add(move.At12WeeksOn, move.At12Weeks, "twelve");
 
@@ -32,12 +40,14 @@ internal sealed class MoveJourney(HeadwaterDb db, ChildRows rows) : IJourneyPart
         {
             var (what, href) = (AwayWords.Of(time.What), AwayLinks.One(child, time.Id));
             entries.Add(new(time.FromDay, what, $"{ExclusionDays(time)} a week out of class.", time.SchoolId, time.RecordedBy, Visibility.Family, href));
-            if (time.ToDay is { } to && time.IsOver(db.Reader.Today))
+            if (time.ToDay is { } to && time.IsOver(today))
                 entries.Add(new(to, what, "Ended.", time.SchoolId, null, Visibility.Family, href));
         }
 
         return entries;
     }
+
+    private static bool IsPlacement(Move m) => m.What is MoveKind.OffSiteDirection or MoveKind.DualRegistration;
 
     private static string ExclusionDays(TimeOut time) => char.ToUpperInvariant(Exclusions.ExclusionWords.Days(time.HalfDaysAWeek)[0]) + Exclusions.ExclusionWords.Days(time.HalfDaysAWeek)[1..];
 }

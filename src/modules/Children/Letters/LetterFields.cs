@@ -23,7 +23,7 @@ internal static partial class LetterFields
         ("how long", "“suspended for 2 days, from … to …”, or “permanently excluded from …”"), ("back", "when the child comes back"), ("reasons", "the reasons in words"), ("what happened", "the account that is on record"),
         ("public place", "the days on which the child must not be in a public place in school hours"), ("work", "that work is set"), ("sixth day", "who arranges full-time education from the sixth day, if it comes to that"),
         ("representations", "what the parent may say to the governing board, and what the board must do"), ("remote", "that the parent may ask to take part by video"), ("needs", "special needs, social worker, looked after"),
-        ("totals", "days in this term and year"), ("board", "what the board must do and by when"), ("cancelled on", "the day it was cancelled"), ("cancelled because", "why it was cancelled"), ("decision", "the board’s decision"), ("board reasons", "the board’s reasons"), ("review", "the right to a review, by when, and where to write"),
+        ("totals", "days in this term and year"), ("board", "what the board must do and by when"), ("meeting", "the day on which the board meets"), ("papers", "by when everybody has the papers"), ("cancelled on", "the day it was cancelled"), ("cancelled because", "why it was cancelled"), ("decision", "the board’s decision"), ("board reasons", "the board’s reasons"), ("review", "the right to a review, by when, and where to write"),
     ];
 
     [GeneratedRegex(@"\[([^\[\]\n]{1,40})\]", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
@@ -77,6 +77,8 @@ internal static partial class LetterFields
             ["remote"] = x.What == ExclusionKind.Permanent || duties.ContainsKey(DutyKind.NotifyBoard) ? "If the governing board meets, you can ask to take part by video instead of coming in." : "If the governing board looks at it, you can ask to take part by video instead of coming in.",
             ["needs"] = Needs(x), ["totals"] = Totals(clock, x, view.Book),
             ["board"] = duties.TryGetValue(DutyKind.BoardMeeting, out var meeting) ? $"The governing board meets on it{(meeting.Due is { } by ? $" by {Words.Date(by)}" : ", within the time the law gives from when it is told")}." : "",
+            ["meeting"] = x.BoardMeetingOn is { } on ? Words.Date(on) : "",
+            ["papers"] = duties.TryGetValue(DutyKind.Papers, out var papers) && papers.Due is { } sent ? $"Everybody who takes part has the papers by {Words.Date(sent)}." : "",
             ["cancelled on"] = x.Cancelled is { } cancelled ? Words.Date(cancelled) : "", ["cancelled because"] = x.CancelledBecause ?? "",
             ["decision"] = Decision(x), ["board reasons"] = x.BoardReasons ?? "", ["review"] = Review(x, duties, address?.Review),
         };

@@ -8,11 +8,26 @@ internal enum LetterKind
 {
     Parent,
     Authority,
+
+    /// <summary>To the local authority where the child lives, if it is another: of a permanent exclusion (rule 1.17).</summary>
+    HomeAuthority,
+
     SocialWorker,
     VirtualSchool,
     Board,
+
+    /// <summary>To the family: when the governing board meets (rule 1.31).</summary>
+    Invitation,
+
     Cancelled,
+
+    /// <summary>To everybody else who was told of what is cancelled (rule 1.22).</summary>
+    CancelledNotice,
+
     Decision,
+
+    /// <summary>The board's decision to the headteacher and the local authority (rule 1.34).</summary>
+    DecisionNotice,
 }
 
 /// <summary>Which letters there are, for whom, and what none of them may leave out.</summary>
@@ -23,25 +38,37 @@ internal static class LetterKinds
     {
         yield return LetterKind.Parent;
         yield return LetterKind.Authority;
+        if (x is { What: ExclusionKind.Permanent, LivesInOtherAuthority: true })
+            yield return LetterKind.HomeAuthority;
         if (x.SocialWorker)
             yield return LetterKind.SocialWorker;
         if (x.LookedAfter)
             yield return LetterKind.VirtualSchool;
         yield return LetterKind.Board;
+        if (x is { BoardMeetingOn: not null, BoardDecision: null, Cancelled: null })
+            yield return LetterKind.Invitation;
         if (x.Cancelled is not null)
+        {
             yield return LetterKind.Cancelled;
+            yield return LetterKind.CancelledNotice;
+        }
+
         if (x.BoardDecision is not null)
+        {
             yield return LetterKind.Decision;
+            yield return LetterKind.DecisionNotice;
+        }
     }
 
     /// <summary>What the family may read of its own.</summary>
-    public static bool IsForFamily(LetterKind kind) => kind is LetterKind.Parent or LetterKind.Cancelled or LetterKind.Decision;
+    public static bool IsForFamily(LetterKind kind) => kind is LetterKind.Parent or LetterKind.Invitation or LetterKind.Cancelled or LetterKind.Decision;
 
     /// <summary>The duty that is done when the letter was given or sent; null where a day of the facts says so, or none does.</summary>
     public static DutyKind? Does(LetterKind kind) => kind switch
     {
         LetterKind.Parent => DutyKind.NotifyParent,
         LetterKind.Authority => DutyKind.NotifyLocalAuthority,
+        LetterKind.HomeAuthority => DutyKind.NotifyHomeLocalAuthority,
         LetterKind.SocialWorker => DutyKind.NotifySocialWorker,
         LetterKind.VirtualSchool => DutyKind.NotifyVirtualSchoolHead,
         _ => null,
@@ -51,11 +78,15 @@ internal static class LetterKinds
     {
         LetterKind.Parent => "Letter to the parent",
         LetterKind.Authority => "Notice to the local authority",
+        LetterKind.HomeAuthority => "Notice to the local authority where the child lives",
         LetterKind.SocialWorker => "Notice to the social worker",
         LetterKind.VirtualSchool => "Notice to the virtual school head",
         LetterKind.Board => "Notice to the governing board",
+        LetterKind.Invitation => "Invitation to the board’s meeting",
         LetterKind.Cancelled => "Letter that it was cancelled",
-        _ => "Letter with the board’s decision",
+        LetterKind.CancelledNotice => "Notice that it was cancelled, to everybody else who was told",
+        LetterKind.Decision => "Letter with the board’s decision",
+        _ => "Notice of the board’s decision, to the headteacher and the local authority",
     };
 
     public static string Words(LetterWay way) => way switch
@@ -70,8 +101,10 @@ internal static class LetterKinds
     public static IReadOnlyList<string> Required(LetterKind kind) => kind switch
     {
         LetterKind.Parent => ["child", "how long", "reasons", "public place", "representations", "remote"],
-        LetterKind.Authority or LetterKind.SocialWorker or LetterKind.VirtualSchool or LetterKind.Board => ["child", "how long", "reasons"],
-        LetterKind.Cancelled => ["child", "cancelled on", "cancelled because"],
+        LetterKind.Authority or LetterKind.HomeAuthority or LetterKind.SocialWorker or LetterKind.VirtualSchool or LetterKind.Board => ["child", "how long", "reasons"],
+        LetterKind.Invitation => ["child", "meeting", "remote"],
+        LetterKind.Cancelled or LetterKind.CancelledNotice => ["child", "cancelled on", "cancelled because"],
+        LetterKind.DecisionNotice => ["child", "how long", "decision", "board reasons"],
         _ => ["child", "decision", "board reasons", "review"],
     };
 
@@ -79,8 +112,11 @@ internal static class LetterKinds
     public static string Default(LetterKind kind) => kind switch
     {
         LetterKind.Parent => Parent,
+        LetterKind.Invitation => Invitation,
         LetterKind.Cancelled => Cancelled,
+        LetterKind.CancelledNotice => CancelledNotice,
         LetterKind.Decision => Decision,
+        LetterKind.DecisionNotice => DecisionNotice,
         _ => Notice,
     };
 
@@ -152,6 +188,54 @@ internal static class LetterKinds
         [first name] can come back to school at once. You can meet with us to talk about it: please ring me. The governing board does not have to look at it any more.
 
         Headteacher, [school]
+        """;
+
+    private const string Invitation = """
+        # About [child]
+
+        [today]
+
+        The governing board meets on [meeting] to look at the decision that [child] is [how long]. We would like you to come.
+
+        Please ring us, so that we agree on a time that you can keep. We will tell you where it is.
+
+        You can bring a friend or somebody to speak for you. [first name] can come too, and say what they think.
+
+        [papers]
+
+        [remote]
+
+        If you cannot come, you can still write to us what you think, and the board reads it.
+
+        Clerk to the governing board, [school]
+        """;
+
+    private const string CancelledNotice = """
+        # [child]
+
+        [today]
+
+        We told you that [child], born [born], is [how long]. This was cancelled on [cancelled on].
+
+        The reason is: [cancelled because]
+
+        The child is back at school, or can be at once. The parent is offered a meeting. The governing board does not have to look at it any more. Days that the child was out still count.
+
+        Headteacher, [school]
+        """;
+
+    private const string DecisionNotice = """
+        # [child]
+
+        [today]
+
+        The governing board looked at the decision that [child], born [born], is [how long].
+
+        [decision]
+
+        [board reasons]
+
+        Clerk to the governing board, [school]
         """;
 
     private const string Decision = """

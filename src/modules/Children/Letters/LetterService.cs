@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Headwater.Access.Contracts;
+using Headwater.Children.Boards;
 using Headwater.Children.Contacts;
 using Headwater.Children.Exclusions;
 using Headwater.Children.Records;
@@ -84,8 +85,8 @@ internal sealed class LetterService(HeadwaterDb db, LedgerQueries ledgers, Exclu
 
     private static string? Missing(RecordedExclusion x, LetterKind kind, LetterAddress? address) => kind switch
     {
-        LetterKind.Parent when address?.Board is null => "Nobody has given the address to which families write to the governing board (rule 1.14).",
-        LetterKind.Decision when x.BoardReasons is null => "The board’s reasons are not on record: add them under what happened since (rule 1.34).",
+        LetterKind.Parent or LetterKind.Invitation when address?.Board is null => "Nobody has given the address to which families write to the governing board (rule 1.14).",
+        LetterKind.Decision or LetterKind.DecisionNotice when x.BoardReasons is null => "The board’s reasons are not on record: add them under what happened since (rule 1.34).",
         LetterKind.Decision when x.What == ExclusionKind.Permanent && x.BoardDecision == BoardDecision.Declined && address?.Review is null => "Nobody has given the address to which an application for a review goes (rule 1.34).",
         _ => null,
     };
@@ -130,10 +131,25 @@ internal sealed class LetterService(HeadwaterDb db, LedgerQueries ledgers, Exclu
             return (await exclusions.ChangeAsync(child, x.Id, x.Version, r => r.BoardNotified = on, ExclusionDeed.Change, ct, kept)).Outcome;
         if (letter.Kind == LetterKind.Decision && x.BoardDecisionNotified is null)
             return (await exclusions.ChangeAsync(child, x.Id, x.Version, r => r.BoardDecisionNotified = TellsOn(way, on), ExclusionDeed.Change, ct, kept)).Outcome;
+        if (letter.Kind == LetterKind.Invitation)
+            await InvitedAsync(x, on, ct);
+        // Everybody was told of the cancelling once the family and all the others were.
+        var other = letter.Kind == LetterKind.Cancelled ? LetterKind.CancelledNotice : LetterKind.Cancelled;
+        if (letter.Kind is LetterKind.Cancelled or LetterKind.CancelledNotice && await db.Set<SentLetter>().AnyAsync(l => l.ExclusionId == x.Id && l.What == other && l.Way != LetterWay.ReadHere, ct))
+            return (await duties.SayDoneIfOpenAsync(child, x.Id, DutyKind.NotifyCancellation, on, LetterKinds.Words(way), ct, kept)).Outcome;
         if (LetterKinds.Does(letter.Kind) is { } duty)
             return (await duties.SayDoneIfOpenAsync(child, x.Id, duty, on, LetterKinds.Words(way), ct, kept)).Outcome;
         await audit.SaveAsync(ct, kept);
         return Outcome.Saved;
+    }
+
+    /// <summary>That the parent was invited stands on the board's page too; a day that was noted there before stays.</summary>
+    private async Task InvitedAsync(RecordedExclusion x, DateOnly on, CancellationToken ct)
+    {
+        if (await db.Set<BoardParty>().SingleOrDefaultAsync(p => p.ExclusionId == x.Id && p.Who == Party.Parent, ct) is { } held)
+            held.InvitedOn ??= on;
+        else
+            db.Add(new BoardParty { ChildId = x.ChildId, ExclusionId = x.Id, Who = Party.Parent, InvitedOn = on });
     }
 
     /// <summary>The day on which a letter counts as told (rule 1.37).</summary>

@@ -5,7 +5,7 @@ using Headwater.Kernel;
 namespace Headwater.Children.Movement;
 
 /// <summary>Reviews of moves and how the children are at 6 and 12 weeks, for those who keep the records of either school.</summary>
-internal sealed class MovementHome(MoveQueries queries, CurrentActor actor, HeadwaterDb db) : IHomePart
+internal sealed class MovementHome(MoveQueries queries, OffSiteDue directions, CurrentActor actor, HeadwaterDb db) : IHomePart
 {
     private const int DaysAhead = 7;
 
@@ -21,7 +21,9 @@ internal sealed class MovementHome(MoveQueries queries, CurrentActor actor, Head
             return [];
         var today = db.Reader.Today;
         var moves = await queries.OfSchoolsAsync(schools, today.AddMonths(-MonthsBack), ct);
-        return [.. moves.SelectMany(m => Due(m.Move, m.Reviews, today)).OrderBy(t => t.Due).ThenBy(t => t.Href, StringComparer.Ordinal).Take(MostLines)];
+        // Reviews are told below; what goes out in writing before and after them has days of its own in law (rules 2.8 and 2.9).
+        IReadOnlyList<DueDirection> written = moves.Any(m => m.Move.What == MoveKind.OffSiteDirection) ? [.. (await directions.OfAsync(schools, ct)).Where(d => d.IsWritten && d.Day <= today.AddDays(DaysAhead))] : [];
+        return [.. moves.SelectMany(m => Due(m.Move, m.Reviews, today)).Concat(written.Select(d => new HomeTask($"{d.Words}: off-site direction", MovementLinks.One(d.Move.ChildId, d.Move.Id), d.Day))).OrderBy(t => t.Due).ThenBy(t => t.Href, StringComparer.Ordinal).Take(MostLines)];
     }
 
     /// <summary>What is due of one move, up to a week ahead.</summary>

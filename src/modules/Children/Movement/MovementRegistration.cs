@@ -11,6 +11,8 @@ internal static class MovementRegistration
     {
         services.AddScoped<MoveQueries>();
         services.AddScoped<MoveService>();
+        services.AddScoped<OffSiteDue>();
+        services.AddScoped<IFeedPart, OffSiteFeed>();
         services.AddScoped<IHomePart, MovementHome>();
         services.AddScoped<ISubjectData, MovementSubjectData>();
         services.AddRetention(RetentionClasses.Record, "children_move", "children_move_review");

@@ -21,12 +21,6 @@ internal static class MovementRules
     /// <summary>As <see cref="FirstLook"/>, the second time.</summary>
     public const int SecondLook = 12;
 
-    /// <summary>
-    /// Home education or leaving the roll so soon after a suspension is asked about. No rule gives a number: twelve weeks are about a
-    /// term, within which the one may well have to do with the other (confidence L; for a look, never for a judgement).
-    /// </summary>
-    public const int WeeksAfterSuspension = 12;
-
     /// <summary>What should be looked at, each sentence with its rule; none for what was withdrawn.</summary>
     public static IReadOnlyList<string> Warnings(Move m, IReadOnlyList<MoveReview> reviews, MoveGround ground) => m.Withdrawn is not null ? [] :
     [
@@ -140,8 +134,8 @@ internal static class MovementRules
     private static IEnumerable<string> SoonAfter(Move m, MoveGround ground)
     {
         var day = m.Start ?? ground.Today;
-        if (ground.Suspensions.Where(s => s <= day && s >= day.AddDays(-7 * WeeksAfterSuspension)).Select(s => (DateOnly?)s).Max() is { } last)
-            yield return $"The last suspension or exclusion began on {Words.Date(last)}, within {WeeksAfterSuspension} weeks before. Ask the parent, without the school in the room, whether this is what they want (rule 1.52).";
+        if (ground.Book.Find("1.52/weeks", day) is { } soon && ground.Suspensions.Where(s => s <= day && s >= day.AddDays(-7 * soon["weeks"])).Select(s => (DateOnly?)s).Max() is { } last)
+            yield return $"The last suspension or exclusion began on {Words.Date(last)}, within {soon["weeks"]} weeks before. Ask the parent, without the school in the room, whether this is what they want (rule 1.52).";
     }
 
     private static IEnumerable<string> OfEvery(Move m, DateOnly today)

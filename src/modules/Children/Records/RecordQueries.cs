@@ -1,5 +1,6 @@
 using Headwater.Children.Contacts;
 using Headwater.Children.Entries;
+using Headwater.Children.Journeys;
 using Headwater.Children.Needs;
 using Headwater.Children.Response;
 using Headwater.Data;
@@ -21,6 +22,8 @@ internal sealed record RecordView(
     IReadOnlyList<Flag> Flags,
     IReadOnlyList<SupportStage> Stages,
     IReadOnlyList<PlanCycle> OpenPlans,
+    IReadOnlyList<Talk> OpenTalks,
+    CaseHolder? Holder,
     IReadOnlyDictionary<OrganisationId, string> Organisations)
 {
     public string Name(OrganisationId id) => Organisations.GetValueOrDefault(id, "An organisation no longer here");
@@ -61,7 +64,11 @@ internal sealed class RecordQueries(HeadwaterDb db, IOrganisations organisations
             from stage in stages.DefaultIfEmpty()
             join p in db.Set<PlanCycle>().Where(p => p.ClosedOn == null) on c.ChildId equals p.ChildId into plans
             from plan in plans.DefaultIfEmpty()
-            select new { Words = words, Flag = flag, Stage = stage, Plan = plan }).ToListAsync(ct);
+            join t in db.Set<Talk>().Where(t => t.EndedOn == null) on c.ChildId equals t.ChildId into talks
+            from talk in talks.DefaultIfEmpty()
+            join h in db.Set<CaseHolder>().Where(h => h.ToDay == null) on c.ChildId equals h.ChildId into held
+            from holder in held.DefaultIfEmpty()
+            select new { Talk = talk, Holder = holder, Words = words, Flag = flag, Stage = stage, Plan = plan }).ToListAsync(ct);
         var names = (await organisations.AllAsync(ct)).ToDictionary(o => o.Id, o => o.Name);
         return new(
             rows[0].Child,
@@ -74,6 +81,8 @@ internal sealed class RecordQueries(HeadwaterDb db, IOrganisations organisations
             [.. Each(entries.Select(e => e.Flag), f => f.Id).OrderBy(f => f.ReviewOn)],
             [.. Each(entries.Select(e => e.Stage), s => s.Id).OrderByDescending(s => s.FromDay)],
             [.. Each(entries.Select(e => e.Plan), p => p.Id)],
+            [.. Each(entries.Select(e => e.Talk), t => t.Id).OrderBy(t => t.By)],
+            entries.Select(e => e.Holder).OfType<CaseHolder>().MaxBy(h => h.FromDay),
             names);
     }
 

@@ -4,6 +4,7 @@ using Headwater.Children.Exclusions;
 using Headwater.Children.Family;
 using Headwater.Children.Journeys;
 using Headwater.Children.Movement;
+using Headwater.Children.Response;
 using Headwater.Data;
 using Headwater.Kernel;
 using Microsoft.AspNetCore.Mvc;
@@ -11,7 +12,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Headwater.Children.Records;
 
-internal sealed class ShowModel(RecordQueries records, RecordKeeping keeping, FamilyDoor door, CurrentActor actor, IPeople people, IAuditTrail audit, HeadwaterDb db) : PageModel
+internal sealed class ShowModel(RecordQueries records, ChildNowQueries nows, RecordKeeping keeping, FamilyDoor door, CurrentActor actor, IPeople people, IAuditTrail audit, HeadwaterDb db) : PageModel
 {
     public RecordView Record { get; private set; } = null!;
 
@@ -19,7 +20,19 @@ internal sealed class ShowModel(RecordQueries records, RecordKeeping keeping, Fa
 
     public IReadOnlyList<WhoSees> WhoSees { get; private set; } = [];
 
-    /// <summary>Who wrote the own words down.</summary>
+    /// <summary>Where things stand, for professionals; the family has a page of its own that says so.</summary>
+    public ChildNow? Now { get; private set; }
+
+    /// <summary>Only the headteacher of a school that has the child on its roll suspends or excludes (rule 1.1).</summary>
+    public bool MayExclude => Record.Child.JoinedToId is null && Record.SchoolsOn(Today).Any(r => actor.Can(Capability.RecordExclusions, r.SchoolId));
+
+    /// <summary>What keeps the child out and can still be cancelled by the reader: as easy to find as recording one.</summary>
+    public RecordedExclusion? MayCancel => Now?.Out is { BoardDecision: null } x && !(x.BoardMeetingOn <= Today) && actor.Can(Capability.RecordExclusions, x.SchoolId) ? x : null;
+
+    /// <summary>Who holds the case, by name.</summary>
+    public string? Holder => Record.Holder is { } held ? $"{Writers.GetValueOrDefault(held.HolderId, "Somebody no longer on record")}, {Record.Name(held.OrganisationId)}" : null;
+
+    /// <summary>Who wrote the own words down, and who holds the case.</summary>
     public IReadOnlyDictionary<PersonId, string> Writers { get; private set; } = new Dictionary<PersonId, string>();
 
     /// <summary>The actor's school has the child on its roll, so that the record is theirs to keep.</summary>
@@ -54,8 +67,11 @@ internal sealed class ShowModel(RecordQueries records, RecordKeeping keeping, Fa
         IsFamily = actor.Can(Capability.BeFamily) && await door.OpenAsync(id, ct) is not null;
         Entries = [.. EntriesOf(child)];
         WhoSees = await people.WhoSeesAsync(child, ct);
-        if (found.Words.Count > 0)
-            Writers = await people.NamesAsync([.. found.Words.Select(w => w.WrittenBy)], ct);
+        List<PersonId> named = [.. found.Words.Select(w => w.WrittenBy), .. found.Holder is { } holder ? [holder.HolderId] : Array.Empty<PersonId>()];
+        if (named.Count > 0)
+            Writers = await people.NamesAsync(named, ct);
+        if (found.Child.JoinedToId is null && (Open.Professionals != EntryKinds.None || !actor.Can(Capability.BeFamily)))
+            Now = await nows.OfAsync(found, ReadsPlans, Reads(EntryKinds.Exclusions), ct);
         Trust = [.. TrustOf(child)];
         await audit.ReadAsync(new("see", "child", child.ToString(), child), ct);
         return Page();
@@ -68,6 +84,8 @@ internal sealed class ShowModel(RecordQueries records, RecordKeeping keeping, Fa
             yield return ("Your page: what happens now, the plan, your view, your consent", FamilyLinks.Page(child));
         if (!joined && (Open.Writes & EntryKinds.OwnWords) != EntryKinds.None)
             yield return ("Add or take back words", ChildLinks.Of(child, "words"));
+        if (ReadsPlans)
+            yield return ("Support plan and what was tried", ResponseLinks.Now(child));
         if (Reads(EntryKinds.Documents) && (actor.Can(Capability.WriteEntries) || actor.Can(Capability.BeFamily)))
             yield return ("Documents", ChildLinks.Of(child, "documents"));
         yield return ("Journey: all of it in order, and who holds the case", JourneyLinks.Of(child));

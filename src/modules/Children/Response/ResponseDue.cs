@@ -1,4 +1,6 @@
 using Headwater.Access.Contracts;
+using Headwater.Children.Exclusions;
+using Headwater.Children.Family;
 using Headwater.Children.Records;
 using Headwater.Data;
 using Headwater.Kernel;
@@ -12,21 +14,44 @@ internal enum DueKind
     Review,
     Action,
     Talk,
+
+    /// <summary>Days of suspension came to the locality's number and nobody has opened a conversation since.</summary>
+    Begin,
+
+    /// <summary>The family was asked to agree to something and has not answered.</summary>
+    Consent,
+
+    /// <summary>The law asks for it after an exclusion.</summary>
+    Duty,
 }
 
 /// <summary>Something of a child's response that waits for the actor.</summary>
-internal sealed record DueThing(DueKind Kind, PlanKind? Plan, DateOnly Day, ChildId Child, string Name, string Href);
+internal sealed record DueThing(DueKind Kind, PlanKind? Plan, DateOnly Day, ChildId Child, string Name, string Href)
+{
+    /// <summary>What it is, where its kind does not say it.</summary>
+    public string? What { get; init; }
+}
 
-/// <summary>Plans to be looked at, actions of one's own that are late, conversations to be had: in three reads, those due first before the others.</summary>
-internal sealed class ResponseDue(HeadwaterDb db, CurrentActor actor)
+/// <summary>Plans to be looked at, actions of one's own that are late, conversations to be had or to be opened, questions to the family that wait for its answer; those due first before the others, read once in a scope.</summary>
+internal sealed class ResponseDue(HeadwaterDb db, LedgerQueries ledgers, TalkService talkService, CurrentActor actor)
 {
     /// <summary>A review is announced this long before.</summary>
     private const int DaysAhead = 14;
 
+    /// <summary>What the family was asked is asked about again after this long.</summary>
+    public const int DaysToAnswer = 14;
+
+    /// <summary>So far back suspensions are looked at: three terms lie in it.</summary>
+    private const int MonthsBack = 12;
+
+    private IReadOnlyList<DueThing>? all;
+
     /// <summary>More of a kind are not listed.</summary>
     public const int Most = 100;
 
-    public async Task<IReadOnlyList<DueThing>> AllAsync(CancellationToken ct)
+    public async Task<IReadOnlyList<DueThing>> AllAsync(CancellationToken ct) => all ??= await ReadAsync(ct);
+
+    private async Task<IReadOnlyList<DueThing>> ReadAsync(CancellationToken ct)
     {
         if (!actor.Can(Capability.WriteEntries))
             return [];
@@ -54,7 +79,36 @@ internal sealed class ResponseDue(HeadwaterDb db, CurrentActor actor)
             .. plans.Select(p => new DueThing(DueKind.Review, p.PlanKind, p.Day, p.Child.ChildId, p.Child.Name, ResponseLinks.Plan(p.Child.ChildId, p.Id))),
             .. actions.Select(a => new DueThing(DueKind.Action, null, a.Day, a.Child.ChildId, a.Child.Name, ResponseLinks.Plan(a.Child.ChildId, a.PlanId))),
             .. talks.Select(t => new DueThing(DueKind.Talk, null, t.Day, t.Child.ChildId, t.Child.Name, ResponseLinks.Now(t.Child.ChildId))),
+            .. await BeginAsync(kept, today, ct),
+            .. await ConsentsAsync(me, today, ct),
         ];
+    }
+
+    /// <summary>Children whose days of suspension came to the locality's number, for those who keep their records and plan for them.</summary>
+    private async Task<IEnumerable<DueThing>> BeginAsync(List<OrganisationId> kept, DateOnly today, CancellationToken ct)
+    {
+        var views = await ledgers.KnownAsync(kept, today.AddMonths(-MonthsBack), ct);
+        if (views.Count == 0)
+            return [];
+        var limits = await talkService.LimitsAsync(ct);
+        var asked = views.Where(v => TriggerRules.Reason(limits, YearGroups.Of(v.Ledger.Child, today), new(v.AcrossThreeTerms(today) / 2m)) is not null).ToList();
+        var ids = asked.ConvertAll(v => v.Ledger.Child.ChildId);
+        var talks = ids.Count == 0 ? [] : await db.Set<Talk>().AsNoTracking().Where(t => ids.Contains(t.ChildId)).Select(t => new { t.ChildId, t.RaisedOn, t.EndedOn }).ToListAsync(ct);
+        return asked.Select(v => (View: v, Last: TriggerRules.Last(v.Ledger.Exclusions)))
+            .Where(a => a.Last is not null && !talks.Exists(t => t.ChildId == a.View.Ledger.Child.ChildId && (t.EndedOn is null || t.RaisedOn >= a.Last.Start)))
+            .Select(a => new DueThing(DueKind.Begin, null, TriggerRules.TalkBy(a.Last!, a.View.ClockOf(a.Last!).Dates.Calendar), a.View.Ledger.Child.ChildId, a.View.Ledger.Child.Name, ResponseLinks.Talk(a.View.Ledger.Child.ChildId)));
+    }
+
+    /// <summary>What the actor asked a family and nobody answered in two weeks.</summary>
+    private async Task<IEnumerable<DueThing>> ConsentsAsync(PersonId me, DateOnly today, CancellationToken ct)
+    {
+        var until = UkDays.StartOf(today.AddDays(1 - DaysToAnswer));
+        var open = await (
+            from s in db.Set<ConsentStep>().AsNoTracking().Where(s => s.By == me && s.Deed == ConsentDeed.Asked && s.AtUtc < until && !db.Set<ConsentStep>().Any(o => o.ConsentId == s.ConsentId && o.Deed != ConsentDeed.Asked))
+            join c in db.Set<Child>().Where(c => c.JoinedToId == null) on s.ChildId equals c.ChildId
+            orderby s.AtUtc, s.Id
+            select new { Child = c, s.AtUtc }).Take(Most).ToListAsync(ct);
+        return open.Select(s => new DueThing(DueKind.Consent, null, UkDays.DayOf(s.AtUtc).AddDays(DaysToAnswer), s.Child.ChildId, s.Child.Name, FamilyLinks.Consents(s.Child.ChildId)));
     }
 
     /// <summary>What to do, beginning with a verb; it names no child.</summary>
@@ -63,6 +117,8 @@ internal sealed class ResponseDue(HeadwaterDb db, CurrentActor actor)
         DueKind.Review => $"Review a {ResponseWords.Of(due.Plan ?? PlanKind.SupportPlan)}",
         DueKind.Action => "Say what became of something you agreed to do in a plan",
         DueKind.Talk => "Have a conversation about what would help a child",
+        DueKind.Begin => "Open a conversation about what would help: days of suspension came to the number from which people talk here",
+        DueKind.Consent => "Ask the family again: it has not answered what you asked it to agree to",
         _ => due.Kind.ToString(),
     };
 }
@@ -82,6 +138,8 @@ internal sealed class ResponseHome(ResponseDue due) : IHomePart
         {
             DueKind.Review => $"Review {many} plans",
             DueKind.Action => $"Say what became of {many} things you agreed to do in plans",
+            DueKind.Begin => $"Open {many} conversations about what would help, after days of suspension",
+            DueKind.Consent => $"Ask {many} families again that have not answered",
             _ => $"Have {many} conversations about what would help",
         };
     }

@@ -34,6 +34,9 @@ internal sealed class ResponseQueries(HeadwaterDb db, IOfferedHelp help)
             await help.AllAsync(ct));
     }
 
+    /// <summary>All plans of a child with what hangs on them, those that are open first; in one read.</summary>
+    public Task<IReadOnlyList<PlanView>> PlansAsync(ChildId child, CancellationToken ct) => PlansAsync(child, null, ct);
+
     /// <summary>One plan; null when it is not there for this reader.</summary>
     public async Task<PlanView?> PlanAsync(ChildId child, Guid plan, CancellationToken ct) => (await PlansAsync(child, plan, ct)).SingleOrDefault();
 

@@ -20,6 +20,8 @@ internal static class ResponseRegistration
         services.AddScoped<OfferService>();
         services.AddScoped<IOfferedHelp, OfferedHelpList>();
         services.AddScoped<ResponseDue>();
+        services.AddScoped<ChildrenDue>();
+        services.AddScoped<IHomeChildren>(s => s.GetRequiredService<ChildrenDue>());
         services.AddScoped<IHomePart, ResponseHome>();
         services.AddScoped<ISamplePart, Sample.SampleHelpPart>();
         services.AddScoped<ISubjectData, ResponseSubjectData>();

@@ -1,3 +1,5 @@
+using Headwater.Children.Exclusions;
+using Headwater.Duties;
 using Headwater.Interface;
 
 namespace Headwater.Children.Response;
@@ -21,6 +23,13 @@ internal static class TriggerRules
             ? $"{Days(days.AcrossThreeTerms)} of suspension across three terms. In {phase} people talk from {Days(limit)} on ({limits.Source})."
             : null;
     }
+
+    /// <summary>The last suspension that stands; null where there is none.</summary>
+    public static RecordedExclusion? Last(IEnumerable<RecordedExclusion> exclusions) => exclusions.Where(x => x.Cancelled is null && x.What != ExclusionKind.Permanent).MaxBy(x => x.Start);
+
+    /// <summary>By when people talk: the day on which the child is back; the first day out, where the calendar does not tell.</summary>
+    public static DateOnly TalkBy(RecordedExclusion last, SchoolCalendar? calendar) =>
+        ExclusionWords.LastDay(last, calendar) is { } end ? ExclusionWords.EndsAtMidday(last, end, calendar) ? end : calendar?.After(end, 1) ?? end : last.Start;
 
     /// <summary><c>1 day</c>, <c>4.5 days</c>.</summary>
     public static string Days(decimal days) => days == 1 ? "1 day" : $"{days.ToString("0.#", Words.English)} days";

@@ -111,6 +111,12 @@ public sealed record DutyDate(string Exclusion, DutyKind Duty, DutyOwner Owner, 
 /// <param name="Rule">The rule in the version used.</param>
 public sealed record TermlyReport(string Exclusion, DateOnly By, Rule Rule);
 
+/// <summary>An exclusion that the law allows in exceptional cases only, or not: whoever records it says why.</summary>
+/// <param name="Exclusion">The exclusion's id.</param>
+/// <param name="Rule">The number of the rule: 1.9, one straight after another; 1.3, more than 45 days in a school year.</param>
+/// <param name="Words">What is unusual, in one sentence.</param>
+public sealed record ToExplain(string Exclusion, string Rule, string Words);
+
 /// <summary>What the clock answers.</summary>
 /// <param name="RuleSet">The editions used, in order, and whether a locality changed any rule used.</param>
 /// <param name="SessionsThisTerm">Half days out in the counting term of the day asked about.</param>
@@ -120,6 +126,9 @@ public sealed record TermlyReport(string Exclusion, DateOnly By, Rule Rule);
 /// <param name="Warnings">What should be looked at.</param>
 public sealed record ClockResult(string RuleSet, int SessionsThisTerm, int SessionsThisYear, IReadOnlyList<DutyDate> Duties, IReadOnlyList<TermlyReport> Termly, IReadOnlyList<string> Warnings)
 {
+    /// <summary>Exclusions that stand and need an explanation, those of rule 1.9 first; what was cancelled needs none.</summary>
+    public IReadOnlyList<ToExplain> ToExplain { get; init; } = [];
+
     /// <summary>Days out in the counting term; half days are .5.</summary>
     public decimal DaysThisTerm => SessionsThisTerm / 2m;
 

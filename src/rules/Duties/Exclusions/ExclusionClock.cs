@@ -32,6 +32,7 @@ public static class ExclusionClock
         var duties = new List<DutyDate>(8 * placed.Length);
         var termly = new List<TermlyReport>();
         var warnings = new List<string>();
+        var unusual = new List<ToExplain>();
         foreach (var p in placed)
         {
             var (notices, board) = (new Notices(@case, p, duties), new BoardDuties(@case, p, duties));
@@ -41,14 +42,14 @@ public static class ExclusionClock
             board.AddAfterDecision();
             notices.AddCancellation();
             AddTermly(@case, p, termly);
-            Warnings.Of(@case, p, warnings);
+            Warnings.Of(@case, p, warnings, unusual);
         }
 
-        Warnings.OfYears(@case, placed, book, warnings);
+        Warnings.OfYears(@case, placed, book, warnings, unusual);
         Warnings.BeyondCalendar(@case, duties, warnings);
         var term = Counting.Sessions(placed, @case.Calendar.TermOf(@case.AsOf), @case.AsOf);
         var year = Counting.Sessions(placed, @case.Calendar.YearOf(@case.AsOf), @case.AsOf) + @case.Pupil.SessionsServedElsewhere;
-        return new(RuleSet(placed, duties, @case.AsOf), term, year, duties, termly, warnings);
+        return new(RuleSet(placed, duties, @case.AsOf), term, year, duties, termly, warnings) { ToExplain = unusual };
     }
 
     private static void AddTermly(ExclusionCase @case, Placed p, List<TermlyReport> termly)

@@ -3,12 +3,17 @@ namespace Headwater.Duties;
 /// <summary>What is no refusal but should be looked at.</summary>
 internal static class Warnings
 {
-    public static void Of(ExclusionCase @case, Placed p, List<string> warnings)
+    public static void Of(ExclusionCase @case, Placed p, List<string> warnings, List<ToExplain> unusual)
     {
         var x = p.Exclusion;
         void Say(string what) => warnings.Add($"Exclusion '{x.Id}' {what}");
         if (p.StraightAfter is { } before)
+        {
             Say($"starts straight after '{before}': a suspension cannot be extended or converted, and another may follow it only in exceptional cases, usually on new evidence (rule 1.9).");
+            if (x.Cancelled is null)
+                unusual.Add(new(x.Id, "1.9", warnings[^1]));
+        }
+
         if (x.BoardNotified < x.Decided)
             Say($"was told to the board on {Day.Words(x.BoardNotified.Value)}, before it was decided on {Day.Words(x.Decided)}: check both days.");
         if (x.ParentRepresentations < x.Decided)
@@ -24,7 +29,7 @@ internal static class Warnings
     }
 
     /// <summary>More than 45 days in a school year (1.3), and cancelling after that (1.47).</summary>
-    public static void OfYears(ExclusionCase @case, Placed[] placed, RuleBook book, List<string> warnings)
+    public static void OfYears(ExclusionCase @case, Placed[] placed, RuleBook book, List<string> warnings, List<ToExplain> unusual)
     {
         var now = @case.Calendar.YearOf(@case.AsOf);
         foreach (var year in @case.Calendar.Years)
@@ -33,7 +38,10 @@ internal static class Warnings
             var limit = 2 * (book.Find("1.3", year.First)?["schoolDays"] ?? int.MaxValue / 2);
             foreach (var p in placed)
             {
-                count += year.Sessions(p.First, p.EndCounted);
+                var own = year.Sessions(p.First, p.EndCounted);
+                count += own;
+                if (count > limit && own > 0 && p.Exclusion.Cancelled is null)
+                    unusual.Add(new(p.Exclusion.Id, "1.3", $"Exclusion '{p.Exclusion.Id}' brings the child to {Day.Sessions(count)} out in the school year that began on {Day.Words(year.First)}: more than {limit / 2} school days are unlawful (rule 1.3)."));
                 if (count > limit && p.Exclusion.Cancelled is not null && p.Rules.Find("1.47") is not null && year.Sessions(p.First, Math.Max(p.First + 1, p.EndCounted)) > 0)
                     warnings.Add($"Exclusion '{p.Exclusion.Id}' was cancelled although the child had been out for more than {limit / 2} school days of the year by then: after that it cannot be cancelled (rule 1.47).");
             }

@@ -39,6 +39,19 @@ public sealed class AwayRulesTests
     }
 
     [Fact]
+    public void A_locality_that_has_a_number_of_its_own_is_asked_by_it_and_its_source_is_named()
+    {
+        var book = RuleBook.National.With(new RuleChange("1.53/weeks", "Our protocol of 2026") { Parameters = new Dictionary<string, int> { ["weeks"] = 4 } }, new RuleChange("1.13/halfDays", "Our protocol of 2026") { Parameters = new Dictionary<string, int> { ["halfDays"] = 4 } });
+        // Four weeks from Monday 2 November: the 30th.
+        Assert.Empty(AwayRules.LooksInformal(PartTime("2026-11-02", "2026-11-30"), Today, Calendar, book));
+        Assert.StartsWith("It is longer than 4 weeks. The law gives no number; this one is from: Our protocol of 2026 (changed locally", Assert.Single(AwayRules.LooksInformal(PartTime("2026-11-02", "2026-12-01"), Today, Calendar, book)), StringComparison.Ordinal);
+        // Two days and a half: five half days, more than four; by the country's number nobody asks.
+        var removal = Made(AwayKind.InternalRemoval, "2026-11-02", "2026-11-06", 5);
+        Assert.Empty(AwayRules.LooksInformal(removal, Today, Calendar));
+        Assert.Contains("5 half days out of class", Assert.Single(AwayRules.LooksInformal(removal, Today, Calendar, book)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_review_that_is_past_while_it_goes_on_is_said_and_not_once_it_is_over()
     {
         Says(PartTime("2026-11-02", "2026-12-04", t => t.ReviewOn = Day("2026-11-09")), Calendar, "The review of Monday 9 November 2026 is past");

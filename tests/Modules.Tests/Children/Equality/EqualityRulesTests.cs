@@ -118,6 +118,27 @@ public sealed class EqualityRulesTests
         Assert.Equal(7.3, EqualityRules.Per100(Shown(7), Shown(96)));
     }
 
+    [Fact]
+    public void Exclusions_moves_and_leaving_are_compared_as_suspensions_are_of_shown_figures_alone()
+    {
+        IEnumerable<Fact> Of(Counted what, int sex, int many) => Enumerable.Range(0, many).Select(n => new Fact((100 * sex) + n, what, 1, [sex]));
+        IReadOnlyList<int[]> bySex = [[0]];
+        var family = new ProtectedFamily(
+            [new("Sex", ["Girls", "Boys"])], new[] { Counted.OnRoll, Counted.Suspended, Counted.Permanent, Counted.Moves, Counted.Left }.ToDictionary(c => c, _ => bySex),
+            [
+                .. Of(Counted.OnRoll, 0, 100), .. Of(Counted.OnRoll, 1, 100), .. Of(Counted.Permanent, 0, 6), .. Of(Counted.Permanent, 1, 24), .. Of(Counted.Moves, 0, 6), .. Of(Counted.Moves, 1, 12),
+                .. Of(Counted.Left, 0, 20), .. Of(Counted.Left, 1, 3),
+            ], 5);
+        var boys = GroupTables.All(family, 1).Single(g => g.Place == 1);
+        string Said(Counted what) => EqualityWords.Compared(GroupTables.Ratio(family, boys.Group, 0, 1, what));
+        // 24 against 6 is 4 times; SE = √(1/24 + 1/6) = 0.456435, exp(0.894596) = 2.446: from 1.64 to 9.79. 12 against 6 is 2 times; SE = 0.5: from 0.75 to 5.33.
+        Assert.Equal("4.0 times (between 1.6 and 9.8 times)", Said(Counted.Permanent));
+        Assert.Equal("2.0 times: no clear difference (between 0.8 and 5.3 times)", Said(Counted.Moves));
+        // Three boys are too few to be shown, and with them the comparison.
+        Assert.Equal("too few to tell", Said(Counted.Left));
+        Assert.Equal(["Boys were permanently excluded 4.0 times as often as everyone else at this school; allowing for chance, between 1.6 and 9.8 times."], GroupTables.Further(family, 1, "at this school"));
+    }
+
     [Theory]
     [InlineData(0, 9, "too few to say")]
     [InlineData(10, 10, "nearly all")]

@@ -63,6 +63,38 @@ public sealed class ExclusionPageTests
     }
 
     [Fact]
+    public async Task Recording_a_suspension_straight_after_another_asks_why_and_the_answer_stands_on_its_page()
+    {
+        await using var scene = await ExclusionScene.CreateAsync(Engine.Sqlite);
+        await scene.RecordAsync(ExclusionKind.Suspension, "2026-11-09", 4);
+        var (head, path) = (await scene.BrowserAsync(scene.Head), ExclusionLinks.Record(scene.Child));
+        var at = await head.GetAsync(path);
+        at = await head.PostAsync(at.Page, path, "Continue", ("Kind", "Suspension"), ("Decided", "10 11 2026"));
+        // On the day before it ends: refused where the day is asked for.
+        at = await head.PostAsync(at.Page, path, "Continue", ("Start", "10 11 2026"), ("Days", "1"));
+        Assert.Equal(HttpStatusCode.BadRequest, at.Status);
+        Assert.Contains("question 2 of 5", Text(at.Page), StringComparison.Ordinal);
+        at = await head.PostAsync(at.Page, path, "Continue", ("Start", "12 11 2026"));
+        Assert.Null(at.Page.QuerySelector("#Explanation"));
+        at = await head.PostAsync(at.Page, path, "Back one question");
+        at = await head.PostAsync(at.Page, path, "Continue", ("Start", "11 11 2026"));
+        Assert.Contains("The suspension of 11 November 2026 starts straight after the suspension of 9 November 2026", Text(at.Page), StringComparison.Ordinal);
+        at = await head.PostAsync(at.Page, path, "Continue", ("Reason1", "DB"), ("Circumstances", "Threw a chair."), ("Explanation", " "));
+        Assert.Equal((HttpStatusCode.BadRequest, "Threw a chair."), (at.Status, at.Page.QuerySelector<IHtmlTextAreaElement>("#Circumstances")!.Value));
+        Assert.Contains("Enter the reason why it is so all the same", Text(at.Page), StringComparison.Ordinal);
+        at = await head.PostAsync(at.Page, path, "Continue", ("Explanation", "A film of it came to light on Tuesday."));
+        at = await head.PostAsync(at.Page, path, "Back one question");
+        Assert.Equal("A film of it came to light on Tuesday.", at.Page.QuerySelector<IHtmlTextAreaElement>("#Explanation")!.Value);
+        at = await head.PostAsync(at.Page, path, "Continue");
+        at = await head.PostAsync(at.Page, path, "Continue", ("Considered", "Robin was asked."));
+        Assert.Contains("A film of it came to light on Tuesday.", Text(at.Page), StringComparison.Ordinal);
+        at = await head.PostAsync(at.Page, path, "Record it");
+        var one = Text((await head.GetAsync(at.To!)).Page);
+        Assert.Contains("A film of it came to light on Tuesday.", one, StringComparison.Ordinal);
+        Assert.DoesNotContain("No explanation is on record", one, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_due_stands_on_home_and_in_the_list_until_it_is_said_to_be_done()
     {
         await using var scene = await ExclusionScene.CreateAsync(Engine.Sqlite);

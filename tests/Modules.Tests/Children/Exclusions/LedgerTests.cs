@@ -148,6 +148,31 @@ public sealed class LedgerTests
         Assert.Equal(2, view.Clocks.Single(c => c.School == scene.Beech).Result!.SessionsThisTerm);
     }
 
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.PostgreSql)]
+    public async Task What_follows_straight_on_another_or_passes_45_days_is_taken_with_an_explanation_and_not_without(Engine engine)
+    {
+        await using var scene = await ExclusionScene.CreateAsync(engine);
+        await scene.RecordAsync(ExclusionKind.Suspension, "2026-11-05", 2);
+        // Thursday 5 November, then Friday 6.
+        var refused = await Assert.ThrowsAsync<InputRefusedException>(() => scene.RecordAsync(ExclusionKind.Suspension, "2026-11-06", 2));
+        Assert.Contains("The suspension of 6 November 2026 starts straight after the suspension of 5 November 2026", refused.Message, StringComparison.Ordinal);
+        // The other way about: the one before it makes it follow.
+        await scene.RecordAsync(ExclusionKind.Suspension, "2026-11-03", 1);
+        refused = await Assert.ThrowsAsync<InputRefusedException>(() => scene.RecordAsync(ExclusionKind.Suspension, "2026-11-04", 2));
+        Assert.Contains("The suspension of 5 November 2026 starts straight after the suspension of 4 November 2026", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(2, (await scene.LedgerAsync())!.Ledger.Exclusions.Count);
+        var made = await scene.RecordAsync(ExclusionKind.Suspension, "2026-11-06", 2, with: t => t with { Explanation = "A film of it came to light." });
+        Assert.Equal("A film of it came to light.", (await scene.LedgerAsync())!.Ledger.Exclusions.Single(x => x.Id == made.Id).Explanation);
+        // 2.5 days here and 42 elsewhere: half a day more makes 45, a whole one 45.5.
+        await scene.World.AsAsync(scene.Head, s => s.GetRequiredService<ExclusionService>().SetElsewhereAsync(scene.Child, 2026, 42m, "Cedar School", 0, Ct));
+        refused = await Assert.ThrowsAsync<InputRefusedException>(() => scene.RecordAsync(ExclusionKind.Suspension, "2026-09-21", 2));
+        Assert.Contains("more than 45 school days are unlawful (rule 1.3)", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(Outcome.Saved, (await scene.RecordAsync(ExclusionKind.Suspension, "2026-09-21", 1)).Outcome);
+        Assert.Equal(Outcome.Saved, (await scene.RecordAsync(ExclusionKind.Suspension, "2026-09-23", 1, with: t => t with { Explanation = "The safety of others; the authority was told." })).Outcome);
+    }
+
     [Fact]
     public async Task A_duty_is_said_to_be_done_and_taken_back_and_not_before_the_decision()
     {

@@ -3,6 +3,7 @@ using Headwater.Access.Contracts;
 using Headwater.Access.Notices;
 using Headwater.Access.SignIn;
 using Headwater.Children.Exclusions;
+using Headwater.Children.Movement;
 using Headwater.Duties;
 using Headwater.Kernel;
 using Headwater.Testing;
@@ -94,6 +95,72 @@ public sealed class ReminderTests
         await using (var db = scene.World.Database.Open(scene.World.Locality))
             await db.Set<Headwater.Access.Posts.Post>().Where(p => p.PersonId == scene.Head).ExecuteUpdateAsync(s => s.SetProperty(p => p.ToDay, Day("2026-11-09")), Ct);
         Assert.Null(await scene.FileAsync(path));
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.PostgreSql)]
+    public async Task The_local_authority_s_own_part_reaches_those_of_its_people_who_may_see_the_child(Engine engine)
+    {
+        await using var scene = await ExclusionScene.CreateAsync(engine);
+        var council = await scene.World.OrganisationAsync("Council", Headwater.Localities.Places.OrganisationKind.LocalAuthority);
+        var (officer, other) = (await scene.World.PersonAsync("Officer", (council, Role.ServiceWorker)), await scene.World.PersonAsync("Other officer", (council, Role.ServiceWorker)));
+        await scene.World.InvolveAsync(scene.Head, new(scene.Child, InvolvementKind.NamedProfessional, council, officer, "Arranges education after exclusions.", LawfulBasis.LegalObligation, EntryKinds.Identity | EntryKinds.Exclusions, scene.World.Today));
+        // Out from Tuesday 10 November: the sixth school day is Tuesday the 17th.
+        var id = (await scene.RecordAsync(ExclusionKind.Permanent, "2026-11-10", 0)).Id!.Value;
+        var feed = await scene.World.AsAsync(officer, s => s.GetServices<IFeedPart>().OfType<DutyFeed>().Single().OfAsync(Ct));
+        Assert.Equal((Day("2026-11-17"), $"{id}-AlternativeProvision"), (Assert.Single(feed).Day, feed[0].Uid));
+        Assert.Empty(await scene.World.AsAsync(other, s => s.GetServices<IFeedPart>().OfType<DutyFeed>().Single().OfAsync(Ct)));
+        foreach (var day in new[] { "2026-11-12", "2026-11-13" })
+        {
+            scene.World.Clock.SetUtcNow(new(Day(day), new(8, 0), TimeSpan.Zero));
+            await RemindAsync(scene);
+        }
+
+        // Two school days before the 17th is Friday the 13th.
+        var told = Assert.Single(await ToldAsync(scene, officer));
+        Assert.Equal(("One thing that the law asks after an exclusion needs you. The next is due by Tuesday 17 November 2026.", Headwater.Children.Response.ResponseLinks.Due), (told.Text, told.Link));
+        Assert.Empty(await ToldAsync(scene, other));
+        var home = await scene.TextAsync(officer, "/home");
+        Assert.Contains("Full-time education from the sixth day, after a permanent exclusion Tuesday 17 November 2026", home, StringComparison.Ordinal);
+        Assert.DoesNotContain("Tell the parent", home, StringComparison.Ordinal);
+        Assert.Contains("1 child, the first by Tuesday 17 November 2026.", home, StringComparison.Ordinal);
+        Assert.Contains("Robin Hale, full-time education from the sixth day, Tuesday 17 November 2026", await scene.TextAsync(officer, Headwater.Children.Response.ResponseLinks.Due), StringComparison.Ordinal);
+        Assert.DoesNotContain("sixth day", await scene.TextAsync(other, "/home"), StringComparison.Ordinal);
+        // What they arranged they say themselves, and nothing else.
+        Task<Moved> DoneAsync(PersonId by, DutyKind duty) => scene.World.AsAsync(by, s => s.GetRequiredService<DutyService>().SayDoneAsync(scene.Child, id, duty, null, Day("2026-11-13"), null, Ct));
+        Assert.Equal(Headwater.Children.Records.Outcome.NotThere, (await DoneAsync(officer, DutyKind.NotifyParent)).Outcome);
+        Assert.Equal(Headwater.Children.Records.Outcome.NotThere, (await DoneAsync(other, DutyKind.AlternativeProvision)).Outcome);
+        var (browser, path) = (await scene.BrowserAsync(officer), ExclusionLinks.One(scene.Child, id));
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.PostAsync((await browser.GetAsync(path)).Page, path, "Save", ("Day", "13 11 2026"))).Status);
+        Assert.DoesNotContain("sixth day", await scene.TextAsync(officer, "/home"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.PostgreSql)]
+    public async Task Notices_and_reviews_of_a_direction_off_site_stand_in_the_calendar_and_are_reminded_of(Engine engine)
+    {
+        await using var scene = await ExclusionScene.CreateAsync(engine);
+        // From Monday 23 November: written notice at least two school days before, by Thursday the 19th (rule 2.8).
+        var (_, id) = await scene.World.AsAsync(scene.Head, s => s.GetRequiredService<MoveService>().RecordAsync(scene.Child, MoveKind.OffSiteDirection, m => (m.Reason, m.ToName, m.Start, m.HelpFailed) = ("Help in school did not work.", "Riverside Centre", Day("2026-11-23"), true), Ct));
+        // A review on Thursday 10 December: invitations at least six days before it, by the 4th (rule 2.9).
+        await scene.World.AsAsync(scene.Head, s => s.GetRequiredService<MoveService>().ReviewAsync(scene.Child, id!.Value, null, 0, new(Day("2026-12-10"), null, null, null, null, null), Ct));
+        var feed = await FeedAsync(scene.Senco);
+        Assert.Equal([("Notice-0", Day("2026-11-19")), ("Invitations-0", Day("2026-12-04")), ("Review", Day("2026-12-10")), ("Outcome-0", Day("2026-12-16"))], feed.Select(f => (f.Uid[37..], f.Day)));
+        Assert.All(feed, f => Assert.DoesNotContain("Robin", f.Title, StringComparison.Ordinal));
+        Assert.Empty(await FeedAsync(scene.OtherHead));
+        foreach (var day in new[] { "2026-11-16", "2026-11-17", "2026-11-18" })
+        {
+            scene.World.Clock.SetUtcNow(new(Day(day), new(8, 0), TimeSpan.Zero));
+            await RemindAsync(scene);
+        }
+
+        Assert.Equal("One thing that the law asks on a direction off site needs you. The next is due by Thursday 19 November 2026.", Assert.Single(await ToldAsync(scene, scene.Head)).Text);
+        Assert.Empty(await ToldAsync(scene, scene.OtherHead));
+        Assert.Contains("Give written notice to the parent, or the pupil from the age of 18: off-site direction Thursday 19 November 2026 (in 1 school day)", await scene.TextAsync(scene.Senco, "/home"), StringComparison.Ordinal);
+
+        Task<IReadOnlyList<FeedDay>> FeedAsync(PersonId who) => scene.World.AsAsync(who, s => s.GetServices<IFeedPart>().OfType<OffSiteFeed>().Single().OfAsync(Ct));
     }
 
     [Fact]

@@ -7,6 +7,7 @@ using Headwater.Children.Letters;
 using Headwater.Duties;
 using Headwater.Kernel;
 using Headwater.Testing;
+using Microsoft.Extensions.DependencyInjection;
 using static Headwater.Modules.Tests.Children.Exclusions.ExclusionScene;
 
 namespace Headwater.Modules.Tests.Children.Exclusions;
@@ -48,6 +49,65 @@ public sealed class SentLetterTests
         // The earlier one can still be read, and the duty keeps the day on which it was first done.
         Assert.Contains("As it was on Monday 9 November 2026", await scene.TextAsync(scene.Head, path), StringComparison.Ordinal);
         Assert.Equal(Day("2026-11-09"), (await scene.LedgerAsync())!.DutiesOf(id).Single(d => d.Duty == DutyKind.NotifyParent).Done);
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.PostgreSql)]
+    public async Task Everybody_is_told_of_a_cancelling_once_the_family_and_all_others_have_it_in_writing(Engine engine)
+    {
+        await using var scene = await ExclusionScene.CreateAsync(engine);
+        var id = (await scene.RecordAsync(ExclusionKind.Permanent, "2026-11-09", 0, with: t => t with { LivesInOtherAuthority = true })).Id!.Value;
+        var head = await scene.BrowserAsync(scene.Head);
+        // Another authority is told of a permanent exclusion, and of no suspension (rule 1.17).
+        Assert.Contains("lives in another local authority", await scene.TextAsync(scene.Head, LetterLinks.One(scene.Child, id, LetterKind.HomeAuthority)), StringComparison.Ordinal);
+        await SendAsync(LetterKind.HomeAuthority);
+        Assert.Equal(Day("2026-11-09"), (await DutyAsync(DutyKind.NotifyHomeLocalAuthority))!.Done);
+        foreach (var none in new[] { LetterKind.Cancelled, LetterKind.CancelledNotice, LetterKind.Invitation, LetterKind.DecisionNotice })
+            Assert.Equal(HttpStatusCode.NotFound, (await head.GetAsync(LetterLinks.One(scene.Child, id, none))).Status);
+        await scene.ChangeAsync(id, x => (x.Cancelled, x.CancelledBecause) = (Day("2026-11-09"), "It was somebody else."));
+        var notice = await scene.TextAsync(scene.Head, LetterLinks.One(scene.Child, id, LetterKind.CancelledNotice));
+        foreach (var said in new[] { "We told you that Robin Hale, born 2 May 2013, is permanently excluded from Monday 9 November 2026. This was cancelled on Monday 9 November 2026.", "The reason is: It was somebody else.", "Days that the child was out still count." })
+            Assert.Contains(said, notice, StringComparison.Ordinal);
+        await SendAsync(LetterKind.CancelledNotice);
+        Assert.Null((await DutyAsync(DutyKind.NotifyCancellation))!.Done);
+        await SendAsync(LetterKind.Cancelled);
+        Assert.Equal(Day("2026-11-09"), (await DutyAsync(DutyKind.NotifyCancellation))!.Done);
+        // The notice to others is not for the family.
+        var mother = await MotherAsync(scene);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await scene.BrowserAsync(mother)).GetAsync(LetterLinks.One(scene.Child, id, LetterKind.CancelledNotice))).Status);
+        var suspended = (await scene.RecordAsync(ExclusionKind.Suspension, "2026-10-05", 2, with: t => t with { LivesInOtherAuthority = true })).Id!.Value;
+        Assert.Equal(HttpStatusCode.NotFound, (await head.GetAsync(LetterLinks.One(scene.Child, suspended, LetterKind.HomeAuthority))).Status);
+
+        async Task SendAsync(LetterKind kind)
+        {
+            var path = LetterLinks.One(scene.Child, id, kind);
+            Assert.Equal(HttpStatusCode.Redirect, (await head.PostAsync((await head.GetAsync(path)).Page, path, "Keep it as it was sent", ("Way", "ByHand"), ("Day", "9 11 2026"))).Status);
+        }
+
+        async Task<DutyDate?> DutyAsync(DutyKind kind) => (await scene.LedgerAsync())!.DutiesOf(id).SingleOrDefault(d => d.Duty == kind);
+    }
+
+    [Fact]
+    public async Task The_invitation_names_the_day_and_the_papers_and_the_decision_goes_to_headteacher_and_authority()
+    {
+        await using var scene = await ExclusionScene.CreateAsync(Engine.Sqlite);
+        var id = (await scene.RecordAsync(ExclusionKind.Permanent, "2026-11-09", 0)).Id!.Value;
+        await scene.ChangeAsync(id, x => (x.BoardNotified, x.BoardMeetingOn) = (Day("2026-11-09"), Day("2026-11-26")));
+        var (head, path) = (await scene.BrowserAsync(scene.Head), LetterLinks.One(scene.Child, id, LetterKind.Invitation));
+        var text = await scene.TextAsync(scene.Head, path);
+        // Papers five school days before Thursday 26 November: the 19th (rule 1.32).
+        foreach (var said in new[] { "The governing board meets on Thursday 26 November 2026", "Everybody who takes part has the papers by Thursday 19 November 2026.", "you can ask to take part by video", "You can bring a friend" })
+            Assert.Contains(said, text, StringComparison.Ordinal);
+        Assert.DoesNotContain("[", text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await head.PostAsync((await head.GetAsync(path)).Page, path, "Keep it as it was sent", ("Way", "ByPost"), ("Day", "10 11 2026"))).Status);
+        var board = await scene.World.AsAsync(scene.Head, s => s.GetRequiredService<Headwater.Children.Boards.BoardService>().FindAsync(scene.Child, id, Ct));
+        Assert.Equal(Day("2026-11-10"), board!.Of(Headwater.Children.Boards.Party.Parent)!.InvitedOn);
+        await scene.ChangeAsync(id, x => (x.BoardMeetingOn, x.BoardDecision, x.BoardReasons) = (Day("2026-11-10"), BoardDecision.Declined, "The board believed the witnesses."));
+        var decided = await scene.TextAsync(scene.Head, LetterLinks.One(scene.Child, id, LetterKind.DecisionNotice));
+        foreach (var said in new[] { "is permanently excluded from Monday 9 November 2026.", "the permanent exclusion stands", "The board believed the witnesses.", "Clerk to the governing board, Alder School" })
+            Assert.Contains(said, decided, StringComparison.Ordinal);
+        Assert.Contains("What is on record calls for no such letter any more", await scene.TextAsync(scene.Head, path), StringComparison.Ordinal);
     }
 
     [Fact]

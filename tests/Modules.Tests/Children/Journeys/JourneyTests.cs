@@ -4,6 +4,8 @@ using AngleSharp.Html.Dom;
 using Headwater.Access.Contracts;
 using Headwater.Children.Entries;
 using Headwater.Children.Journeys;
+using Headwater.Children.Letters;
+using Headwater.Children.Movement;
 using Headwater.Children.Records;
 using Headwater.Duties;
 using Headwater.Kernel;
@@ -90,6 +92,41 @@ public sealed class JourneyTests
         Assert.Equal(HttpStatusCode.NotFound, (await (await scene.BrowserAsync(scene.OtherHead)).GetAsync(path)).Status);
     }
 
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.PostgreSql)]
+    public async Task The_board_s_meeting_letters_and_placements_stand_on_the_line_and_notices_to_others_are_not_for_the_family(Engine engine)
+    {
+        await using var scene = await ExclusionScene.CreateAsync(engine);
+        var id = (await scene.RecordAsync(ExclusionKind.Permanent, "2026-11-02", 0)).Id!.Value;
+        await scene.ChangeAsync(id, x => (x.BoardNotified, x.BoardMeetingOn) = (Day("2026-11-02"), Day("2026-11-19")));
+        var head = await scene.BrowserAsync(scene.Head);
+        foreach (var kind in new[] { LetterKind.Parent, LetterKind.Authority })
+        {
+            var letter = LetterLinks.One(scene.Child, id, kind);
+            Assert.Equal(HttpStatusCode.Redirect, (await head.PostAsync((await head.GetAsync(letter)).Page, letter, "Keep it as it was sent", ("Way", "ByHand"), ("Day", "2 11 2026"))).Status);
+        }
+
+        await scene.World.AsAsync(scene.Head, s => s.GetRequiredService<Headwater.Children.Exclusions.DutyService>().SayDoneIfOpenAsync(scene.Child, id, DutyKind.AlternativeProvision, Day("2026-11-09"), null, Ct));
+        await scene.World.AsAsync(scene.Head, s => s.GetRequiredService<MoveService>().RecordAsync(scene.Child, MoveKind.OffSiteDirection, m => (m.Reason, m.ToName, m.Start, m.End) = ("Help in school did not work.", "Riverside Centre", Day("2026-09-21"), Day("2026-10-16")), Ct));
+        var mother = await scene.World.PersonAsync("Mother", (scene.Alder, Role.Parent));
+        await scene.World.InvolveAsync(scene.Head, new(scene.Child, InvolvementKind.Parent, null, mother, "The child's mother.", LawfulBasis.PublicTask, EntryKinds.All, scene.World.Today));
+        var path = JourneyLinks.Of(scene.Child);
+        var (own, family) = (await scene.TextAsync(scene.Head, path), await scene.TextAsync(mother, path));
+        foreach (var said in new[] { "Thursday 19 November 2026 Permanent exclusion, Alder SchoolThe governing board meets.", "Monday 2 November 2026 Letter, Alder School, HeadLetter to the parent: by hand.", "Education elsewhere was arranged, from the sixth day.", "Monday 21 September 2026 Off-site direction, Alder School, HeadBegan, at Riverside Centre.", "Friday 16 October 2026 Off-site direction, Alder SchoolEnded." })
+        {
+            Assert.Contains(said, own, StringComparison.Ordinal);
+            Assert.Contains(said, family, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("Notice to the local authority: by hand.Seen by: the professionals involved", own, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("Notice to the local authority", family, StringComparison.Ordinal);
+        await scene.ChangeAsync(id, x => (x.BoardMeetingOn, x.BoardDecision, x.BoardDecisionNotified) = (Day("2026-11-09"), BoardDecision.Declined, Day("2026-11-10")));
+        var after = await scene.TextAsync(scene.Head, path);
+        Assert.Contains("Monday 9 November 2026 Permanent exclusion, Alder SchoolThe governing board met.", after, StringComparison.Ordinal);
+        Assert.Contains("Tuesday 10 November 2026 Permanent exclusion, Alder SchoolGoverning board: declined to reinstate.", after, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task One_person_holds_the_case_another_follows_and_two_who_name_at_once_are_told()
     {
@@ -107,7 +144,7 @@ public sealed class JourneyTests
     }
 
     [Fact]
-    public async Task Who_waits_longest_without_a_school_stands_first_with_the_person_who_holds_the_case()
+    public async Task Who_was_passed_on_most_often_stands_first_then_who_waits_longest_with_learning_lost_and_who_holds_the_case()
     {
         await using var scene = await ExclusionScene.CreateAsync(Engine.Sqlite);
         var moved = await scene.World.ChildAsync(scene.Head, scene.Alder, "Wren", "Moor", new(2013, 3, 1));
@@ -115,10 +152,13 @@ public sealed class JourneyTests
         var worker = await scene.World.PersonAsync("Worker", (await scene.World.OrganisationAsync("Outreach", Headwater.Localities.Places.OrganisationKind.LocalAuthority), Role.EducationalPsychologist));
         foreach (var child in new[] { scene.Child, moved })
             await scene.World.InvolveAsync(scene.Head, new(child, InvolvementKind.Referral, (await OutreachAsync(scene)), null, "Outreach works with the family.", LawfulBasis.PublicTask, EntryKinds.All, scene.World.Today));
+        await scene.World.AsAsync(scene.Head, s => s.GetRequiredService<Headwater.Children.Exclusions.ExclusionService>().RecordAsync(moved, new(ExclusionKind.Suspension, Day("2026-11-04"), StartsAfternoon: false, 2, Day("2026-11-04"), ["DB"]), Ct));
+        await scene.DatesAsync(scene.OtherHead, scene.Beech);
         await scene.World.AsAsync(scene.Head, s => s.GetRequiredService<RollService>().LeaveAsync(moved, 1, new(Day("2026-11-09"), scene.Beech, Day("2026-11-10")), Ct));
         await scene.World.AsAsync(scene.Head, s => s.GetRequiredService<RollService>().LeaveAsync(scene.Child, 1, new(Day("2026-11-06")), Ct));
         var list = await (await scene.BrowserAsync(worker)).GetAsync(JourneyLinks.List);
-        Assert.Equal(["Robin Hale 4 days 0 Nobody yet", "Wren Moor On a roll 1 Nobody yet"], list.Page.QuerySelectorAll("tbody tr").Select(r => string.Join(' ', r.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))));
+        // Robin is without a school on Monday and Tuesday, 9 and 10 November; Wren lost a day to a suspension before the move.
+        Assert.Equal(["Wren Moor 1 On a roll 1 day Nobody yet", "Robin Hale 0 2 school days 2 days Nobody yet"], list.Page.QuerySelectorAll("tbody tr").Select(r => string.Join(' ', r.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))));
         Assert.DoesNotContain("Robin", await scene.TextAsync(scene.OtherHead, JourneyLinks.List), StringComparison.Ordinal);
 
         static Task<OrganisationId> OutreachAsync(ExclusionScene scene) => scene.World.AsAsync(scene.Head, async s => (await s.GetRequiredService<Headwater.Localities.Contracts.IOrganisations>().AllAsync(Ct)).Single(o => o.Name == "Outreach").Id);

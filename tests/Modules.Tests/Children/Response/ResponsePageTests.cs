@@ -27,7 +27,7 @@ public sealed class ResponsePageTests
         var senco = new PageReader(site.Client(scene.Senco, scene.World.Locality));
         var child = $"/children/{scene.Robin}";
         var record = await senco.GetAsync(child);
-        Assert.Contains("Support plan and what was tried: no plan is open.", Text(record.Page), StringComparison.Ordinal);
+        Assert.Contains("holds the case. No plan is open.", Text(record.Page), StringComparison.Ordinal);
         Assert.NotNull(record.Page.QuerySelector($"a[href='{child}/response']"));
 
         var begin = await senco.GetAsync($"{child}/response/begin");
@@ -66,7 +66,7 @@ public sealed class ResponsePageTests
         Assert.Contains("Stage 2, targeted: a support plan is open, to be looked at on Monday 1 March 2027.", now, StringComparison.Ordinal);
         Assert.Contains("The family or the child said no He would rather sit with Jay.", now, StringComparison.Ordinal);
         Assert.Contains("Nothing that the child said is written down since Tuesday 29 September 2026.", now, StringComparison.Ordinal);
-        Assert.Contains("a support plan is open, to be looked at on Monday 1 March 2027.", Text((await senco.GetAsync(child)).Page), StringComparison.Ordinal);
+        Assert.Contains("A support plan is open, to be looked at on Monday 1 March 2027.", Text((await senco.GetAsync(child)).Page), StringComparison.Ordinal);
         Assert.DoesNotContain("score", now, StringComparison.OrdinalIgnoreCase);
     }
 

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Headwater.Children.Response.Offer;
 
 /// <summary>Children with something due, by name: the first page names none.</summary>
-internal sealed class DueModel(ResponseDue due, IAuditTrail audit, HeadwaterDb db) : PageModel
+internal sealed class DueModel(ChildrenDue due, IAuditTrail audit, HeadwaterDb db) : PageModel
 {
     public IReadOnlyList<DueThing> All { get; private set; } = [];
 
@@ -13,7 +13,7 @@ internal sealed class DueModel(ResponseDue due, IAuditTrail audit, HeadwaterDb d
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        All = [.. (await due.AllAsync(ct)).OrderBy(d => d.Day).ThenBy(d => d.Name, StringComparer.Ordinal)];
+        All = await due.AllAsync(ct);
         await audit.ReadAsync(new AuditFact("list", "child", Children: [.. All.Select(d => d.Child).Distinct()]), ct);
     }
 }

@@ -1,6 +1,8 @@
 using Headwater.Access.Contracts;
 using Headwater.Children.Codes;
 using Headwater.Children.Entries;
+using Headwater.Children.Exclusions;
+using Headwater.Children.Movement;
 using Headwater.Children.Records;
 using Headwater.Data;
 using Headwater.Kernel;
@@ -10,7 +12,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Headwater.Children.Response.Plans;
 
 /// <summary>What a head, governors or a panel must know, on two sides of paper: views first, what was tried, what was not.</summary>
-internal sealed class SummaryModel(PlanDesk desk, CurrentActor actor, IPeople people, IAuditTrail audit, HeadwaterDb db) : PageModel
+internal sealed class SummaryModel(PlanDesk desk, LedgerQueries ledgers, MoveQueries moves, CurrentActor actor, IPeople people, IAuditTrail audit, HeadwaterDb db) : PageModel
 {
     // So much fits on two sheets; how many more there are is said.
     private const int MostWords = 4;
@@ -18,6 +20,7 @@ internal sealed class SummaryModel(PlanDesk desk, CurrentActor actor, IPeople pe
     private const int MostEarlier = 4;
     private const int MostOutcomes = 3;
     private const int MostHelp = 6;
+    private const int MostOut = 8;
     private const int MostLetters = 220;
 
     /// <summary>So many letters of a text stand in a cell.</summary>
@@ -57,6 +60,14 @@ internal sealed class SummaryModel(PlanDesk desk, CurrentActor actor, IPeople pe
     /// <summary>A text as far as there is room for it; three dots say where it was cut, and the page what they mean.</summary>
     public static string Short(string text, int letters = MostLetters) => text.Length <= letters ? text : $"{text[..letters].TrimEnd()} …";
 
+    /// <summary>Suspensions, exclusions and moves, the latest first, a line each: what, reasons, where it stands.</summary>
+    public IReadOnlyList<(DateOnly? Day, string Words)> Out { get; private set; } = [];
+
+    public IReadOnlyList<(DateOnly? Day, string Words)> OutShown => [.. Out.Take(MostOut)];
+
+    /// <summary>Days out in this term and school year, school by school; none where none is open to the reader.</summary>
+    public IReadOnlyList<string> Totals { get; private set; } = [];
+
     public int WholeCycles => View.Plans.Count(p => p.IsWholeCycle);
 
     /// <summary>Help that a plan named, and what became of it.</summary>
@@ -68,8 +79,19 @@ internal sealed class SummaryModel(PlanDesk desk, CurrentActor actor, IPeople pe
             return NotFound();
         Open = open;
         Gaps = GapRules.Of(View, Today);
+        await OutAsync(ct);
         Names = await people.NamesAsync([.. View.People], ct);
         await audit.ReadAsync(new AuditFact("see", "plan-summary", null, Child.ChildId), ct);
         return Page();
+    }
+
+    private async Task OutAsync(CancellationToken ct)
+    {
+        var ledger = await ledgers.OfChildAsync(Child.ChildId, ct);
+        var gone = await moves.OfChildAsync(Child.ChildId, ct);
+        IEnumerable<(DateOnly? Day, string Words)> all = (ledger?.Ledger.Exclusions ?? []).Select(x => ((DateOnly?)x.Start, $"{ExclusionWords.Of(x.What)}{(x.What == Duties.ExclusionKind.Permanent ? "" : $", {ExclusionWords.Length(x)}")}. {(x.ReasonCodes.Count == 0 ? "" : $"{string.Join("; ", x.ReasonCodes.Select(c => ExclusionWords.Reason(ledger!.Book, c)))}. ")}{ExclusionWords.Standing(x, ledger!.ClockOf(x).Dates.Calendar, Today)}."));
+        all = all.Concat((gone?.Moves ?? []).Select(m => (m.Move.Start, $"{MovementWords.Of(m.Move.What)}{(m.Move.ToName is { } to ? $" to {to}" : "")}. {MovementWords.Standing(m.Move, m.Reviews, Today)}.")));
+        Out = [.. all.OrderByDescending(o => o.Day ?? DateOnly.MaxValue)];
+        Totals = [.. (ledger?.Clocks ?? []).Where(c => c.Result is not null).Select(c => $"Out for {ExclusionWords.Total(c.Result!.SessionsThisTerm)} this term and {ExclusionWords.Total(c.Result.SessionsThisYear)} this school year.")];
     }
 }
