@@ -10,16 +10,21 @@ internal static class RandomProblems
     private const int Year = 8;
 
     private static readonly string[] SchoolIds = ["s10", "s9", "S3", "a", "Z", "é", "s1", "b-2", "Ω", "10", "2", "s11"];
-    private static readonly string[] ChildIds = ["c9", "c10", "C1", "child", "ç", "c 1", "c01", "c1"];
+    private static readonly string[] ChildIds = ["c9", "c10", "C1", "kid", "ç", "c 1", "c01", "c1"];
     private static readonly string[] Orders = ["PBWD", "PBDW", "PWBD", "PWDB", "PDBW", "PDWB"];
 
     private static readonly Gen<long> Balance = Gen.Frequency(
         (12, Gen.Long[-6, 14]), (2, Gen.Long[-1000, 1000]), (1, Gen.Long[1, 3].Select(n => (9_007_199_254_740_992 * n) - 2)), (1, Gen.Long[-3, 0].Select(n => n - 999_999_999_999_999_990)));
 
-    private static readonly Gen<GeoPoint> Point = Gen.Select(Gen.Int[0, 4], Gen.Int[0, 3]).Select((north, east) => new GeoPoint(53.5 + (north / 100.0), -2.1 + (east / 100.0)));
+    private static readonly Gen<GeoPoint> Point = Gen.Select(Gen.Int[0, 2], Gen.Int[0, 2]).Select((north, east) => new GeoPoint(53.5 + (north / 100.0), -2.1 + (east / 100.0)));
 
-    private static readonly Gen<AllocationSchool> School = Gen.Select(Gen.OneOf(Gen.OneOf(10, 20, 30, 100, 200), Gen.Int[1, 2000]), Balance, Point, Gen.Int[0, 9], Gen.Int[-1, 3], Gen.Int[-1, 2])
-        .Select((roll, balance, point, exempt, first, second) => new AllocationSchool("", roll, balance, point, exempt == 9, Room(first, second)));
+    /// <summary>-1 for no such year group.</summary>
+    private static readonly Gen<int> Room = Gen.Frequency((1, Gen.Const(-1)), (1, Gen.Const(0)), (5, Gen.Const(1)), (4, Gen.Const(2)), (1, Gen.Const(3)));
+
+    private static readonly Gen<double?> Reach = Gen.Frequency((3, Gen.Const(() => (double?)null)), (2, Gen.Const<double?>(15)), (2, Gen.Const<double?>(2.225)), (1, Gen.Const<double?>(1.112)), (1, Gen.Const<double?>(1.111)));
+
+    private static readonly Gen<AllocationSchool> School = Gen.Select(Gen.OneOf(Gen.OneOf(10, 20, 30, 100, 200), Gen.Int[1, 2000]), Balance, Point, Gen.Int[0, 14], Room, Room)
+        .Select((roll, balance, point, exempt, first, second) => new AllocationSchool("", roll, balance, point, exempt == 14, Rooms(first, second)));
 
     /// <summary>Half of the balances alike, so that the highest burdens are close together.</summary>
     private static readonly Gen<AllocationSchool> CloseSchool = Gen.Select(School, Gen.OneOf(10, 20, 20, 40), Gen.Long[0, 3], Gen.Bool).Select((school, roll, balance, close) => close ? school with { Roll = roll, Balance = balance } : school);
@@ -30,7 +35,6 @@ internal static class RandomProblems
     private static readonly Gen<int> Equal = Gen.OneOf(0, 1, 1, 1, 2, 3, 5);
 
     /// <summary>At deep effort 10,000 cases, else as many as an ordinary run has time for.</summary>
-    /// <param name="ordinary">How many in the ordinary run.</param>
     public static int Deep(int ordinary) => Effort.Of(10_000) == 10_000 ? 10_000 : ordinary * 10;
 
     /// <summary>Children who all carry the same points.</summary>
@@ -43,11 +47,11 @@ internal static class RandomProblems
     public static Gen<AllocationProblem> Any(int children, int schools) => Gen.OneOf(WithEqualPoints(children, schools), WithUnequalPoints(children, schools));
 
     public static Gen<AllocationProblem> Of(Gen<int> points, int children, int schools) => Gen.Select(
-        CloseSchool.Array[1, schools], Child(points).Array[0, children], Gen.OneOf<double?>(null, 15, 2.5, 1.112, 1.111, 1.665), Gen.Int[0, 5])
+        Gen.OneOf(CloseSchool.Array[1, schools], CloseSchool.Array[schools, schools]), Gen.OneOf(Child(points).Array[0, children], Child(points).Array[children / 2, children]), Reach, Gen.Int[0, 5])
         .Select((some, who, reach, order) => Made(some, who, reach, Orders[order]));
 
     private static Gen<AllocationChild> Child(Gen<int> points) =>
-        Gen.Select(Gen.Frequency((9, Gen.Int[Year, Year + 1]), (1, Gen.Const(Year + 2))), points, Point, Gen.Int[0, 59].Array[0, 2], Gen.Int[0, 59].Array[0, 4])
+        Gen.Select(Gen.Frequency((30, Gen.Int[Year, Year + 1]), (1, Gen.Const(Year + 2))), points, Point, Gen.OneOf(Gen.Const<int[]>([]), Gen.Int[0, 59].Array[0, 2]), Gen.Int[0, 59].Array[0, 4])
         .Select((year, each, point, barred, wishes) => new AllocationChild("", year, each, point, [.. barred.Select(s => s.ToString())], [.. wishes.Select(s => s.ToString())]));
 
     private static AllocationProblem Made(AllocationSchool[] schools, AllocationChild[] children, double? reach, string order)
@@ -58,7 +62,7 @@ internal static class RandomProblems
         return Checking.MadePlans.Problem(made, who, reach, order);
     }
 
-    private static Dictionary<int, int> Room(int first, int second)
+    private static Dictionary<int, int> Rooms(int first, int second)
     {
         var room = new Dictionary<int, int>();
         if (first >= 0)
