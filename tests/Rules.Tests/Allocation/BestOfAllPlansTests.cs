@@ -37,6 +37,11 @@ public sealed class BestOfAllPlansTests
             }
         });
 
+    /// <summary>More points at one school than 32 bits hold.</summary>
+    [Fact]
+    public void Points_that_come_to_more_than_an_integer_holds_are_settled_as_well() =>
+        IsBest(MadePlans.Problem([MadePlans.School("s1", 100, 0, 2)], [MadePlans.Child("c1", int.MaxValue), MadePlans.Child("c2")]));
+
     [Fact]
     public void The_search_itself_finds_what_every_plan_written_out_shows() => RandomProblems.Any(4, 3).Hold(RandomProblems.Deep(100), problem =>
     {
