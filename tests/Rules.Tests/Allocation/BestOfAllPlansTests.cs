@@ -14,12 +14,12 @@ public sealed class BestOfAllPlansTests
 
     [Fact]
     public void With_unequal_points_the_answer_is_the_best_of_all_plans() =>
-        RandomProblems.WithUnequalPoints(6, 4).Hold(10_000, IsBest);
+        RandomProblems.WithUnequalPoints(6, 4).Hold(RandomProblems.Deep(600), IsBest);
 
     /// <summary>Points that no protocol gives: then a level may stay unproven, but what is called proven is so.</summary>
     [Fact]
     public void With_points_of_any_size_nothing_is_called_proven_that_is_not() =>
-        RandomProblems.Of(Gen.OneOf(RandomProblems.Unequal, Gen.Int[1, int.MaxValue], Gen.OneOf(999_983, 1_000_003, 2_000_000, int.MaxValue)), 5, 4).Hold(RandomProblems.Deep(60), problem =>
+        RandomProblems.Of(Gen.OneOf(RandomProblems.Unequal, Gen.Int[1, int.MaxValue], Gen.OneOf(999_983, 1_000_003, 2_000_000, int.MaxValue)), 5, 4).Hold(RandomProblems.Deep(300), problem =>
         {
             var (best, result) = (WholeSearch.Of(problem), Allocator.Solve(problem, TimeSpan.FromSeconds(0.5)));
             foreach (var objective in problem.Rules.Order)
@@ -43,7 +43,7 @@ public sealed class BestOfAllPlansTests
         IsBest(MadePlans.Problem([MadePlans.School("s1", 100, 0, 2)], [MadePlans.Child("c1", int.MaxValue), MadePlans.Child("c2")]));
 
     [Fact]
-    public void The_search_itself_finds_what_every_plan_written_out_shows() => RandomProblems.Any(4, 3).Hold(RandomProblems.Deep(100), problem =>
+    public void The_search_itself_finds_what_every_plan_written_out_shows() => RandomProblems.Any(4, 3).Hold(RandomProblems.Deep(300), problem =>
     {
         var every = new EveryPlan(problem);
         var first = every.Plans.Order(Comparer<EveryPlan.Worked>.Create(every.Compare)).First();

@@ -21,7 +21,7 @@ public sealed class EqualPointsBesideSolverTests
             var problem = Made(new Random(seed), Orders[(seed - 1) % 6]);
             var result = Told.Solve(problem);
             Assert.True(ByContract.AllProven(result));
-            var (solver, vector) = (new Levels(problem), ByContract.Vector(result));
+            var (solver, vector) = (new Levels(problem, result), ByContract.Vector(result));
             foreach (var objective in problem.Rules.Order)
             {
                 if (objective == Objective.Burden)
@@ -61,10 +61,13 @@ public sealed class EqualPointsBesideSolverTests
         private readonly List<(long Points, int Roll)> values;
         private int below;
 
-        public Levels(AllocationProblem problem)
+        public Levels(AllocationProblem problem, AllocationResult hint)
         {
+            var placed = hint.Placements.Select(placement => (placement.Child, placement.School)).ToHashSet();
             foreach (var child in problem.Children)
                 pairs.AddRange(problem.Schools.Where(school => ByContract.CanTake(problem, school, child)).Select(school => (model.NewBoolVar(""), child, school)));
+            foreach (var (chosen, child, school) in pairs)
+                model.AddHint(chosen, placed.Contains((child.Id, school.Id)));
             foreach (var own in pairs.GroupBy(pair => pair.Child.Id))
                 model.Add(LinearExpr.Sum(own.Select(pair => pair.Chosen)) <= 1);
             foreach (var cell in pairs.GroupBy(pair => (pair.School, pair.Child.Year)))
