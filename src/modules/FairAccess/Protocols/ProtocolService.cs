@@ -173,6 +173,8 @@ internal sealed class ProtocolService(HeadwaterDb db, ProtocolQueries queries, I
             throw new InputRefusedException("The exemption ends before it begins. Correct one of the days.");
         if (to < clock.Today())
             throw new InputRefusedException("The exemption would be over already. Correct the last day.");
+        if (from > clock.Today().AddYears(1))
+            throw new InputRefusedException("The first day lies more than a year ahead. Correct it.");
         if (to > from.AddYears(2))
             throw new InputRefusedException("An exemption lasts two years at most. Choose an earlier last day; it can be given again.");
         var row = new Exemption { Id = Guid.CreateVersion7(), Track = track, SchoolId = school, YearGroup = yearGroup, Reason = FormFields.Text(reason, "the reason: the other schools read it", Exemption.ReasonLength), FromDay = from, ToDay = to, GivenBy = actor.Person!.Value, GivenAtUtc = clock.GetUtcNow().UtcDateTime };

@@ -212,7 +212,7 @@ internal sealed class ReferralSchoolMapping : IEntityTypeConfiguration<ReferralS
         builder.Property(s => s.BarredBecause).HasMaxLength(ReferralSchool.ReasonLength);
         builder.HasOne<Referral>().WithMany().HasForeignKey(s => new { s.LocalityId, s.ReferralId }).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(s => new { s.LocalityId, s.ChildId });
-        builder.HasIndex(s => new { s.LocalityId, s.ReferralId, s.SchoolId }).IsUnique();
+        builder.HasIndex(s => new { s.LocalityId, s.ReferralId });
     }
 }
 

@@ -31,7 +31,7 @@ internal sealed class ReferralQueries(HeadwaterDb db, IChildSummaries children, 
         List<Guid> ids = [.. rows.Select(r => r.Referral.Id).Distinct()];
         var steps = ids.Count == 0 ? [] : await db.Set<ReferralStep>().AsNoTracking().Where(s => ids.Contains(s.ReferralId)).ToListAsync(ct);
         return new(child, [.. rows.GroupBy(r => r.Referral.Id).Select(g => new ReferralPaper(
-            g.First().Referral, [.. g.Select(r => r.School).OfType<ReferralSchool>().DistinctBy(s => s.Id)], g.First().Risk, [.. steps.Where(s => s.ReferralId == g.Key).OrderBy(s => s.AtUtc).ThenBy(s => s.Id)]))
+            g.First().Referral, [.. g.Select(r => r.School).OfType<ReferralSchool>().DistinctBy(s => s.Id)], g.Select(r => r.Risk).OfType<ReferralRisk>().MinBy(r => r.Id), [.. steps.Where(s => s.ReferralId == g.Key).OrderBy(s => s.AtUtc).ThenBy(s => s.Id)]))
             .OrderByDescending(p => p.Referral.RecordedAtUtc).ThenByDescending(p => p.Referral.Id)], family);
     }
 

@@ -198,7 +198,7 @@ internal sealed class ReferralService(
 
     private async Task PutRiskAsync(Referral row, string? text, CancellationToken ct)
     {
-        var held = await db.Set<ReferralRisk>().SingleOrDefaultAsync(r => r.ReferralId == row.Id, ct);
+        var held = await db.Set<ReferralRisk>().Where(r => r.ReferralId == row.Id).OrderBy(r => r.Id).FirstOrDefaultAsync(ct);
         if (text is null && held is not null)
             db.Remove(held);
         else if (text is not null && held is not null)

@@ -100,7 +100,7 @@ public sealed class ProtocolServiceTests
     {
         await using var scene = await CreateAsync(Engine.Sqlite);
         var today = scene.World.Today;
-        foreach (var (from, to, reason, why) in new[] { (today, today.AddDays(-1), "A fire.", "ends before it begins"), (today.AddDays(-9), today.AddDays(-1), "A fire.", "would be over already"), (today, today.AddYears(2).AddDays(1), "A fire.", "two years at most"), (today, today, " ", "Enter the reason") })
+        foreach (var (from, to, reason, why) in new[] { (today, today.AddDays(-1), "A fire.", "ends before it begins"), (today.AddDays(-9), today.AddDays(-1), "A fire.", "would be over already"), (today, today.AddYears(2).AddDays(1), "A fire.", "two years at most"), (DateOnly.MaxValue, DateOnly.MaxValue, "A fire.", "more than a year ahead"), (today, today, " ", "Enter the reason") })
             Assert.Contains(why, await RefusedAsync(() => ExemptAsync(scene, from, to, reason)), StringComparison.Ordinal);
         await ExemptAsync(scene, today, today.AddDays(30), "A fire.");
         var given = Assert.Single(await ExemptionsAsync(scene));

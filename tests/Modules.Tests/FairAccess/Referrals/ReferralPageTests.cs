@@ -48,7 +48,7 @@ public sealed class ReferralPageTests
         Assert.Equal(HttpStatusCode.NotFound, (await senco.GetAsync(facts)).Status);
         var chair = await scene.BrowserAsync(scene.Chair);
         var list = await chair.GetAsync(ReferralLinks.List);
-        Assert.Contains(list.Page.QuerySelectorAll("tbody tr").Select(Line), l => l.Contains("Robin Hale Year 7 8 days Waits for the chair (a) Alder School", StringComparison.Ordinal));
+        Assert.Contains(list.Page.QuerySelectorAll("tbody tr").Select(Line), l => l.Contains("Robin Hale Year 8 8 days Waits for the chair (a) Alder School", StringComparison.Ordinal));
         Assert.Contains("Accept or send back a fair access referral", await scene.TextAsync(scene.Chair, "/home"), StringComparison.Ordinal);
         var late = await chair.PostAsync((await chair.GetAsync(one)).Page, one, "Accept it", ("AcceptedOn", "12 11 2026"));
         Assert.Equal((HttpStatusCode.BadRequest, "12 11 2026"), (late.Status, late.Page.QuerySelector<IHtmlInputElement>("#AcceptedOn")!.Value));

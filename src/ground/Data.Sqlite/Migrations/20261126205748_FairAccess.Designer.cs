@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Headwater.Data.Sqlite.Migrations
 {
     [DbContext(typeof(HeadwaterDb))]
-    [Migration("20261126204110_FairAccess")]
+    [Migration("20261126205748_FairAccess")]
     partial class FairAccess
     {
         /// <inheritdoc />
@@ -4288,9 +4288,8 @@ namespace Headwater.Data.Sqlite.Migrations
                     b.HasIndex("LocalityId", "ChildId")
                         .HasDatabaseName("ix_fair_access_referral_school_locality_id_child_id");
 
-                    b.HasIndex("LocalityId", "ReferralId", "SchoolId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_fair_access_referral_school_locality_id_referral_id_school_id");
+                    b.HasIndex("LocalityId", "ReferralId")
+                        .HasDatabaseName("ix_fair_access_referral_school_locality_id_referral_id");
 
                     b.ToTable("fair_access_referral_school", (string)null);
                 });

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Headwater.Data.PostgreSql.Migrations
 {
     [DbContext(typeof(HeadwaterDb))]
-    [Migration("20261126204117_FairAccess")]
+    [Migration("20261126205759_FairAccess")]
     partial class FairAccess
     {
         /// <inheritdoc />
@@ -4294,9 +4294,8 @@ namespace Headwater.Data.PostgreSql.Migrations
                     b.HasIndex("LocalityId", "ChildId")
                         .HasDatabaseName("ix_fair_access_referral_school_locality_id_child_id");
 
-                    b.HasIndex("LocalityId", "ReferralId", "SchoolId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_fair_access_referral_school_locality_id_referral_id_school_");
+                    b.HasIndex("LocalityId", "ReferralId")
+                        .HasDatabaseName("ix_fair_access_referral_school_locality_id_referral_id");
 
                     b.ToTable("fair_access_referral_school", (string)null);
                 });

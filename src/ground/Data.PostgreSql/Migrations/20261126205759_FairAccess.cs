@@ -293,10 +293,9 @@ namespace Headwater.Data.PostgreSql.Migrations
                 columns: new[] { "locality_id", "child_id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_fair_access_referral_school_locality_id_referral_id_school_",
+                name: "ix_fair_access_referral_school_locality_id_referral_id",
                 table: "fair_access_referral_school",
-                columns: new[] { "locality_id", "referral_id", "school_id" },
-                unique: true);
+                columns: new[] { "locality_id", "referral_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_fair_access_referral_step_locality_id_child_id",
