@@ -11,6 +11,6 @@ public sealed record SampleChild(ChildId Id, OrganisationId School, int YearGrou
 /// <summary>Made-up children, past involvements: for <c>./run sample</c> alone.</summary>
 public interface ISampleChildren
 {
-    /// <summary>So many made-up children of each of these schools, in an order that stays: neither looked after nor with a plan.</summary>
+    /// <summary>So many made-up children of each of these schools, in an order that stays: in Year 11 or below, neither looked after nor with a plan.</summary>
     Task<IReadOnlyList<SampleChild>> OfAsync(IReadOnlyCollection<OrganisationId> schools, int ofEach, DateOnly today, CancellationToken ct);
 }

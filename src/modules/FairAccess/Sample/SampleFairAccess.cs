@@ -38,7 +38,7 @@ internal sealed class SampleFairAccess(HeadwaterDb db, ISamplePeople people, ISa
         return string.Create(CultureInfo.InvariantCulture, $"3 versions of fair access protocols, {papers.Count} referrals");
     }
 
-    private async Task<ProtocolVersion> ProtocolsAsync(SampleOrder order, IReadOnlyList<OrganisationSummary> secondary, Dictionary<OrganisationId, PersonId> heads, PersonId lead, CancellationToken ct)
+    private async Task<ProtocolVersion> ProtocolsAsync(SampleOrder order, List<OrganisationSummary> secondary, Dictionary<OrganisationId, PersonId> heads, PersonId lead, CancellationToken ct)
     {
         var (ids, answerIds) = (order.Ids("protocol"), order.Ids("protocol answer"));
         ProtocolVersion Made(Track track, int number, DateOnly day, string why, Guid? from) => new()
@@ -72,7 +72,7 @@ internal sealed class SampleFairAccess(HeadwaterDb db, ISamplePeople people, ISa
         return second;
     }
 
-    private async Task<(List<ReferralPaper> Papers, List<NewInvolvement> Involved)> ReferralsAsync(SampleOrder order, IReadOnlyList<OrganisationSummary> secondary, Dictionary<OrganisationId, PersonId> heads, SamplePost chair, ProtocolVersion protocol, CancellationToken ct)
+    private async Task<(List<ReferralPaper> Papers, List<NewInvolvement> Involved)> ReferralsAsync(SampleOrder order, List<OrganisationSummary> secondary, Dictionary<OrganisationId, PersonId> heads, SamplePost chair, ProtocolVersion protocol, CancellationToken ct)
     {
         // The first school has one of every state, so that its head finds them all; the others have one each.
         List<OrganisationId> at = [.. secondary.Select(s => s.Id).Where(heads.ContainsKey)];

@@ -32,14 +32,14 @@ internal sealed class SampleReferrals(SampleOrder order, IReadOnlyList<Organisat
     public ReferralPaper Paper(SampleChild child, ReferralState state, int number, PersonId head, PersonId chair, Guid protocol)
     {
         var (letter, evidence, needs) = Cases[number % Cases.Length];
-        var begun = order.Today.AddDays(-12 - (6 * number));
+        var begun = Weekday(order.Today.AddDays(-14 - (6 * number)));
         var others = schools.Select(s => s.Id).Where(s => s != child.School).ToList();
         var referral = new Referral
         {
             Id = ids.Next(), ChildId = child.Id, Track = Track.Mainstream, ReferredBy = child.School, Category = letter, Evidence = evidence, OrdinarySteps = "Three schools were asked in the ordinary way. All said that the year group is full.", Needs = needs,
             ChildView = random.One(Views), ParentView = random.One(ParentViews), NoPreference = others.Count == 0, ExcludedBy = letter == Category.D && others.Count > 2 ? others[^1] : null, PreviousSchools = "This school since Year 7; a primary school near by before.",
             Siblings = number % 2 == 0 ? "A sister at a primary school near by" : null, Transport = "By bus, one change; the family has no car.", Subjects = child.YearGroup is 10 or 11 ? "English and mathematics (AQA), combined science, art" : null,
-            UnplacedSince = letter is Category.L or Category.D ? begun.AddDays(-50) : null, State = state, AcceptedOn = state == ReferralState.Accepted ? begun.AddDays(5) : null, ProtocolId = state == ReferralState.Accepted ? protocol : null,
+            UnplacedSince = letter is Category.L or Category.D ? begun.AddDays(-50) : null, State = state, AcceptedOn = state == ReferralState.Accepted ? Weekday(begun.AddDays(5)) : null, ProtocolId = state == ReferralState.Accepted ? protocol : null,
             RecordedBy = head, RecordedAtUtc = UkDays.StartOf(begun),
         };
         // A draft still misses something.
@@ -52,17 +52,19 @@ internal sealed class SampleReferrals(SampleOrder order, IReadOnlyList<Organisat
         return new(referral, named, risk, [.. Steps(referral, begun, head, chair)]);
     }
 
+    private static DateOnly Weekday(DateOnly day) => day.DayOfWeek switch { DayOfWeek.Saturday => day.AddDays(2), DayOfWeek.Sunday => day.AddDays(1), _ => day };
+
     private IEnumerable<ReferralStep> Steps(Referral referral, DateOnly begun, PersonId head, PersonId chair)
     {
         if (referral.State == ReferralState.Draft)
             yield break;
-        yield return Step(ReferralDeed.SignedOff, begun.AddDays(3), head, null);
+        yield return Step(ReferralDeed.SignedOff, Weekday(begun.AddDays(3)), head, null);
         if (referral.State == ReferralState.Accepted)
             yield return Step(ReferralDeed.Accepted, referral.AcceptedOn!.Value, chair, null);
         if (referral.State == ReferralState.SentBack)
-            yield return Step(ReferralDeed.SentBack, begun.AddDays(5), chair, "Which schools were asked, and when?");
+            yield return Step(ReferralDeed.SentBack, Weekday(begun.AddDays(5)), chair, "Which schools were asked, and when?");
         if (referral.State == ReferralState.Withdrawn)
-            yield return Step(ReferralDeed.Withdrawn, begun.AddDays(8), head, "The family found a place by itself.");
+            yield return Step(ReferralDeed.Withdrawn, Weekday(begun.AddDays(8)), head, "The family found a place by itself.");
 
         ReferralStep Step(ReferralDeed deed, DateOnly day, PersonId by, string? why) => new() { Id = ids.Next(), ChildId = referral.ChildId, ReferralId = referral.Id, Deed = deed, Day = day, By = by, AtUtc = UkDays.StartOf(day).AddHours(10), Reason = why };
     }

@@ -63,7 +63,7 @@ public sealed class ReferralServiceTests
         Assert.Equal((2, "Nothing."), (changed.Schools.Count, changed.Risk!.Text));
         Assert.True(await scene.ReferralAsync(scene.Head, s => s.SignOffAsync(scene.Child, id, 5, Ct)));
         // The chair was let in once, not twice.
-        Assert.Single((await scene.World.AsAsync(scene.Head, s => s.GetRequiredService<IInvolvements>().OfAsync(scene.Child, Ct))).Where(i => i.Kind == InvolvementKind.PanelPaper));
+        Assert.Single(await scene.World.AsAsync(scene.Head, s => s.GetRequiredService<IInvolvements>().OfAsync(scene.Child, Ct)), i => i.Kind == InvolvementKind.PanelPaper);
         Assert.Equal(["Accept or send back a fair access referral"], (await TasksAsync(scene, scene.Chair)).Select(t => t.Text));
 
         Assert.Contains("Enter why it is withdrawn", await RefusedAsync(() => scene.ReferralAsync(scene.Head, s => s.WithdrawAsync(scene.Child, id, 6, null, Ct))), StringComparison.Ordinal);
