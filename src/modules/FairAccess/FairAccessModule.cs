@@ -1,9 +1,11 @@
 using Headwater.Access.Contracts;
 using Headwater.Data;
+using Headwater.FairAccess.Analysis;
 using Headwater.FairAccess.Protocols;
 using Headwater.FairAccess.Referrals;
 using Headwater.FairAccess.Sample;
 using Headwater.FairAccess.Shared;
+using Headwater.Kernel;
 using Headwater.Localities.Contracts;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,6 +19,8 @@ public static class FairAccessModule
         services.AddMappingsOf<ReferralMapping>();
         services.AddScoped<IRetained, FairAccessRetained>();
         services.AddScoped<ISamplePart, SampleFairAccess>();
+        services.AddShellCommand<AllocateCommand>();
+        services.AddShellCommand<SimulateCommand>();
         return services.AddProtocols().AddReferrals();
     }
 }
