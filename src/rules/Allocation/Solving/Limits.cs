@@ -3,6 +3,9 @@ namespace Headwater.Allocation.Solving;
 /// <summary>What a plan must keep to while a lower level is looked at: the levels above it, as they were settled.</summary>
 internal sealed class Limits(Instance instance, int placed)
 {
+    /// <summary>More than the most children of the most points come to.</summary>
+    private const long MostGain = 1L << 50;
+
     private readonly List<SettledBurden> settled = [];
     private readonly List<(SettledBurden At, long Gain)>?[] standing = new List<(SettledBurden, long)>?[instance.Schools.Length];
 
@@ -46,7 +49,7 @@ internal sealed class Limits(Instance instance, int placed)
         if (least < 0 && quotient * value.Roll != least)
             quotient--;
         var gain = quotient - instance.Schools[school].Balance;
-        return gain <= 0 ? 0 : gain > int.MaxValue ? int.MaxValue : (long)gain;
+        return gain <= 0 ? 0 : gain > MostGain ? MostGain : (long)gain;
     }
 
     /// <summary>What a school must gain to stand exactly at a burden, nought included; null when no gain does it.</summary>
@@ -54,7 +57,7 @@ internal sealed class Limits(Instance instance, int placed)
     {
         var points = (Int128)value.Points * school.Roll;
         var gain = points % value.Roll == 0 ? (points / value.Roll) - school.Balance : -1;
-        return gain >= 0 && gain <= int.MaxValue ? (long)gain : null;
+        return gain >= 0 && gain <= MostGain ? (long)gain : null;
     }
 
     /// <summary>Whether a school that gains nothing could stand higher up, at a burden that is left open, in another's stead.</summary>

@@ -39,7 +39,8 @@ internal static class UnequalPoints
         void Settle(Objective objective)
         {
             var totals = new Plan(instance, edges).Totals();
-            var (reached, bound) = objective == Objective.Preference ? (totals.PreferenceCost, start.PreferenceCost) : (totals.Metres, Lowest(instance, start, objective));
+            var (reached, least) = objective == Objective.Preference ? (totals.PreferenceCost, start.PreferenceCost) : (totals.Metres, start.Metres);
+            var bound = IsLeast(order, objective) ? least : 0;
             if (objective == Objective.Preference)
                 limits.Wishes = reached;
             else
@@ -65,9 +66,8 @@ internal static class UnequalPoints
         return (found.Length > 0 && sums.Cost(found) < sums.Cost(edges) ? found : edges, answer == Answer.Found);
     }
 
-    /// <summary>The metres of the plan that looks at nothing but distance are a bound only when nothing comes before them.</summary>
-    private static double Lowest(Instance instance, AllocationTotals start, Objective objective) =>
-        objective == Objective.Distance && instance.Problem.Rules.Order[1] == Objective.Distance ? start.Metres : 0;
+    /// <summary>Whether the plan that looks at nothing but wishes and distance bounds one of them: the one it made least first, and the other where the first stays at that.</summary>
+    private static bool IsLeast(List<Objective> order, Objective objective) => order.First(o => o is Objective.Preference or Objective.Distance) is var first && (objective == first || order[1] == first);
 
     private static Level Unsure(Instance instance, int[] edges, BurdenDescent descent)
     {

@@ -1,0 +1,68 @@
+using CsCheck;
+using Headwater.Allocation;
+using Headwater.Rules.Tests.Allocation.Checking;
+using Headwater.Testing;
+
+namespace Headwater.Rules.Tests.Allocation;
+
+/// <summary>The allocator beside a search of all plans, in all six orders of the objectives.</summary>
+public sealed class BestOfAllPlansTests
+{
+    [Fact]
+    public void With_equal_points_the_answer_is_the_best_of_all_plans() =>
+        RandomProblems.WithEqualPoints(8, 5).Hold(10_000, IsBest);
+
+    [Fact]
+    public void With_unequal_points_the_answer_is_the_best_of_all_plans() =>
+        RandomProblems.WithUnequalPoints(6, 4).Hold(10_000, IsBest);
+
+    /// <summary>Points that no protocol gives: then a level may stay unproven, but what is called proven is so.</summary>
+    [Fact]
+    public void With_points_of_any_size_nothing_is_called_proven_that_is_not() =>
+        RandomProblems.Of(Gen.OneOf(RandomProblems.Unequal, Gen.Int[1, int.MaxValue], Gen.OneOf(999_983, 1_000_003, 2_000_000, int.MaxValue)), 5, 4).Hold(RandomProblems.Deep(60), problem =>
+        {
+            var (best, result) = (WholeSearch.Of(problem), Allocator.Solve(problem, TimeSpan.FromSeconds(0.5)));
+            foreach (var objective in problem.Rules.Order)
+            {
+                var (level, difference) = objective switch
+                {
+                    Objective.Placed => (result.Certificate.Placed, best.Placed - result.Totals.Placed),
+                    Objective.Burden => (result.Certificate.Burden, ByContract.Compare(best.Burdens, ByContract.Vector(result))),
+                    Objective.Preference => (result.Certificate.Preference, best.Wishes.CompareTo(result.Totals.PreferenceCost)),
+                    _ => (result.Certificate.Distance, best.Metres.CompareTo(result.Totals.Metres)),
+                };
+                if (!level.Proven)
+                    break;
+                Assert.True(difference == 0, $"{objective} is called proven.\n{Said(problem, best, result)}");
+            }
+        });
+
+    /// <summary>More points at one school than 32 bits hold.</summary>
+    [Fact]
+    public void Points_that_come_to_more_than_an_integer_holds_are_settled_as_well() =>
+        IsBest(MadePlans.Problem([MadePlans.School("s1", 100, 0, 2)], [MadePlans.Child("c1", int.MaxValue), MadePlans.Child("c2")]));
+
+    [Fact]
+    public void The_search_itself_finds_what_every_plan_written_out_shows() => RandomProblems.Any(4, 3).Hold(RandomProblems.Deep(100), problem =>
+    {
+        var every = new EveryPlan(problem);
+        var first = every.Plans.Order(Comparer<EveryPlan.Worked>.Create(every.Compare)).First();
+        var best = WholeSearch.Of(problem);
+        Assert.Equal((first.Placed, first.Wishes, first.Metres), (best.Placed, best.Wishes, best.Metres));
+        Assert.Equal(every.Places(first), best.Places);
+    });
+
+    private static void IsBest(AllocationProblem problem)
+    {
+        var (best, result) = (WholeSearch.Of(problem), Told.Solve(problem));
+        var places = result.Placements.ToDictionary(placement => placement.Child, placement => placement.School);
+        var right = ByContract.AllProven(result) && (best.Placed, best.Wishes, best.Metres) == (result.Totals.Placed, result.Totals.PreferenceCost, result.Totals.Metres)
+            && ByContract.Compare(best.Burdens, ByContract.Vector(result)) == 0 && best.Burdens.Count == result.Burdens.Count
+            && places.Count == best.Places.Count && best.Places.All(pair => places.GetValueOrDefault(pair.Key) == pair.Value)
+            && result.Certificate.HighestBurdenBound is { } bound && ByContract.Against(bound, best.Burdens[0]) == 0;
+        Assert.True(right, Said(problem, best, result));
+    }
+
+    private static string Said(AllocationProblem problem, WholeSearch.Best best, AllocationResult result) =>
+        $"{MadePlans.Say(problem)}\nbest: {string.Join(' ', best.Places)} wishes {best.Wishes} metres {best.Metres} burdens {string.Join(' ', best.Burdens)}\n{Told.Text(result)}";
+}
