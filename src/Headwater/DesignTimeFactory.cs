@@ -1,6 +1,7 @@
 using Headwater.Access;
 using Headwater.Children;
 using Headwater.Data;
+using Headwater.FairAccess;
 using Headwater.Kernel;
 using Headwater.Localities;
 using Headwater.Partnership;
@@ -21,7 +22,7 @@ internal sealed class DesignTimeFactory : IDesignTimeDbContextFactory<HeadwaterD
         };
         var services = new ServiceCollection();
         services.AddSingleton(settings);
-        services.AddLocalityRecords().AddAccess().AddChildren().AddPartnership();
+        services.AddLocalityRecords().AddAccess().AddChildren().AddPartnership().AddFairAccess();
         using var modules = services.BuildServiceProvider();
         return DesignTime.Create(Databases.For(settings, TimeProvider.System), [.. modules.GetServices<IModelContributor>()]);
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Headwater.Access;
 using Headwater.Children;
+using Headwater.FairAccess;
 using Headwater.Insight;
 using Headwater.Kernel;
 using Headwater.Localities;
@@ -69,7 +70,7 @@ internal static class Shell
     }
 
     /// <summary>The modules of this house, lower lines first.</summary>
-    public static IServiceCollection Modules(IServiceCollection services) => services.AddHeadwaterData().AddLocalities().AddLocalityRecords().AddAccess().AddInsight().AddChildren().AddPartnership();
+    public static IServiceCollection Modules(IServiceCollection services) => services.AddHeadwaterData().AddLocalities().AddLocalityRecords().AddAccess().AddInsight().AddChildren().AddPartnership().AddFairAccess();
 
     private static InstallationSettings Settings(ParseResult parsed) => InstallationSettings.FromEnvironment(parsed.GetValue(Data));
 

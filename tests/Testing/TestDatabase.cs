@@ -6,6 +6,7 @@ using Headwater.Children;
 using Headwater.Data;
 using Headwater.Data.PostgreSql;
 using Headwater.Data.Sqlite;
+using Headwater.FairAccess;
 using Headwater.Kernel;
 using Headwater.Insight;
 using Headwater.Localities;
@@ -120,7 +121,7 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         var services = new ServiceCollection();
         services.AddLogging().AddSingleton(settings).AddSingleton<TimeProvider>(clock);
-        services.AddHeadwaterData().AddLocalities().AddLocalityRecords().AddAccess().AddInsight().AddChildren().AddPartnership();
+        services.AddHeadwaterData().AddLocalities().AddLocalityRecords().AddAccess().AddInsight().AddChildren().AddPartnership().AddFairAccess();
         services.AddSingleton<TestStepUp>().Replace(ServiceDescriptor.Singleton<IStepUp>(sp => sp.GetRequiredService<TestStepUp>()));
         services.TryAddScoped<IInvitations, TestInvitations>();
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });

@@ -3,6 +3,7 @@ using Headwater.Children.Asking;
 using Headwater.Children.Away;
 using Headwater.Children.Clock;
 using Headwater.Children.Contacts;
+using Headwater.Children.Contracts;
 using Headwater.Children.Documents;
 using Headwater.Children.Entries;
 using Headwater.Children.Equality;
@@ -56,6 +57,7 @@ public static class ChildrenModule
         services.AddScoped<NumberService>();
         services.AddScoped<IChildNames, ChildNames>();
         services.AddScoped<IChildFinder, ChildFinder>();
+        services.AddScoped<IChildSummaries, ChildSummaries>();
         services.AddRetention(RetentionClasses.Record, "children_child", "children_roll_entry", "children_address", "children_attendance", "children_characteristics", "children_contact", "children_flag", "children_identifier", "children_joined_record", "children_name_word", "children_note", "children_own_words", "children_record_request", "children_support_stage");
         services.AddScoped<IChildFacts, ChildFacts>();
         services.AddScoped<IRetained, RecordRetained>();
@@ -83,6 +85,7 @@ public static class ChildrenModule
     {
         services.AddScoped<SampleRows>();
         services.AddScoped<ISamplePart, SampleChildrenPart>();
+        services.AddScoped<ISampleChildren, SampleChildren>();
         services.AddTransient<SampleMaking>();
         return services.AddShellCommand<SampleCommand>();
     }

@@ -29,6 +29,8 @@ using Headwater.Children.Movement;
 using Headwater.Children.Needs;
 using Headwater.Children.Records;
 using Headwater.Children.Response;
+using Headwater.FairAccess.Protocols;
+using Headwater.FairAccess.Referrals;
 using Headwater.Kernel;
 using Headwater.Localities.Calendars;
 using Headwater.Localities.Places;
@@ -104,6 +106,10 @@ internal static class CanaryRules
         [typeof(TimeOut)] = EntryKinds.Exclusions,
         [typeof(Move)] = EntryKinds.Movement,
         [typeof(MoveReview)] = EntryKinds.Movement,
+        [typeof(Referral)] = EntryKinds.Movement,
+        [typeof(ReferralSchool)] = EntryKinds.Movement,
+        [typeof(ReferralRisk)] = EntryKinds.Movement,
+        [typeof(ReferralStep)] = EntryKinds.Movement,
     };
 
     /// <summary>Who reads each other table, once it is known that they are signed in.</summary>
@@ -140,6 +146,12 @@ internal static class CanaryRules
         [typeof(ResponseStage)] = (_, who, c) => who.Locality == ((ILocalityOwned)c.Row).LocalityId && Supports(who),
         [typeof(OfferedHelp)] = (_, who, c) => who.Locality == ((ILocalityOwned)c.Row).LocalityId && Supports(who),
         [typeof(ResponseLimits)] = (_, who, c) => who.Locality == ((ILocalityOwned)c.Row).LocalityId && Supports(who),
+        // What schools agree on about fair access: the schools, the panel, the local lead and those of the authority who refer.
+        [typeof(ProtocolVersion)] = ReadsProtocols,
+        [typeof(ProtocolCategory)] = ReadsProtocols,
+        [typeof(ProtocolSchool)] = ReadsProtocols,
+        [typeof(SchoolAnswer)] = ReadsProtocols,
+        [typeof(Exemption)] = ReadsProtocols,
         // The collaborative's own: those who read what members read. Why a seat was excused, and why somebody left, is narrower.
         [typeof(Collaborative)] = AtTheTable,
         [typeof(Sector)] = AtTheTable,
@@ -252,6 +264,9 @@ internal static class CanaryRules
 
     /// <summary>Those who read what members read, of their own locality.</summary>
     private static bool InCohort(CanaryWorld world, Visitor who, Guid cohort) => ReadsMaps(who) && world.Rows.OfType<CohortArea>().Any(a => a.CohortId == cohort && a.Area == who.Locality && a.LeftOn is null);
+
+    private static bool ReadsProtocols(CanaryWorld world, Visitor who, Canary canary) => who.Locality == ((ILocalityOwned)canary.Row).LocalityId
+        && Is(who, Role.LocalLead, Role.Headteacher, Role.Senco, Role.SafeguardingLead, Role.PanelChair, Role.PanelMember, Role.TriageAdviser, Role.VirtualSchoolHead);
 
     private static bool AtTheTable(CanaryWorld world, Visitor who, Canary canary) => who.Locality == ((ILocalityOwned)canary.Row).LocalityId
         && Is(who, Role.LocalLead, Role.Facilitator, Role.Convenor, Role.Coach, Role.SubGroupChair, Role.Member, Role.DeputyMember, Role.Observer, Role.Evaluator);

@@ -3737,6 +3737,613 @@ namespace Headwater.Data.Sqlite.Migrations
                     b.ToTable("children_response_talk", (string)null);
                 });
 
+            modelBuilder.Entity("Headwater.FairAccess.Protocols.Exemption", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("EndedBecause")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_because");
+
+                    b.Property<DateOnly>("FromDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_day");
+
+                    b.Property<DateTime>("GivenAtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("given_at_utc");
+
+                    b.Property<Guid>("GivenBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("given_by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("school_id");
+
+                    b.Property<DateOnly>("ToDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_day");
+
+                    b.Property<string>("Track")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("track");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int?>("YearGroup")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year_group");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_fair_access_exemption");
+
+                    b.HasIndex("LocalityId", "Track", "ToDay")
+                        .HasDatabaseName("ix_fair_access_exemption_locality_id_track_to_day");
+
+                    b.ToTable("fair_access_exemption", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.FairAccess.Protocols.ProtocolCategory", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version_id");
+
+                    b.Property<string>("Letter")
+                        .HasMaxLength(1)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("letter");
+
+                    b.Property<bool>("IsUsed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_used");
+
+                    b.Property<int>("Points")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("points");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("LocalityId", "VersionId", "Letter")
+                        .HasName("pk_fair_access_category");
+
+                    b.ToTable("fair_access_category", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.FairAccess.Protocols.ProtocolSchool", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version_id");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("school_id");
+
+                    b.Property<int?>("AdmissionNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("admission_number");
+
+                    b.Property<int>("OpeningBalance")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opening_balance");
+
+                    b.Property<string>("OpeningReason")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opening_reason");
+
+                    b.HasKey("LocalityId", "VersionId", "SchoolId")
+                        .HasName("pk_fair_access_school");
+
+                    b.ToTable("fair_access_school", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.FairAccess.Protocols.ProtocolVersion", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("CapExtra")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cap_extra");
+
+                    b.Property<int>("CapPer")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cap_per");
+
+                    b.Property<DateTime>("ChangedAtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_at_utc");
+
+                    b.Property<DateTime?>("ConsultedAtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("consulted_at_utc");
+
+                    b.Property<int>("DecayPercent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decay_percent");
+
+                    b.Property<int?>("ExclusionPoints")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("exclusion_points");
+
+                    b.Property<bool>("FairAccessCounts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fair_access_counts");
+
+                    b.Property<DateOnly?>("FromDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_day");
+
+                    b.Property<DateTime>("MadeAtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_at_utc");
+
+                    b.Property<Guid>("MadeBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_by");
+
+                    b.Property<Guid?>("MadeFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_from");
+
+                    b.Property<int?>("ManagedMovePoints")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("managed_move_points");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Order")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("objective_order");
+
+                    b.Property<int>("Quorum")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quorum");
+
+                    b.Property<int?>("ReachMetres")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reach_metres");
+
+                    b.Property<int?>("ReintegrationPoints")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reintegration_points");
+
+                    b.Property<int>("ResponseDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("response_days");
+
+                    b.Property<bool>("SilenceAllocates")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("silence_allocates");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stage");
+
+                    b.Property<string>("Strategy")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("strategy");
+
+                    b.Property<string>("Track")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("track");
+
+                    b.Property<string>("TravelNote")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("travel_note");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_fair_access_protocol");
+
+                    b.HasIndex("LocalityId", "Track", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_fair_access_protocol_locality_id_track_number");
+
+                    b.ToTable("fair_access_protocol", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.FairAccess.Protocols.SchoolAnswer", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Agrees")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("agrees");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at_utc");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("school_id");
+
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version_id");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_fair_access_answer");
+
+                    b.HasIndex("LocalityId", "VersionId")
+                        .HasDatabaseName("ix_fair_access_answer_locality_id_version_id");
+
+                    b.ToTable("fair_access_answer", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.FairAccess.Referrals.Referral", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("AcceptedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("accepted_on");
+
+                    b.Property<string>("Behaviour")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("behaviour");
+
+                    b.Property<string>("Category")
+                        .HasMaxLength(1)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("category");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("child_id");
+
+                    b.Property<string>("ChildView")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("child_view");
+
+                    b.Property<string>("Evidence")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evidence");
+
+                    b.Property<Guid?>("ExcludedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("excluded_by");
+
+                    b.Property<string>("Faith")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("faith");
+
+                    b.Property<int>("Grounds")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("grounds");
+
+                    b.Property<string>("Needs")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("needs");
+
+                    b.Property<bool>("NoPreference")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("no_preference");
+
+                    b.Property<string>("OrdinarySteps")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ordinary_steps");
+
+                    b.Property<string>("ParentView")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("parent_view");
+
+                    b.Property<Guid?>("PlacedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("placed_at");
+
+                    b.Property<DateOnly?>("PlacedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("placed_on");
+
+                    b.Property<string>("PreviousSchools")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("previous_schools");
+
+                    b.Property<Guid?>("ProtocolId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("protocol_id");
+
+                    b.Property<DateTime>("RecordedAtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at_utc");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<Guid>("ReferredBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("referred_by");
+
+                    b.Property<Guid?>("RefusedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refused_by");
+
+                    b.Property<string>("Siblings")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("siblings");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Subjects")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subjects");
+
+                    b.Property<string>("Track")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("track");
+
+                    b.Property<string>("Transport")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("transport");
+
+                    b.Property<DateOnly?>("UnplacedSince")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unplaced_since");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_fair_access_referral");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_fair_access_referral_locality_id_child_id");
+
+                    b.HasIndex("LocalityId", "ProtocolId")
+                        .HasDatabaseName("ix_fair_access_referral_locality_id_protocol_id");
+
+                    b.HasIndex("LocalityId", "State")
+                        .HasDatabaseName("ix_fair_access_referral_locality_id_state");
+
+                    b.ToTable("fair_access_referral", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.FairAccess.Referrals.ReferralRisk", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("child_id");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_id");
+
+                    b.Property<Guid>("ReferralId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("referral_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Visibility")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("visibility");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_fair_access_risk");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_fair_access_risk_locality_id_child_id");
+
+                    b.HasIndex("LocalityId", "ReferralId")
+                        .HasDatabaseName("ix_fair_access_risk_locality_id_referral_id");
+
+                    b.ToTable("fair_access_risk", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.FairAccess.Referrals.ReferralSchool", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("BarredBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("barred_because");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("child_id");
+
+                    b.Property<Guid>("ReferralId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("referral_id");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("school_id");
+
+                    b.Property<int?>("Wish")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("wish");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_fair_access_referral_school");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_fair_access_referral_school_locality_id_child_id");
+
+                    b.HasIndex("LocalityId", "ReferralId")
+                        .HasDatabaseName("ix_fair_access_referral_school_locality_id_referral_id");
+
+                    b.ToTable("fair_access_referral_school", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.FairAccess.Referrals.ReferralStep", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at_utc");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("child_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Deed")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deed");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("ReferralId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("referral_id");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_fair_access_referral_step");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_fair_access_referral_step_locality_id_child_id");
+
+                    b.HasIndex("LocalityId", "ReferralId")
+                        .HasDatabaseName("ix_fair_access_referral_step_locality_id_referral_id");
+
+                    b.ToTable("fair_access_referral_step", (string)null);
+                });
+
             modelBuilder.Entity("Headwater.Localities.Calendars.CalendarDay", b =>
                 {
                     b.Property<Guid>("LocalityId")
@@ -8683,6 +9290,75 @@ namespace Headwater.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_children_response_talk_children_child_locality_id_child_id");
+                });
+
+            modelBuilder.Entity("Headwater.FairAccess.Protocols.ProtocolCategory", b =>
+                {
+                    b.HasOne("Headwater.FairAccess.Protocols.ProtocolVersion", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "VersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fair_access_category_fair_access_protocol_locality_id_version_id");
+                });
+
+            modelBuilder.Entity("Headwater.FairAccess.Protocols.ProtocolSchool", b =>
+                {
+                    b.HasOne("Headwater.FairAccess.Protocols.ProtocolVersion", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "VersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fair_access_school_fair_access_protocol_locality_id_version_id");
+                });
+
+            modelBuilder.Entity("Headwater.FairAccess.Protocols.SchoolAnswer", b =>
+                {
+                    b.HasOne("Headwater.FairAccess.Protocols.ProtocolVersion", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "VersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fair_access_answer_fair_access_protocol_locality_id_version_id");
+                });
+
+            modelBuilder.Entity("Headwater.FairAccess.Referrals.Referral", b =>
+                {
+                    b.HasOne("Headwater.FairAccess.Protocols.ProtocolVersion", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ProtocolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_fair_access_referral_fair_access_protocol_locality_id_protocol_id");
+                });
+
+            modelBuilder.Entity("Headwater.FairAccess.Referrals.ReferralRisk", b =>
+                {
+                    b.HasOne("Headwater.FairAccess.Referrals.Referral", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ReferralId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fair_access_risk_fair_access_referral_locality_id_referral_id");
+                });
+
+            modelBuilder.Entity("Headwater.FairAccess.Referrals.ReferralSchool", b =>
+                {
+                    b.HasOne("Headwater.FairAccess.Referrals.Referral", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ReferralId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fair_access_referral_school_fair_access_referral_locality_id_referral_id");
+                });
+
+            modelBuilder.Entity("Headwater.FairAccess.Referrals.ReferralStep", b =>
+                {
+                    b.HasOne("Headwater.FairAccess.Referrals.Referral", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ReferralId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fair_access_referral_step_fair_access_referral_locality_id_referral_id");
                 });
 
             modelBuilder.Entity("Headwater.Localities.Calendars.CalendarDay", b =>

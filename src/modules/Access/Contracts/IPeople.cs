@@ -23,6 +23,9 @@ public interface IPeople
     /// <summary>The acting person's own e-mail address; null where they have none. Nobody learns another's.</summary>
     Task<string?> OwnAddressAsync(CancellationToken ct);
 
+    /// <summary>Who holds a post now that allows this, and where.</summary>
+    Task<IReadOnlyList<(PersonId Person, OrganisationId At)>> PostsAsync(Capability capability, CancellationToken ct);
+
     /// <summary>Everybody known in the locality, with a post or without one, by the names by which they are known.</summary>
     Task<IReadOnlyDictionary<PersonId, string>> KnownAsync(CancellationToken ct);
 

@@ -44,6 +44,9 @@ internal sealed class PeopleQueries(HeadwaterDb db, CurrentActor actor, IOrganis
 
     public Task<IReadOnlyList<PersonId>> HoldersAsync(Capability capability, OrganisationId? at, CancellationToken ct) => PostHolders.OfAsync(db, capability, at, clock.Today(), ct);
 
+    public async Task<IReadOnlyList<(PersonId Person, OrganisationId At)>> PostsAsync(Capability capability, CancellationToken ct) =>
+        [.. (await PostHolders.PostsAsync(db, capability, clock.Today(), ct)).OrderBy(p => p.Id).Select(p => (p.PersonId, p.OrganisationId)).Distinct()];
+
     public async Task<IReadOnlyList<WhoSees>> WhoSeesAsync(ChildId child, CancellationToken ct)
     {
         var all = await involvements.OfAsync(child, ct);

@@ -1,27 +1,13 @@
 using System.Text.Json;
-using Headwater.Kernel;
+using Headwater.Files;
 
 namespace Headwater.Children.Clock;
 
 /// <summary>The bytes of a file of cases, or of standard input.</summary>
 internal static class CaseFile
 {
-    public static async Task<ReadOnlyMemory<byte>> ReadAsync(string path, string name, CancellationToken ct)
-    {
-        byte[] bytes;
-        try
-        {
-            bytes = path == "-" ? await StandardInputAsync(ct) : await File.ReadAllBytesAsync(path, ct);
-        }
-        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            throw new InputRefusedException($"CASE {path}: {(wrong is FileNotFoundException or DirectoryNotFoundException ? "there is no such file" : "it cannot be read")}. Name a .json or .jsonl file, or - for standard input.", wrong);
-        }
-
-        return bytes is [0xEF, 0xBB, 0xBF, ..] ? bytes.AsMemory(3)
-            : bytes.AsSpan().ContainsAnyExcept(" \t\r\n"u8) ? bytes
-            : throw new InputRefusedException($"{name}: it is empty. Write a case as JSON; docs/examples/exclusion-case.json is one.");
-    }
+    public static Task<ReadOnlyMemory<byte>> ReadAsync(string path, CancellationToken ct) =>
+        CommandInput.ReadAsync(path, "CASE", "a .json or .jsonl file", "Write a case as JSON; docs/examples/exclusion-case.json is one.", ct);
 
     /// <summary>
     /// By the name .jsonl; where the name does not say, more than one document, or a line that is a whole case by itself beside
@@ -74,13 +60,5 @@ internal static class CaseFile
         {
             return false;
         }
-    }
-
-    private static async Task<byte[]> StandardInputAsync(CancellationToken ct)
-    {
-        await using var input = Console.OpenStandardInput();
-        using var all = new MemoryStream();
-        await input.CopyToAsync(all, ct);
-        return all.ToArray();
     }
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Headwater.Duties;
+using Headwater.Files;
 using Headwater.Kernel;
 
 namespace Headwater.Children.Clock;
@@ -27,8 +28,8 @@ internal sealed class ClockCommand : IShellCommand
     public async Task<int> RunAsync(ParseResult arguments, CancellationToken ct)
     {
         var path = arguments.GetRequiredValue(CasePath);
-        var name = path == "-" ? "standard input" : Path.GetFileName(path);
-        var text = await CaseFile.ReadAsync(path, name, ct);
+        var name = CommandInput.NameOf(path);
+        var text = await CaseFile.ReadAsync(path, ct);
         await using var output = new BufferedStream(Console.OpenStandardOutput(), 1 << 16);
         return CaseFile.IsOneCaseALine(path, text.Span)
             ? await Lines(name, text, output, arguments.GetValue(Json), ct)

@@ -3,6 +3,7 @@ using System.Text;
 using Headwater.Access.Contracts;
 using Headwater.Children.Equality;
 using Headwater.Children.Forms;
+using Headwater.Children.Movement;
 using Headwater.Children.Records;
 using Headwater.Data;
 using Headwater.Kernel;
@@ -13,7 +14,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Headwater.Children.Exclusions;
 
 /// <summary>What is due at the schools whose exclusions the reader records or governs, and their register of the school year.</summary>
-internal sealed class DueModel(LedgerQueries ledgers, Responsible responsible, CurrentActor actor, IOrganisations organisations, IAuditTrail audit, HeadwaterDb db) : PageModel
+internal sealed class DueModel(LedgerQueries ledgers, MovementHome moving, Responsible responsible, CurrentActor actor, IOrganisations organisations, IAuditTrail audit, HeadwaterDb db) : PageModel
 {
     public IReadOnlyList<DueDuty> Due { get; private set; } = [];
 
@@ -21,6 +22,9 @@ internal sealed class DueModel(LedgerQueries ledgers, Responsible responsible, C
 
     /// <summary>Schools whose calendar does not tell.</summary>
     public IReadOnlyList<string> NoDates { get; private set; } = [];
+
+    /// <summary>What is due on moves to other places, directions off site among them.</summary>
+    public IReadOnlyList<HomeTask> Moves { get; private set; } = [];
 
     public bool KeepsDates => actor.Can(Capability.KeepRecords);
 
@@ -40,6 +44,7 @@ internal sealed class DueModel(LedgerQueries ledgers, Responsible responsible, C
         Due = [.. views.SelectMany(v => DueDuties.Of(v, db.Reader.Today, named: true)).OrderBy(d => d.Duty.Due ?? DateOnly.MaxValue).ThenBy(d => d.Duty.Duty)];
         if (views.SelectMany(v => v.Clocks).Where(c => c.Result is null).Select(c => c.School).Distinct().ToList() is { Count: > 0 } without)
             NoDates = [.. (await organisations.AllAsync(ct)).Where(o => without.Contains(o.Id)).Select(o => o.Name)];
+        Moves = await moving.AllAsync(ct);
         await audit.ReadAsync(new("list", "exclusion", Children: [.. views.Select(v => v.Ledger.Child.ChildId)]), ct);
     }
 

@@ -1,5 +1,6 @@
 using Headwater.Access.Contracts;
 using Headwater.Children.Movement;
+using Headwater.Children.Records;
 using Headwater.Children.Response;
 using Headwater.Data;
 using Headwater.Duties;
@@ -46,12 +47,13 @@ internal sealed class DutyReminders(HeadwaterDb db, LedgerQueries ledgers, OffSi
         var views = await ledgers.OfSchoolsAsync(schools, today.AddMonths(-MonthsBack), ct, pastInvolvements: true);
         var due = views.SelectMany(v => DueDuties.Of(v, today, named: false)).Where(d => IsDay(d, today)).ToList();
         var moves = (await directions.OfAsync(schools, ct, pastInvolvements: true)).Where(d => IsDay(d.Day, today, d.Calendar)).ToList();
+        moves = await OnRollAsync(moves, today, ct);
         if (due.Count + moves.Count == 0)
             return;
         asked.Clear();
         var told = await db.Set<DutyReminder>().Where(r => r.Day == today).Select(r => r.PersonId).ToListAsync(ct);
         await AskSchoolsAsync(due, moves, ct);
-        await AskAuthorityAsync(due.FindAll(d => Responsibility.IsOfAuthority(d.Duty, d.School)), [.. all.Where(o => o.Kind == Responsible.AuthorityKind).Select(o => o.Id)], ct);
+        await AskAuthorityAsync(due.FindAll(d => Responsibility.IsOfAuthority(d.Exclusion, d.Duty, d.School)), [.. all.Where(o => o.Kind == Responsible.AuthorityKind).Select(o => o.Id)], ct);
         foreach (var (person, (things, link)) in asked.Where(a => a.Value.Due.Count > 0 && !told.Contains(a.Key)))
         {
             db.Add(new DutyReminder { PersonId = person, Day = today });
@@ -98,11 +100,29 @@ internal sealed class DutyReminders(HeadwaterDb db, LedgerQueries ledgers, OffSi
         }
     }
 
+    /// <summary>Of who left the school nobody there is reminded: the page would not be there for them.</summary>
+    private async Task<List<DueDirection>> OnRollAsync(List<DueDirection> moves, DateOnly today, CancellationToken ct)
+    {
+        if (moves.Count == 0)
+            return moves;
+        var ids = moves.Select(m => m.Move.ChildId).Distinct().ToList();
+        var stays = db.Set<RollEntry>().IgnoreQueryFilters([QueryFilters.Involvement]).Where(r => r.LeavingDate == null || r.LeavingDate >= today);
+        var roll = await (
+            from c in db.Set<Child>().IgnoreQueryFilters([QueryFilters.Involvement]).Where(c => ids.Contains(c.ChildId))
+            from r in stays
+            where r.ChildId == c.ChildId || r.ChildId == c.JoinedToId
+            select new { c.ChildId, r.SchoolId }).ToListAsync(ct);
+        return moves.FindAll(m => roll.Exists(r => r.ChildId == m.Move.ChildId && r.SchoolId == m.Move.SchoolId));
+    }
+
     private void Add(PersonId person, IEnumerable<Reminded> things, string link)
     {
+        List<Reminded> some = [.. things];
+        if (some.Count == 0)
+            return;
         if (!asked.TryGetValue(person, out var all))
             asked.Add(person, all = ([], link));
-        all.Due.AddRange(things);
+        all.Due.AddRange(some);
     }
 
     private static IEnumerable<ChildId> Children(IEnumerable<DueDuty> due) => due.SelectMany(d => new[] { d.ChildId, d.Exclusion.ChildId }).Distinct();

@@ -18,7 +18,7 @@ internal sealed class DutyService(HeadwaterDb db, LedgerQueries ledgers, Exclusi
 
     /// <summary>The local authority says itself that it did its own part.</summary>
     public async Task<bool> MaySayAsync(RecordedExclusion x, DutyDate duty, SchoolType school, CancellationToken ct) =>
-        Responsibility.IsOfAuthority(duty, school) && (await responsible.OfAsync(ct)).Authority.Contains(x.SchoolId);
+        Responsibility.IsOfAuthority(x, duty, school) && (await responsible.OfAsync(ct)).Authority.Contains(x.SchoolId);
 
     /// <summary>Says that what a duty asks for was done on a day, or takes that back when no day is given.</summary>
     /// <param name="child">Whose.</param>
@@ -36,7 +36,9 @@ internal sealed class DutyService(HeadwaterDb db, LedgerQueries ledgers, Exclusi
         if (await ledgers.OfChildAsync(child, ct) is not { } view || view.Ledger.Exclusions.FirstOrDefault(x => x.Id == id) is not { } x)
             return Moved.Nothing(Outcome.NotThere);
         var asked = view.DutiesOf(id).FirstOrDefault(d => d.Duty == duty);
-        if (!exclusions.MayChange(x, await exclusions.RightsAsync(child, ct)) && !(asked is not null && await MaySayAsync(x, asked, view.ClockOf(x).Dates.Type, ct)))
+        var rights = await exclusions.RightsAsync(child, ct);
+        // Of their own child nobody says it for the local authority.
+        if (!exclusions.MayChange(x, rights) && !(asked is not null && rights is { IsFamily: false, IsBarred: false } && await MaySayAsync(x, asked, view.ClockOf(x).Dates.Type, ct)))
             return Moved.Nothing(Outcome.NotThere);
         if (asked is null)
             throw new InputRefusedException("This duty does not arise on this exclusion any more. Look at what stands here now.");

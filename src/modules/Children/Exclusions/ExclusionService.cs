@@ -148,6 +148,8 @@ internal sealed class ExclusionService(HeadwaterDb db, LedgerQueries ledgers, IS
             var ground = await GroundAsync([.. after.Schools], ct);
             // What the family says is taken also where the school's dates do not tell what follows from it.
             (var now, words) = deed == ExclusionDeed.Represent && LedgerClock.Of(after, row.SchoolId, ground.Dates, ground.Book, clock.Today()).Result is null ? (null, []) : Compare(ledger, after, row.SchoolId, null, ground);
+            if (row.Explanation is null && before.Explanation is not null && now?.ToExplain.Any(e => e.Exclusion == id.ToString()) == true)
+                throw new InputRefusedException("It is unusual, and why it is so all the same stays on record: the explanation can be put right, and not emptied.");
             if (deed == ExclusionDeed.Cancel)
                 RefuseCancelling(row, now, ground.Book);
         }

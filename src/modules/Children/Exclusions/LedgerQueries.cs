@@ -76,6 +76,24 @@ internal sealed class LedgerQueries(HeadwaterDb db, ISchoolCalendars calendars, 
     public Task<IReadOnlyList<LedgerView>> OfChildrenAsync(IReadOnlyCollection<ChildId> children, CancellationToken ct) =>
         OfRootsAsync(db.Set<Child>().Where(c => children.Contains(c.ChildId)).Select(c => c.ChildId), pastInvolvements: false, ct);
 
+    /// <summary>The ledgers of the children who are on the roll of one of these schools today and were excluded since a day, by whichever school.</summary>
+    public async Task<IReadOnlyList<LedgerView>> OfRollAsync(IReadOnlyCollection<OrganisationId> schools, DateOnly since, CancellationToken ct)
+    {
+        if (schools.Count == 0)
+            return [];
+        var today = clock.Today();
+        var roll =
+            from r in db.Set<RollEntry>().Where(r => schools.Contains(r.SchoolId) && r.EntryDate <= today && (r.LeavingDate == null || r.LeavingDate >= today))
+            join k in db.Set<Child>() on r.ChildId equals k.ChildId
+            select k.JoinedToId ?? k.ChildId;
+        var roots =
+            from x in db.Set<RecordedExclusion>().Where(x => x.Start >= since)
+            join k in db.Set<Child>() on x.ChildId equals k.ChildId
+            where roll.Contains(k.JoinedToId ?? k.ChildId)
+            select k.JoinedToId ?? k.ChildId;
+        return await OfRootsAsync(roots, pastInvolvements: false, ct);
+    }
+
     private async Task<IReadOnlyList<LedgerView>> OfRootsAsync(IQueryable<ChildId> roots, bool pastInvolvements, CancellationToken ct)
     {
         var rows = await (

@@ -22,8 +22,9 @@ internal sealed record DutyOnPage(DutyDate Duty, OneModel Page)
     /// <summary>What was typed for this duty and not taken.</summary>
     public (string? Day, string? How)? Typed => Page.TypedFor == Duty.Duty ? (Page.Day, Page.How) : null;
 
-    /// <summary>That it was done is said here; meetings, decisions and reviews have days of their own, which are facts.</summary>
-    public bool CanBeSaid => (Page.MayChange || Page.OfAuthority.Contains(Duty.Duty)) && Duty.Duty is not (DutyKind.BoardMeeting or DutyKind.ReviewApplicationCloses or DutyKind.ReviewHearing or DutyKind.Reconsideration or DutyKind.RemovalFromRollEarliest);
+    /// <summary>That it was done is said here; meetings and decisions have days of their own, which are facts. That the review was heard is said by the local authority that arranged it.</summary>
+    public bool CanBeSaid => (Page.MayChange || Page.OfAuthority.Contains(Duty.Duty)) && Duty.Duty is not (DutyKind.BoardMeeting or DutyKind.ReviewApplicationCloses or DutyKind.Reconsideration or DutyKind.RemovalFromRollEarliest)
+        && (Duty.Duty != DutyKind.ReviewHearing || Page.OfAuthority.Contains(Duty.Duty));
 }
 
 internal sealed class OneModel(LedgerQueries ledgers, ExclusionService service, DutyService duties, CurrentActor actor, IPeople people, IOrganisations organisations, IAuditTrail audit, HeadwaterDb db) : PageModel

@@ -22,14 +22,22 @@ internal sealed record Responsibility(IReadOnlySet<OrganisationId> Heads, IReadO
     public bool Has(DueDuty due) =>
         (Heads.Contains(due.Exclusion.SchoolId) && due.Duty.Owner is DutyOwner.Headteacher or DutyOwner.GoverningBoard)
         || (Governed.Contains(due.Exclusion.SchoolId) && due.Duty.Owner == DutyOwner.GoverningBoard)
-        || (Authority.Contains(due.Exclusion.SchoolId) && IsOfAuthority(due.Duty, due.School));
+        || (Authority.Contains(due.Exclusion.SchoolId) && !OwnFamily.Contains(due.ChildId) && !OwnFamily.Contains(due.Exclusion.ChildId) && IsOfAuthority(due.Exclusion, due.Duty, due.School));
 
-    /// <summary>Whether the local authority has to see to it.</summary>
-    public static bool IsOfAuthority(DutyDate duty, SchoolType school) => duty.Owner == DutyOwner.LocalAuthority || (duty.Owner == DutyOwner.ReviewPanelArranger && school is SchoolType.Maintained or SchoolType.Pru);
+    /// <summary>Children to whom they are family: of these they do nothing for the local authority.</summary>
+    public IReadOnlySet<ChildId> OwnFamily { get; init; } = new HashSet<ChildId>();
+
+    /// <summary>Whether the school's local authority has to see to it; from the sixth day of a permanent exclusion it is that of the child's home (rule 1.46).</summary>
+    public static bool IsOfAuthority(RecordedExclusion x, DutyDate duty, SchoolType school) => !IsOfHomeAuthority(x, duty) && IsOfAnyAuthority(duty, school);
+
+    /// <summary>Whether it is for another local authority, in which the child lives.</summary>
+    public static bool IsOfHomeAuthority(RecordedExclusion x, DutyDate duty) => x.LivesInOtherAuthority && duty is { Duty: DutyKind.AlternativeProvision, Owner: DutyOwner.LocalAuthority };
+
+    private static bool IsOfAnyAuthority(DutyDate duty, SchoolType school) => duty.Owner == DutyOwner.LocalAuthority || (duty.Owner == DutyOwner.ReviewPanelArranger && school is SchoolType.Maintained or SchoolType.Pru);
 }
 
 /// <summary>At which schools the actor answers for what the law asks after exclusions.</summary>
-internal sealed class Responsible(CurrentActor actor, IOrganisations organisations)
+internal sealed class Responsible(CurrentActor actor, IOrganisations organisations, IInvolvements involvements)
 {
     /// <summary>The kind of organisation whose professionals act for the local authority.</summary>
     public const string AuthorityKind = "LocalAuthority";
@@ -58,7 +66,8 @@ internal sealed class Responsible(CurrentActor actor, IOrganisations organisatio
                 authority = schools;
         }
 
-        return held = new(heads, governed, authority);
+        var own = authority.Count > 0 && actor.Can(Capability.BeFamily) ? (await involvements.OwnFamilyAsync(ct)).Keys.ToHashSet() : [];
+        return held = new(heads, governed, authority) { OwnFamily = own };
     }
 
     /// <summary>As headteacher, and as one who governs.</summary>

@@ -1,4 +1,3 @@
-using Headwater.Access.Contracts;
 using Headwater.Children.Contracts;
 using Headwater.Children.Exclusions;
 using Headwater.Children.Letters;
@@ -10,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Headwater.Children.Journeys;
 
 /// <summary>Suspensions and exclusions, the board's meeting, letters that were sent, and what became of them.</summary>
-internal sealed class ExclusionJourney(ChildRows rows, CurrentActor actor, HeadwaterDb db) : IJourneyPart
+internal sealed class ExclusionJourney(ChildRows rows, ExclusionService exclusions, HeadwaterDb db) : IJourneyPart
 {
     public async Task<IReadOnlyList<JourneyEntry>> OfAsync(IReadOnlyList<ChildId> records, CancellationToken ct)
     {
@@ -50,7 +49,9 @@ internal sealed class ExclusionJourney(ChildRows rows, CurrentActor actor, Headw
     {
         var sent = await db.Set<SentLetter>().AsNoTracking().Where(l => records.Contains(l.ChildId))
             .Join(db.Set<RecordedExclusion>(), l => l.ExclusionId, x => x.Id, (l, x) => new { l.ExclusionId, l.What, l.Way, l.SentOn, l.By, x.SchoolId }).ToListAsync(ct);
-        return sent.Where(l => !actor.Can(Capability.BeFamily) || LetterKinds.IsForFamily(l.What))
+        // Who is a parent elsewhere reads this child's letters as a professional.
+        var family = sent.Count > 0 && (await exclusions.RightsAsync(child, ct)).IsFamily;
+        return sent.Where(l => !family || LetterKinds.IsForFamily(l.What))
             .Select(l => new JourneyEntry(l.SentOn, "Letter", $"{LetterKinds.Words(l.What)}: {LetterKinds.Words(l.Way).ToLowerInvariant()}.", l.SchoolId, l.By, LetterKinds.IsForFamily(l.What) ? Visibility.Family : Visibility.Professionals, LetterLinks.One(child, l.ExclusionId, l.What)));
     }
 }

@@ -70,8 +70,9 @@ internal sealed class JourneyQueries(HeadwaterDb db, ChildRows rows, IEnumerable
             from r in db.Set<RollEntry>().AsNoTracking()
             join k in db.Set<Child>() on r.ChildId equals k.ChildId
             join c in db.Set<Child>() on k.JoinedToId ?? k.ChildId equals c.ChildId
-            select new { Root = c.ChildId, c.DateOfBirth, r.SchoolId, r.EntryDate, r.LeavingDate }).ToListAsync(ct)).ToLookup(r => (r.Root, r.DateOfBirth), r => new Stay(r.SchoolId, r.EntryDate, r.LeavingDate));
-        var found = stays.Select(g => (Child: g.Key.Root, HandOffs: JourneyRules.HandOffs(g, g.Key.DateOfBirth), Without: Without(g, today)))
+            select new { Root = c.ChildId, c.DateOfBirth, c.YearGroupOverride, r.SchoolId, r.EntryDate, r.LeavingDate }).ToListAsync(ct)).ToLookup(r => (r.Root, r.DateOfBirth, Year: r.YearGroupOverride ?? YearGroups.Of(r.DateOfBirth, today)), r => new Stay(r.SchoolId, r.EntryDate, r.LeavingDate));
+        // Who is past school age is without a school for good reason.
+        var found = stays.Where(g => g.Key.Year is >= 0 and <= LastYear).Select(g => (Child: g.Key.Root, HandOffs: JourneyRules.HandOffs(g, g.Key.DateOfBirth), Without: Without(g, today)))
             .Where(r => r.HandOffs > 0 || r.Without is not null).OrderByDescending(r => r.HandOffs).ThenByDescending(r => r.Without ?? -1).ThenBy(r => r.Child.Value).Take(most * 5).ToList();
         var ids = found.ConvertAll(f => f.Child);
         var children = await (
@@ -80,8 +81,7 @@ internal sealed class JourneyQueries(HeadwaterDb db, ChildRows rows, IEnumerable
             from holder in held.DefaultIfEmpty()
             select new { Child = c, Holder = holder }).ToListAsync(ct);
         var byId = children.DistinctBy(c => c.Child.ChildId).ToDictionary(c => c.Child.ChildId);
-        // Who is past school age is without a school for good reason.
-        var shown = found.Where(f => byId.TryGetValue(f.Child, out var row) && YearGroups.Of(row.Child, today) is >= 0 and <= LastYear).DistinctBy(f => f.Child).Take(most).ToList();
+        var shown = found.Where(f => byId.ContainsKey(f.Child)).DistinctBy(f => f.Child).Take(most).ToList();
         var ledgersOf = (await ledgers.OfChildrenAsync(shown.ConvertAll(f => f.Child), ct)).ToDictionary(v => v.Ledger.Child.ChildId);
         var ofRoot = stays.ToLookup(g => g.Key.Root, g => g.AsEnumerable());
         return await RowsAsync([.. shown.Select(f => (byId[f.Child].Child, f.HandOffs, f.Without, byId[f.Child].Holder, Stays: ofRoot[f.Child].SelectMany(s => s).ToList()))], ledgersOf, today, ct);
@@ -91,7 +91,10 @@ internal sealed class JourneyQueries(HeadwaterDb db, ChildRows rows, IEnumerable
     private async Task<IReadOnlyList<JourneyRow>> RowsAsync(List<(Child Child, int HandOffs, int? Without, CaseHolder? Holder, List<Stay> Stays)> shown, Dictionary<ChildId, LedgerView> views, DateOnly today, CancellationToken ct)
     {
         var ids = shown.ConvertAll(s => s.Child.ChildId);
-        var away = (await db.Set<TimeOut>().AsNoTracking().Where(t => ids.Contains(t.ChildId)).ToListAsync(ct)).ToLookup(t => t.ChildId);
+        var away = (await (
+            from k in db.Set<Child>().AsNoTracking().Where(k => ids.Contains(k.JoinedToId ?? k.ChildId))
+            join t in db.Set<TimeOut>() on k.ChildId equals t.ChildId
+            select new { Root = k.JoinedToId ?? k.ChildId, Time = t }).ToListAsync(ct)).ToLookup(t => t.Root, t => t.Time);
         var dates = await calendars.OfAsync([.. shown.Select(s => s.Stays.MaxBy(x => x.From).School).Distinct()], ct);
         return [.. shown.Select(s =>
         {

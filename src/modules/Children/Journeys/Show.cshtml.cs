@@ -1,4 +1,5 @@
 using Headwater.Access.Contracts;
+using Headwater.Children.Exclusions;
 using Headwater.Children.Records;
 using Headwater.Kernel;
 using Headwater.Localities.Contracts;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Headwater.Children.Journeys;
 
-internal sealed class ShowModel(JourneyQueries journeys, CaseHolderService holders, IPeople people, IOrganisations organisations, CurrentActor actor, IAuditTrail audit) : PageModel
+internal sealed class ShowModel(JourneyQueries journeys, ExclusionService exclusions, CaseHolderService holders, IPeople people, IOrganisations organisations, CurrentActor actor, IAuditTrail audit) : PageModel
 {
     private IReadOnlyDictionary<OrganisationId, string> places = new Dictionary<OrganisationId, string>();
     private IReadOnlyDictionary<PersonId, string> names = new Dictionary<PersonId, string>();
@@ -49,6 +50,9 @@ internal sealed class ShowModel(JourneyQueries journeys, CaseHolderService holde
     private async Task<IActionResult> ShowAsync(string id, CancellationToken ct)
     {
         if (!ChildId.TryParse(id, null, out var child) || await journeys.OfAsync(child, ct) is not { } found)
+            return NotFound();
+        // Whoever must not be told anything is not told that there is a child.
+        if ((await exclusions.RightsAsync(child, ct)).IsBarred)
             return NotFound();
         View = found;
         places = (await organisations.AllAsync(ct)).ToDictionary(o => o.Id, o => o.Name);

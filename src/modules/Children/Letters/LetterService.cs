@@ -123,6 +123,8 @@ internal sealed class LetterService(HeadwaterDb db, LedgerQueries ledgers, Exclu
             throw new InputRefusedException(why);
         if (on > db.Reader.Today || on < x.Decided)
             throw new InputRefusedException("The letter was given or sent between the decision and today: correct the day.");
+        if (letter.Kind is LetterKind.Cancelled or LetterKind.CancelledNotice && on < x.Cancelled)
+            throw new InputRefusedException($"It was cancelled on {Interface.Words.Date(x.Cancelled.Value)}: a letter that says so was given or sent on that day or later. Correct the day.");
         if (seen != letter.Mark)
             throw new InputRefusedException("What stands in the letter changed since you opened this page. Read it as it is now. If the one that was given said something else, give the family the new one.");
         Keep(letter, way, on);
@@ -135,8 +137,8 @@ internal sealed class LetterService(HeadwaterDb db, LedgerQueries ledgers, Exclu
             await InvitedAsync(x, on, ct);
         // Everybody was told of the cancelling once the family and all the others were.
         var other = letter.Kind == LetterKind.Cancelled ? LetterKind.CancelledNotice : LetterKind.Cancelled;
-        if (letter.Kind is LetterKind.Cancelled or LetterKind.CancelledNotice && await db.Set<SentLetter>().AnyAsync(l => l.ExclusionId == x.Id && l.What == other && l.Way != LetterWay.ReadHere, ct))
-            return (await duties.SayDoneIfOpenAsync(child, x.Id, DutyKind.NotifyCancellation, on, LetterKinds.Words(way), ct, kept)).Outcome;
+        if (letter.Kind is LetterKind.Cancelled or LetterKind.CancelledNotice && await db.Set<SentLetter>().Where(l => l.ExclusionId == x.Id && l.What == other && l.Way != LetterWay.ReadHere && l.SentOn >= x.Cancelled).MinAsync(l => (DateOnly?)l.SentOn, ct) is { } others)
+            return (await duties.SayDoneIfOpenAsync(child, x.Id, DutyKind.NotifyCancellation, others > on ? others : on, LetterKinds.Words(way), ct, kept)).Outcome;
         if (LetterKinds.Does(letter.Kind) is { } duty)
             return (await duties.SayDoneIfOpenAsync(child, x.Id, duty, on, LetterKinds.Words(way), ct, kept)).Outcome;
         await audit.SaveAsync(ct, kept);

@@ -1,4 +1,5 @@
 using Headwater.Access.Contracts;
+using Headwater.Children.Exclusions;
 using Headwater.Data;
 using Headwater.Kernel;
 
@@ -16,6 +17,13 @@ internal sealed class MovementHome(MoveQueries queries, OffSiteDue directions, C
 
     public async Task<IReadOnlyList<HomeTask>> TasksAsync(CancellationToken ct)
     {
+        var all = await AllAsync(ct);
+        return all.Count <= MostLines ? all : [.. all.Take(MostLines - 1), new($"Look at {all.Count - MostLines + 1} more things to do on moves to other places", $"{ExclusionLinks.Due}#moves", all[MostLines - 1].Due)];
+    }
+
+    /// <summary>All of it, what is due first before the others.</summary>
+    public async Task<IReadOnlyList<HomeTask>> AllAsync(CancellationToken ct)
+    {
         var schools = actor.Where(Capability.KeepRecords).ToList();
         if (schools.Count == 0)
             return [];
@@ -23,7 +31,7 @@ internal sealed class MovementHome(MoveQueries queries, OffSiteDue directions, C
         var moves = await queries.OfSchoolsAsync(schools, today.AddMonths(-MonthsBack), ct);
         // Reviews are told below; what goes out in writing before and after them has days of its own in law (rules 2.8 and 2.9).
         IReadOnlyList<DueDirection> written = moves.Any(m => m.Move.What == MoveKind.OffSiteDirection) ? [.. (await directions.OfAsync(schools, ct)).Where(d => d.IsWritten && d.Day <= today.AddDays(DaysAhead))] : [];
-        return [.. moves.SelectMany(m => Due(m.Move, m.Reviews, today)).Concat(written.Select(d => new HomeTask($"{d.Words}: off-site direction", MovementLinks.One(d.Move.ChildId, d.Move.Id), d.Day))).OrderBy(t => t.Due).ThenBy(t => t.Href, StringComparer.Ordinal).Take(MostLines)];
+        return [.. moves.SelectMany(m => Due(m.Move, m.Reviews, today)).Concat(written.Select(d => new HomeTask($"{d.Words}: off-site direction", MovementLinks.One(d.Move.ChildId, d.Move.Id), d.Day))).OrderBy(t => t.Due).ThenBy(t => t.Href, StringComparer.Ordinal)];
     }
 
     /// <summary>What is due of one move, up to a week ahead.</summary>

@@ -13,7 +13,8 @@ internal static class MovementRegistration
         services.AddScoped<MoveService>();
         services.AddScoped<OffSiteDue>();
         services.AddScoped<IFeedPart, OffSiteFeed>();
-        services.AddScoped<IHomePart, MovementHome>();
+        services.AddScoped<MovementHome>();
+        services.AddScoped<IHomePart>(s => s.GetRequiredService<MovementHome>());
         services.AddScoped<ISubjectData, MovementSubjectData>();
         services.AddRetention(RetentionClasses.Record, "children_move", "children_move_review");
         var mayRead = Policies.Can(Capability.SeeOrganisationChildren | Capability.WriteEntries | Capability.BeFamily | Capability.SitOnPanel | Capability.Govern);

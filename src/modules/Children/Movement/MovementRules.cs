@@ -135,7 +135,7 @@ internal static class MovementRules
     {
         var day = m.Start ?? ground.Today;
         if (ground.Book.Find("1.52/weeks", day) is { } soon && ground.Suspensions.Where(s => s <= day && s >= day.AddDays(-7 * soon["weeks"])).Select(s => (DateOnly?)s).Max() is { } last)
-            yield return $"The last suspension or exclusion began on {Words.Date(last)}, within {soon["weeks"]} weeks before. Ask the parent, without the school in the room, whether this is what they want (rule 1.52).";
+            yield return $"The last suspension or exclusion began on {Words.Date(last)}, within {soon["weeks"]} weeks before. Ask the parent, without the school in the room, whether this is what they want (rule 1.52, {soon.Source}).";
     }
 
     private static IEnumerable<string> OfEvery(Move m, DateOnly today)

@@ -26,6 +26,9 @@ internal sealed class OffSiteDue(HeadwaterDb db, ISchoolCalendars calendars, Rul
 {
     private const int MonthsBack = 12;
 
+    /// <summary>What was not written down so long after its day is no task of today.</summary>
+    private const int DaysLate = 30;
+
     /// <summary>Of the directions that these schools made, as far as the reader sees them.</summary>
     /// <param name="schools">Which schools.</param>
     /// <param name="ct">Stops it.</param>
@@ -36,8 +39,10 @@ internal sealed class OffSiteDue(HeadwaterDb db, ISchoolCalendars calendars, Rul
             return [];
         var today = clock.Today();
         var since = today.AddMonths(-MonthsBack);
+        // A review may have made it longer.
+        var longer = Set<MoveReview>(pastInvolvements);
         var rows = await (
-            from m in Set<Move>(pastInvolvements).AsNoTracking().Where(m => schools.Contains(m.SchoolId) && m.What == MoveKind.OffSiteDirection && m.Withdrawn == null && m.Start >= since)
+            from m in Set<Move>(pastInvolvements).AsNoTracking().Where(m => schools.Contains(m.SchoolId) && m.What == MoveKind.OffSiteDirection && m.Withdrawn == null && (m.Start >= since || (m.Start != null && (m.End == null || m.End >= today || longer.Any(r => r.MoveId == m.Id && r.Until >= today)))))
             join c in Set<Child>(pastInvolvements) on m.ChildId equals c.ChildId
             join r in Set<MoveReview>(pastInvolvements) on m.Id equals r.MoveId into held
             from review in held.DefaultIfEmpty()
@@ -55,10 +60,15 @@ internal sealed class OffSiteDue(HeadwaterDb db, ISchoolCalendars calendars, Rul
     /// <summary>Of one direction.</summary>
     public static IEnumerable<DueDirection> Of(Move m, IReadOnlyList<MoveReview> reviews, MoveGround ground)
     {
+        var over = MovementRules.EndNow(m, reviews) < ground.Today;
         foreach (var (duty, n) in (MovementClock.Of(m, reviews, ground).Result?.Duties ?? []).GroupBy(d => d.Duty).SelectMany(g => g.Select((d, n) => (d, n))))
         {
             if (duty is { Due: { } by, Done: null, State: DutyState.Open or DutyState.Late })
+            {
+                if (over || by < ground.Today.AddDays(-DaysLate))
+                    continue;
                 yield return new(m, $"{m.Id}-{duty.Duty}-{n}", MovementWords.Of(duty.Duty), by, ground.Calendar) { IsWritten = true };
+            }
             else if (duty is { Duty: OffSiteDutyKind.RequestedReview, State: DutyState.Open } && m.ReviewAsked is { } asked)
                 yield return new(m, $"{m.Id}-{duty.Duty}-{n}", MovementWords.Of(duty.Duty), asked, ground.Calendar);
         }

@@ -9,7 +9,11 @@ using Headwater.Localities.Contracts;
 namespace Headwater.Children.Records;
 
 /// <summary>Something that comes next for a child, with its day.</summary>
-internal sealed record NextThing(DateOnly? Day, string Words, string Href);
+internal sealed record NextThing(DateOnly? Day, string Words, string Href)
+{
+    /// <summary>The days of the school that it is about; null where it is about none.</summary>
+    public SchoolCalendar? Calendar { get; init; }
+}
 
 /// <summary>Where things stand with a child now, as far as the reader may see.</summary>
 /// <param name="Standing">One or two short sentences.</param>
@@ -43,9 +47,11 @@ internal sealed class ChildNowQueries(ResponseQueries responses, LedgerQueries l
         var noticed = plans.Count > 0 || ledger is not null || record.OpenTalks.Count > 0 || stage is { Provision: not "N" };
         var response = new ResponseView(child, stage, record.Words, record.OpenTalks, plans, support && noticed ? await help.AllAsync(ct) : []);
         var next = NowRules.Next(response, ledger is null ? [] : DueDuties.Of(ledger, today, named: false));
-        var outNow = ledger is null ? null : NowRules.Out(ledger, today);
+        var outNow = ledger is null ? null : NowRules.Out(ledger, record.Roll, today);
         var calendar = ledger?.Clocks.Select(c => c.Dates.Calendar).FirstOrDefault(c => c is not null);
-        return new(NowRules.Standing(record, support, outNow, calendar, next, today), [.. response.Open], next, response.NotTried, outNow, calendar);
+        // How long a child is out is counted by the school that excluded.
+        var until = outNow is null ? calendar : ledger!.ClockOf(outNow).Dates.Calendar;
+        return new(NowRules.Standing(record, support, outNow, until, next, today), [.. response.Open], next, response.NotTried, outNow, calendar);
     }
 }
 
@@ -61,13 +67,16 @@ internal static class NowRules
         .. response.Open.Select(p => new NextThing(p.Plan.ReviewOn, $"Review of the {ResponseWords.Of(p.Plan.PlanKind)}", ResponseLinks.Plan(p.Plan.ChildId, p.Plan.Id)))
             .Concat(response.Open.SelectMany(p => p.Actions).Where(a => a.State == ActionState.Open).Select(a => new NextThing(a.By, a.What, ResponseLinks.Plan(a.ChildId, a.PlanId))))
             .Concat(response.Talks.Where(t => t.EndedOn is null).Select(t => new NextThing(t.By, $"Conversation about what would help, with {t.WithWhom}", ResponseLinks.Now(t.ChildId))))
-            .Concat(duties.Where(d => d.Duty.State != DutyState.Waiting).Select(d => new NextThing(d.Duty.Due, $"{ExclusionWords.Of(d.Duty.Duty)} ({ExclusionWords.Of(d.Duty.Owner).ToLowerInvariant()})", ExclusionLinks.One(d.ChildId, d.Exclusion.Id))))
+            .Concat(duties.Where(d => d.Duty.State != DutyState.Waiting).Select(d => new NextThing(d.Duty.Due, $"{ExclusionWords.Of(d.Duty.Duty)} ({ExclusionWords.Of(d.Duty.Owner).ToLowerInvariant()})", ExclusionLinks.One(d.ChildId, d.Exclusion.Id)) { Calendar = d.Calendar }))
             .OrderBy(n => n.Day ?? DateOnly.MaxValue).ThenBy(n => n.Words, StringComparer.Ordinal),
     ];
 
     /// <summary>The suspension or exclusion that keeps the child out today; otherwise the next that is to begin; null for none.</summary>
-    public static RecordedExclusion? Out(LedgerView ledger, DateOnly today) =>
-        ledger.Ledger.Exclusions.Where(x => x.Cancelled is null && IsOut(x, ledger.ClockOf(x).Dates.Calendar, today)).OrderBy(x => x.Start > today).ThenByDescending(x => x.What == ExclusionKind.Permanent).ThenBy(x => x.Start).FirstOrDefault();
+    /// <param name="ledger">The child's exclusions.</param>
+    /// <param name="roll">The child's stays at schools: who left the school, or went on to another, is kept out of it no more.</param>
+    /// <param name="today">The day of the question.</param>
+    public static RecordedExclusion? Out(LedgerView ledger, IReadOnlyList<RollEntry> roll, DateOnly today) =>
+        ledger.Ledger.Exclusions.Where(x => x.Cancelled is null && IsOut(x, ledger.ClockOf(x).Dates.Calendar, roll, today)).OrderBy(x => x.Start > today).ThenBy(x => x.Start <= today && x.What == ExclusionKind.Permanent).ThenBy(x => x.Start).FirstOrDefault();
 
     /// <summary>One or two short sentences: where the child is, what helps, and what is due soon.</summary>
     public static string Standing(RecordView record, bool support, RecordedExclusion? outNow, SchoolCalendar? calendar, IReadOnlyList<NextThing> next, DateOnly today)
@@ -95,9 +104,15 @@ internal static class NowRules
         _ => $"Suspended from {Words.Date(x.Start)}, {ExclusionWords.Length(x)}",
     };
 
-    private static bool IsOut(RecordedExclusion x, SchoolCalendar? calendar, DateOnly today) => x.What == ExclusionKind.Permanent
-        ? x is { BoardDecision: not BoardDecision.Reinstated, ReinstatedOnReconsideration: null }
+    private static bool IsOut(RecordedExclusion x, SchoolCalendar? calendar, IReadOnlyList<RollEntry> roll, DateOnly today) => x.What == ExclusionKind.Permanent
+        ? x is { BoardDecision: not BoardDecision.Reinstated, ReinstatedOnReconsideration: null } && !IsOver(x, roll, today)
         : x.BoardDecision != BoardDecision.Reinstated && (x.Start > today || ExclusionWords.LastDay(x, calendar) >= today);
+
+    private static bool IsOver(RecordedExclusion x, IReadOnlyList<RollEntry> roll, DateOnly today)
+    {
+        var there = roll.Where(r => r.SchoolId == x.SchoolId && r.EntryDate <= today).ToList();
+        return (there.Count > 0 && there.TrueForAll(r => r.LeavingDate < today)) || roll.Any(r => r.SchoolId != x.SchoolId && r.EntryDate > x.Start && r.EntryDate <= today);
+    }
 
     private static string Capital(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
 }

@@ -1,5 +1,6 @@
 using Headwater.Access.Contracts;
 using Headwater.Children.Away;
+using Headwater.Children.Contracts;
 using Headwater.Children.Exclusions;
 using Headwater.Children.Family;
 using Headwater.Children.Journeys;
@@ -12,7 +13,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Headwater.Children.Records;
 
-internal sealed class ShowModel(RecordQueries records, ChildNowQueries nows, RecordKeeping keeping, FamilyDoor door, CurrentActor actor, IPeople people, IAuditTrail audit, HeadwaterDb db) : PageModel
+internal sealed class ShowModel(RecordQueries records, ChildNowQueries nows, RecordKeeping keeping, FamilyDoor door, CurrentActor actor, IPeople people, IEnumerable<IChildPages> others, IAuditTrail audit, HeadwaterDb db) : PageModel
 {
     public RecordView Record { get; private set; } = null!;
 
@@ -95,6 +96,8 @@ internal sealed class ShowModel(RecordQueries records, ChildNowQueries nows, Rec
             yield return ("Time out of class that is no suspension", AwayLinks.Of(child));
         if (Reads(EntryKinds.Movement))
             yield return ("Moves to other places", MovementLinks.Of(child));
+        foreach (var page in others.SelectMany(o => o.Of(child, Open.Reads)))
+            yield return (page.Words, page.Address);
         if (!joined && (Open.Professionals & EntryKinds.Flags) != EntryKinds.None)
             yield return ("Flags", ChildLinks.Of(child, "flags"));
         if (!joined && (Open.Writes & EntryKinds.Notes) != EntryKinds.None)

@@ -1,4 +1,5 @@
 using Headwater.Access.Contracts;
+using Headwater.Children.Exclusions;
 using Headwater.Children.Records;
 using Headwater.Kernel;
 
@@ -18,14 +19,14 @@ internal sealed record OpenResponse(ResponseView View, bool IsProfessional, bool
 }
 
 /// <summary>Finds what a page of this folder is about. Whatever the reader is not let through to is not there.</summary>
-internal sealed class PlanDesk(ResponseQueries queries, RecordKeeping keeping, IPeople people, CurrentActor actor)
+internal sealed class PlanDesk(ResponseQueries queries, ExclusionService exclusions, RecordKeeping keeping, IPeople people, CurrentActor actor)
 {
     public async Task<OpenResponse?> OpenAsync(string id, CancellationToken ct)
     {
         if (!ChildId.TryParse(id, null, out var child) || await queries.FindAsync(child, ct) is not { } view)
             return null;
         var open = await keeping.OpenAsync(child, ct);
-        if ((open.Reads & EntryKinds.Support) == EntryKinds.None)
+        if ((open.Reads & EntryKinds.Support) == EntryKinds.None || (await exclusions.RightsAsync(child, ct)).IsBarred)
             return null;
         var professional = (open.Professionals & EntryKinds.Support) != EntryKinds.None;
         return new(view, professional, professional && view.Child.JoinedToId is null, (open.Reads & EntryKinds.OwnWords) != EntryKinds.None);

@@ -87,7 +87,8 @@ internal sealed class ResponseDue(HeadwaterDb db, LedgerQueries ledgers, TalkSer
     /// <summary>Children whose days of suspension came to the locality's number, for those who keep their records and plan for them.</summary>
     private async Task<IEnumerable<DueThing>> BeginAsync(List<OrganisationId> kept, DateOnly today, CancellationToken ct)
     {
-        var views = await ledgers.KnownAsync(kept, today.AddMonths(-MonthsBack), ct);
+        // Who left is asked about by the school of today, whichever school suspended.
+        var views = await ledgers.OfRollAsync(kept, today.AddMonths(-MonthsBack), ct);
         if (views.Count == 0)
             return [];
         var limits = await talkService.LimitsAsync(ct);

@@ -1,4 +1,5 @@
 using Headwater.Data;
+using Headwater.Duties;
 using Headwater.Kernel;
 using Headwater.Localities.Contracts;
 using Headwater.Localities.Places;
@@ -41,6 +42,12 @@ internal sealed class CalendarService(HeadwaterDb db) : ISchoolCalendars
         var terms = (await db.Set<CalendarTerm>().AsNoTracking().ToListAsync(ct)).ConvertAll(t => t.Kept);
         var days = (await db.Set<CalendarDay>().AsNoTracking().ToListAsync(ct)).ConvertAll(d => d.Kept);
         return asked.ToDictionary(s => s, s => CalendarRules.Of(s, CalendarRules.TypeOf(types.GetValueOrDefault(s)), terms, days));
+    }
+
+    public async Task<SchoolDates> OfLocalityAsync(CancellationToken ct)
+    {
+        var (terms, days) = await KeptAsync(null, ct);
+        return CalendarRules.Of(default, SchoolType.Maintained, terms, days);
     }
 
     public async Task<(IReadOnlyList<KeptTerm> Terms, IReadOnlyList<KeptClosedDay> Days)> KeptAsync(OrganisationId? school, CancellationToken ct) => (

@@ -63,6 +63,9 @@ public interface ISchoolCalendars
     /// <summary>What holds for each of these schools, by one look.</summary>
     Task<IReadOnlyDictionary<OrganisationId, SchoolDates>> OfAsync(IReadOnlyCollection<OrganisationId> schools, CancellationToken ct);
 
+    /// <summary>What holds in the locality itself: its own dates, and no school's. For what is counted for several schools alike.</summary>
+    Task<SchoolDates> OfLocalityAsync(CancellationToken ct);
+
     /// <summary>What is kept of one school itself, or of the locality; in order.</summary>
     Task<(IReadOnlyList<KeptTerm> Terms, IReadOnlyList<KeptClosedDay> Days)> KeptAsync(OrganisationId? school, CancellationToken ct);
 

@@ -24,6 +24,8 @@ public static class ProblemJson
         return problem;
     }
 
+    internal static List<AllocationSchool> Schools(JsonElement value) => All(value, "schools", ProblemChecks.MostSchools, School);
+
     private static AllocationProblem Read(JsonElement root)
     {
         List<AllocationSchool>? schools = null;
@@ -34,7 +36,7 @@ public static class ProblemJson
             switch (field.Name)
             {
                 case "schools" or "children" or "rules" when field.Value.ValueKind == JsonValueKind.Null: break;
-                case "schools": schools = All(field.Value, "schools", ProblemChecks.MostSchools, School); break;
+                case "schools": schools = Schools(field.Value); break;
                 case "children": children = All(field.Value, "children", ProblemChecks.MostChildren, Child); break;
                 case "rules": rules = Rules(field.Value); break;
                 default: throw Strict.Unknown("", field.Name, "schools, children, rules");
@@ -135,7 +137,7 @@ public static class ProblemJson
             new(lat ?? throw Strict.Missing(path, "lat"), lon ?? throw Strict.Missing(path, "lon")), barred, preferences);
     }
 
-    private static AllocationRules Rules(JsonElement value)
+    internal static AllocationRules Rules(JsonElement value)
     {
         double? maxKm = null;
         List<Objective>? order = null;

@@ -28,6 +28,12 @@ internal sealed class BurdenDescent(Instance instance, Limits limits, Deadline d
         var edges = (int[])start.Clone();
         while (Highest(edges) is { } top)
         {
+            if (deadline.Left <= TimeSpan.Zero)
+            {
+                Proven = false;
+                return edges;
+            }
+
             var value = BurdenOf(top.School, top.Gain);
             var standing = Standing(edges, value);
             if (ByChains(edges, value, standing))
@@ -68,9 +74,7 @@ internal sealed class BurdenDescent(Instance instance, Limits limits, Deadline d
         return highest;
     }
 
-    private bool IsSettled(int school, long gain) => limits.Settled.Any(s => s.Gains.TryGetValue(school, out var at) && at == gain);
-
-    private bool IsOpen(int school, long gain) => (gain > 0 || limits.CouldRise(school)) && !IsSettled(school, gain);
+    private bool IsOpen(int school, long gain) => (gain > 0 || limits.CouldRise(school)) && !limits.IsSettled(school, gain);
 
     private List<int> Standing(int[] edges, Burden value)
     {
@@ -84,7 +88,7 @@ internal sealed class BurdenDescent(Instance instance, Limits limits, Deadline d
         var able = new Dictionary<int, long>();
         for (var school = 0; school < instance.Schools.Length; school++)
         {
-            if (Limits.GainTo(instance.Schools[school], value) is { } gain && (gain > 0 || limits.CouldRise(school)) && !limits.Settled.Any(s => s.IsFixed && s.Gains.ContainsKey(school)))
+            if (Limits.GainTo(instance.Schools[school], value) is { } gain && (gain > 0 || limits.CouldRise(school)) && !limits.IsFixed(school))
                 able[school] = gain;
         }
 
@@ -98,7 +102,7 @@ internal sealed class BurdenDescent(Instance instance, Limits limits, Deadline d
         {
             var caps = new long[gains.Length];
             for (var other = 0; other < caps.Length; other++)
-                caps[other] = IsSettled(other, gains[other]) || (other != school && standing.Contains(other)) ? gains[other] : limits.CapBelow(other, value);
+                caps[other] = limits.IsSettled(other, gains[other]) || (other != school && standing.Contains(other)) ? gains[other] : limits.CapBelow(other, value);
             var kept = (int[])edges.Clone();
             if (!chains.Relieve(edges, school, caps))
                 continue;
@@ -122,11 +126,8 @@ internal sealed class BurdenDescent(Instance instance, Limits limits, Deadline d
             caps[school] = limits.CapBelow(school, value);
             if (standing > 1 && able.TryGetValue(school, out var gain))
                 caps[school] = gain;
-            foreach (var settled in limits.Settled)
-            {
-                if (settled.Gains.TryGetValue(school, out var at))
-                    caps[school] = Math.Max(caps[school], at);
-            }
+            foreach (var (_, at) in limits.Of(school))
+                caps[school] = Math.Max(caps[school], at);
         }
 
         if (flow.Most(caps) < needed)

@@ -7,6 +7,7 @@ internal sealed class Limits(Instance instance, int placed)
     private const long MostGain = 1L << 50;
 
     private readonly List<SettledBurden> settled = [];
+    private readonly List<(SettledBurden At, long Gain)>?[] standing = new List<(SettledBurden, long)>?[instance.Schools.Length];
 
     public int Placed => placed;
 
@@ -17,17 +18,24 @@ internal sealed class Limits(Instance instance, int placed)
     /// <summary>The burdens at which schools that gained points stand, from the highest, as far as they are settled.</summary>
     public IReadOnlyList<SettledBurden> Settled => settled;
 
-    /// <summary>At present the highest burden that is left to schools not settled above it; null before the first.</summary>
-    public Burden? Below { get; private set; }
-
     /// <summary>Whether nothing is left to lower: schools that are not among those settled gain nothing.</summary>
     public bool Finished { get; set; }
 
     public void Settle(SettledBurden burden)
     {
         settled.Add(burden);
-        Below = burden.Value;
+        foreach (var (school, gain) in burden.Gains)
+            (standing[school] ??= []).Add((burden, gain));
     }
+
+    /// <summary>The settled burdens at which a school can stand, with its gain there.</summary>
+    public IReadOnlyList<(SettledBurden At, long Gain)> Of(int school) => standing[school] ?? [];
+
+    /// <summary>Whether a school with this gain stands at a settled burden.</summary>
+    public bool IsSettled(int school, long gain) => standing[school]?.Exists(s => s.Gain == gain) == true;
+
+    /// <summary>Whether a school must stand where it does, since all that could stand there do.</summary>
+    public bool IsFixed(int school) => standing[school]?.Exists(s => s.At.IsFixed) == true;
 
     /// <summary>The most a school may gain when it is not one of those that stand at a settled burden.</summary>
     public long CapBelow(int school, Burden? below)
@@ -53,12 +61,12 @@ internal sealed class Limits(Instance instance, int placed)
     }
 
     /// <summary>Whether a school that gains nothing could stand higher up, at a burden that is left open, in another's stead.</summary>
-    public bool CouldRise(int school) => settled.Exists(s => !s.IsFixed && s.Gains.TryGetValue(school, out var gain) && gain > 0);
+    public bool CouldRise(int school) => standing[school]?.Exists(s => !s.At.IsFixed && s.Gain > 0) == true;
 
     /// <summary>Whether a school that could rise may not be left where it stands, because its own burden is one at which nobody unsettled stands any more.</summary>
     public bool MustRise(int school, Burden? below, SettledBurden? tie) =>
         CouldRise(school) && (Finished || (below is { } value && new Burden(instance.Schools[school].Balance, instance.Schools[school].Roll).Against(value) >= 0))
-        && !settled.Append(tie).Any(s => s is not null && s.Gains.TryGetValue(school, out var gain) && (gain == 0 || s.IsFixed));
+        && !Of(school).Any(s => s.Gain == 0 || s.At.IsFixed) && !(tie?.Gains.TryGetValue(school, out var gain) == true && gain == 0);
 
     /// <summary>The gains a plan gives.</summary>
     public long[] Gains(int[] edges)
@@ -100,7 +108,7 @@ internal sealed class Limits(Instance instance, int placed)
         {
             if (gains[school] == 0 && MustRise(school, below, tie))
                 return false;
-            if (gains[school] > CapBelow(school, below) && !Array.Exists(all, at => at.Gains.TryGetValue(school, out var gain) && gain == gains[school]))
+            if (gains[school] > CapBelow(school, below) && !IsSettled(school, gains[school]) && !(tie?.Gains.TryGetValue(school, out var gain) == true && gain == gains[school]))
                 return false;
         }
 

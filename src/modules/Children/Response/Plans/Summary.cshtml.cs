@@ -6,13 +6,14 @@ using Headwater.Children.Movement;
 using Headwater.Children.Records;
 using Headwater.Data;
 using Headwater.Kernel;
+using Headwater.Localities.Contracts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Headwater.Children.Response.Plans;
 
 /// <summary>What a head, governors or a panel must know, on two sides of paper: views first, what was tried, what was not.</summary>
-internal sealed class SummaryModel(PlanDesk desk, LedgerQueries ledgers, MoveQueries moves, CurrentActor actor, IPeople people, IAuditTrail audit, HeadwaterDb db) : PageModel
+internal sealed class SummaryModel(PlanDesk desk, LedgerQueries ledgers, MoveQueries moves, CurrentActor actor, IPeople people, IOrganisations organisations, IAuditTrail audit, HeadwaterDb db) : PageModel
 {
     // So much fits on two sheets; how many more there are is said.
     private const int MostWords = 4;
@@ -92,6 +93,9 @@ internal sealed class SummaryModel(PlanDesk desk, LedgerQueries ledgers, MoveQue
         IEnumerable<(DateOnly? Day, string Words)> all = (ledger?.Ledger.Exclusions ?? []).Select(x => ((DateOnly?)x.Start, $"{ExclusionWords.Of(x.What)}{(x.What == Duties.ExclusionKind.Permanent ? "" : $", {ExclusionWords.Length(x)}")}. {(x.ReasonCodes.Count == 0 ? "" : $"{string.Join("; ", x.ReasonCodes.Select(c => ExclusionWords.Reason(ledger!.Book, c)))}. ")}{ExclusionWords.Standing(x, ledger!.ClockOf(x).Dates.Calendar, Today)}."));
         all = all.Concat((gone?.Moves ?? []).Select(m => (m.Move.Start, $"{MovementWords.Of(m.Move.What)}{(m.Move.ToName is { } to ? $" to {to}" : "")}. {MovementWords.Standing(m.Move, m.Reviews, Today)}.")));
         Out = [.. all.OrderByDescending(o => o.Day ?? DateOnly.MaxValue)];
-        Totals = [.. (ledger?.Clocks ?? []).Where(c => c.Result is not null).Select(c => $"Out for {ExclusionWords.Total(c.Result!.SessionsThisTerm)} this term and {ExclusionWords.Total(c.Result.SessionsThisYear)} this school year.")];
+        var clocks = (ledger?.Clocks ?? []).Where(c => c.Result is not null).ToList();
+        // Each school's number holds the days at the others too: two of them are not to be added.
+        var places = clocks.Count < 2 ? new Dictionary<OrganisationId, string>() : (await organisations.AllAsync(ct)).ToDictionary(o => o.Id, o => o.Name);
+        Totals = [.. clocks.Select(c => $"{(clocks.Count < 2 ? "" : $"At all schools together, by the term dates of {places.GetValueOrDefault(c.School, "a school no longer here")}: ")}{(clocks.Count < 2 ? "Out" : "out")} for {ExclusionWords.Total(c.Result!.SessionsThisTerm)} this term and {ExclusionWords.Total(c.Result.SessionsThisYear)} this school year.")];
     }
 }

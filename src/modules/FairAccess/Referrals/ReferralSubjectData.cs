@@ -1,0 +1,54 @@
+using Headwater.Access.Contracts;
+using Headwater.Data;
+using Headwater.Interface;
+using Headwater.Kernel;
+using Headwater.Localities.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Headwater.FairAccess.Referrals;
+
+/// <summary>
+/// A child's referrals, for a request of the subject. What a school must know to keep everybody safe is the child's to have; a parent
+/// gets what the family reads on screen.
+/// </summary>
+internal sealed class ReferralSubjectData(HeadwaterDb db, IOrganisations organisations) : ISubjectData
+{
+    private const string NotForFamily = "it is not marked for the family to see, and it was a parent or carer who asked; the data-protection officer decides about it";
+
+    public int Order => 108;
+
+    public async Task<IReadOnlyList<SubjectSection>> OfAsync(IReadOnlyList<ChildId> records, SubjectAudience audience, CancellationToken ct)
+    {
+        var places = (await organisations.AllAsync(ct)).ToDictionary(o => o.Id, o => o.Name);
+        var schools = (await OfSubject<ReferralSchool>(records).ToListAsync(ct)).ToLookup(s => s.ReferralId);
+        var steps = (await OfSubject<ReferralStep>(records).OrderBy(s => s.AtUtc).ThenBy(s => s.Id).ToListAsync(ct)).ToLookup(s => s.ReferralId);
+        var risks = (await OfSubject<ReferralRisk>(records).ToListAsync(ct)).ToLookup(r => r.ReferralId);
+        var referrals = await OfSubject<Referral>(records).OrderBy(r => r.RecordedAtUtc).ThenBy(r => r.Id).ToListAsync(ct);
+        string School(OrganisationId id) => places.GetValueOrDefault(id, "a school no longer on record");
+        var isParent = audience == SubjectAudience.Parent;
+        return
+        [
+            new("Fair access referrals", [.. referrals.Where(r => !isParent || r.State != ReferralState.Draft).Select(r => Item(r, [.. schools[r.Id]], [.. steps[r.Id]], isParent ? [] : [.. risks[r.Id]], School))],
+                isParent ? [.. risks.SelectMany(g => g).Select(_ => NotForFamily).Concat(referrals.Where(r => r.State == ReferralState.Draft).Select(_ => NotForFamily))] : [], []),
+        ];
+    }
+
+    private static SubjectItem Item(Referral r, IReadOnlyList<ReferralSchool> schools, IReadOnlyList<ReferralStep> steps, IReadOnlyList<ReferralRisk> risks, Func<OrganisationId, string> school)
+    {
+        IEnumerable<(string Label, string? Value)> fields =
+        [
+            ("Referred by", school(r.ReferredBy)), ("On", Words.Date(r.RecordedAtUtc)), ("Where it stands", ReferralWords.Of(r.State).Words),
+            .. ReferralFields.All.Select(f => (f.Heading, ReferralWords.Said(f, r, null, school))),
+            .. schools.Where(s => s.Wish is not null).OrderBy(s => s.Wish).Select(s => ($"Wish {s.Wish}", (string?)school(s.SchoolId))),
+            .. ReferralRules.Barred(r, schools).Select(b => ($"May not be asked: {school(b.Key)}", (string?)b.Value)),
+            .. risks.Select(k => ("What a school must know", (string?)k.Text)),
+            .. steps.Select(s => ($"{ReferralWords.Of(s.Deed)}, {Words.Date(s.Day)}", (string?)(s.Reason ?? "yes"))),
+            ("Placed at", r.PlacedAt is { } at ? school(at) : null),
+        ];
+        return new([.. fields.Where(f => !string.IsNullOrEmpty(f.Value)).Select(f => new SubjectField(f.Label, f.Value!))]);
+    }
+
+    /// <summary>Past involvements: whoever asks for the export protects data, and it was written down before.</summary>
+    private IQueryable<T> OfSubject<T>(IReadOnlyList<ChildId> records) where T : class, IChildRecord =>
+        db.Set<T>().IgnoreQueryFilters([QueryFilters.Involvement]).AsNoTracking().Where(r => records.Contains(r.ChildId));
+}
