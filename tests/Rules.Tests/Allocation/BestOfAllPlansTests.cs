@@ -14,7 +14,7 @@ public sealed class BestOfAllPlansTests
 
     [Fact]
     public void With_unequal_points_the_answer_is_the_best_of_all_plans() =>
-        RandomProblems.WithUnequalPoints(6, 4).Hold(RandomProblems.Deep(600), IsBest);
+        RandomProblems.WithUnequalPoints(6, 4).Hold(RandomProblems.Deep(500), IsBest);
 
     /// <summary>Points that no protocol gives: then a level may stay unproven, but what is called proven is so.</summary>
     [Fact]
