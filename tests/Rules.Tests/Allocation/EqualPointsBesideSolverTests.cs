@@ -21,7 +21,7 @@ public sealed class EqualPointsBesideSolverTests
             var problem = Made(new Random(seed), Orders[(seed - 1) % 6]);
             var result = Told.Solve(problem);
             Assert.True(ByContract.AllProven(result));
-            var (solver, vector) = (new Levels(problem, result), ByContract.Vector(result));
+            var (solver, vector) = (new Levels(problem), ByContract.Vector(result));
             foreach (var objective in problem.Rules.Order)
             {
                 if (objective == Objective.Burden)
@@ -61,13 +61,10 @@ public sealed class EqualPointsBesideSolverTests
         private readonly List<(long Points, int Roll)> values;
         private int below;
 
-        public Levels(AllocationProblem problem, AllocationResult hint)
+        public Levels(AllocationProblem problem)
         {
-            var placed = hint.Placements.Select(placement => (placement.Child, placement.School)).ToHashSet();
             foreach (var child in problem.Children)
                 pairs.AddRange(problem.Schools.Where(school => ByContract.CanTake(problem, school, child)).Select(school => (model.NewBoolVar(""), child, school)));
-            foreach (var (chosen, child, school) in pairs)
-                model.AddHint(chosen, placed.Contains((child.Id, school.Id)));
             foreach (var own in pairs.GroupBy(pair => pair.Child.Id))
                 model.Add(LinearExpr.Sum(own.Select(pair => pair.Chosen)) <= 1);
             foreach (var cell in pairs.GroupBy(pair => (pair.School, pair.Child.Year)))
@@ -133,7 +130,7 @@ public sealed class EqualPointsBesideSolverTests
         private long Ask(LinearExpr what)
         {
             model.Minimize(what);
-            var solver = new CpSolver { StringParameters = "num_workers:1,max_time_in_seconds:120" };
+            var solver = new CpSolver { StringParameters = "num_workers:1,linearization_level:2,max_time_in_seconds:120" };
             Assert.Equal(CpSolverStatus.Optimal, solver.Solve(model));
             return (long)Math.Round(solver.ObjectiveValue);
         }

@@ -34,8 +34,8 @@ internal static class RandomProblems
 
     private static readonly Gen<int> Equal = Gen.OneOf(0, 1, 1, 1, 2, 3, 5);
 
-    /// <summary>At deep effort 10,000 cases, else as many as an ordinary run has time for.</summary>
-    public static int Deep(int ordinary) => Effort.Of(10_000) == 10_000 ? 10_000 : ordinary * 10;
+    /// <summary>As many cases as an ordinary run has time for, and at deep effort 10,000 unless that would take hours.</summary>
+    public static int Deep(int ordinary, int deep = 10_000) => Effort.Of(deep) == deep ? deep : ordinary * 10;
 
     /// <summary>Children who all carry the same points.</summary>
     public static Gen<AllocationProblem> WithEqualPoints(int children, int schools) =>

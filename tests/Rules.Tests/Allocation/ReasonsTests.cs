@@ -10,7 +10,7 @@ public sealed class ReasonsTests
     private static readonly string[] Rules = ["maxKm", "room", "exempt", "barred", "years"];
 
     [Fact]
-    public void Every_child_has_a_reason() => RandomProblems.Any(8, 5).Hold(RandomProblems.Deep(300), problem =>
+    public void Every_child_has_a_reason() => RandomProblems.Any(8, 5).Hold(RandomProblems.Deep(200), problem =>
     {
         var result = Told.Solve(problem);
         Assert.Equal(problem.Children.Count, result.Placements.Count + result.Unplaced.Count);
@@ -27,7 +27,7 @@ public sealed class ReasonsTests
     });
 
     [Fact]
-    public void The_rules_to_relax_give_one_more_child_a_place_and_no_fewer_rules_would() => RandomProblems.Any(7, 4).Hold(RandomProblems.Deep(300), problem =>
+    public void The_rules_to_relax_give_one_more_child_a_place_and_no_fewer_rules_would() => RandomProblems.Any(7, 4).Hold(RandomProblems.Deep(200), problem =>
     {
         var result = Told.Solve(problem);
         foreach (var unplaced in result.Unplaced)
@@ -54,7 +54,7 @@ public sealed class ReasonsTests
     }
 
     [Fact]
-    public void A_school_more_with_room_never_lowers_the_number_placed() => RandomProblems.Any(8, 5).Hold(RandomProblems.Deep(300), problem =>
+    public void A_school_more_with_room_never_lowers_the_number_placed() => RandomProblems.Any(8, 5).Hold(RandomProblems.Deep(200), problem =>
     {
         var (fewer, all) = (Told.Solve(problem with { Schools = [.. problem.Schools.Skip(1)], Children = [.. problem.Children.Select(child => Without(child, problem.Schools[0].Id))] }), Told.Solve(problem));
         Assert.InRange(all.Totals.Placed, fewer.Totals.Placed, fewer.Totals.Placed + problem.Schools[0].Room.Values.Sum());
@@ -62,7 +62,7 @@ public sealed class ReasonsTests
     });
 
     [Fact]
-    public void The_other_schools_of_a_child_can_take_it_and_are_never_its_own() => RandomProblems.Any(8, 5).Hold(RandomProblems.Deep(300), problem =>
+    public void The_other_schools_of_a_child_can_take_it_and_are_never_its_own() => RandomProblems.Any(8, 5).Hold(RandomProblems.Deep(200), problem =>
     {
         var result = Told.Solve(problem);
         foreach (var child in problem.Children)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Google.OrTools.ModelBuilder;
 
@@ -19,13 +20,19 @@ internal enum Answer
 /// <summary>The questions that points of different size make hard, put to a solver of mixed-integer programs (HiGHS). Every plan it finds is reckoned again in whole numbers.</summary>
 internal sealed class MixedProgram
 {
+    /// <summary>Above this a solver's tolerance is as large as a point, so that "none" and "least" are no proof.</summary>
+    private const int LargestPoints = 10_000;
+
+    /// <summary>Without presolve by parallel columns (8192): it loses its way in some small programs, gives no answer and writes to the console.</summary>
+    private const string Settings = "output_flag=false\nthreads=1\nrandom_seed=1\nmip_rel_gap=0\nmip_abs_gap=0.5\npresolve_rule_off=8192";
+
     private readonly Instance instance;
     private readonly Limits limits;
     private readonly Burden? below;
     private readonly SettledBurden? tie;
     private readonly Model model = new();
     private readonly Variable?[] pair;
-    private readonly bool possible;
+    private readonly bool possible, trusted;
 
     /// <param name="instance">The instance.</param>
     /// <param name="limits">The levels above.</param>
@@ -61,6 +68,7 @@ internal sealed class MixedProgram
         }
 
         possible = kept >= limits.Placed;
+        trusted = Array.TrueForAll(instance.Children, child => child.Points <= LargestPoints);
         Keep(limits.Wishes, instance.EdgeWish);
         Keep(limits.Metres, instance.EdgeMetres);
     }
@@ -107,12 +115,12 @@ internal sealed class MixedProgram
             return (Answer.None, []);
         if (time <= TimeSpan.Zero)
             return (Answer.Unknown, []);
-        var solver = new Solver("highs");
-        solver.SetSolverSpecificParameters("output_flag=false\nthreads=1\nrandom_seed=1\nmip_rel_gap=0\nmip_abs_gap=0.5");
-        solver.SetTimeLimitInSeconds(Math.Max(0.001, time.TotalSeconds));
-        var status = solver.Solve(model);
+        var clock = Stopwatch.StartNew();
+        var (solver, status) = Ask(Settings, time);
+        if (status is SolveStatus.NOT_SOLVED or SolveStatus.ABNORMAL && clock.Elapsed < time)
+            (solver, status) = Ask($"{Settings}\npresolve=off", time - clock.Elapsed);
         if (status == SolveStatus.INFEASIBLE)
-            return (Answer.None, []);
+            return (trusted ? Answer.None : Answer.Unknown, []);
         if (status != SolveStatus.OPTIMAL && !solver.HasSolution())
             return (Answer.Unknown, []);
         for (var child = 0; child < edges.Length; child++)
@@ -124,7 +132,15 @@ internal sealed class MixedProgram
             }
         }
 
-        return limits.Hold(edges, below, tie) ? (status == SolveStatus.OPTIMAL ? Answer.Found : Answer.Unknown, edges) : (Answer.Unknown, []);
+        return limits.Hold(edges, below, tie) ? (status == SolveStatus.OPTIMAL && trusted ? Answer.Found : Answer.Unknown, edges) : (Answer.Unknown, []);
+    }
+
+    private (Solver Solver, SolveStatus Status) Ask(string settings, TimeSpan time)
+    {
+        var solver = new Solver("highs");
+        solver.SetSolverSpecificParameters(settings);
+        solver.SetTimeLimitInSeconds(Math.Max(0.001, time.TotalSeconds));
+        return (solver, solver.Solve(model));
     }
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{model.VariablesCount()} pairs, {model.ConstraintsCount()} rows");
