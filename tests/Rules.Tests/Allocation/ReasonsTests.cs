@@ -141,8 +141,8 @@ public sealed class ReasonsTests
         var forOneOnly = false;
         if (rules.Contains("years") && room.TryAdd(child.Year, 1))
             forOneOnly = true;
-        else if (rules.Contains("room") && room.ContainsKey(child.Year))
-            room[child.Year]++;
+        else if (rules.Contains("room") && room.TryGetValue(child.Year, out var places))
+            room[child.Year] = places + 1;
         forOneOnly |= rules.Contains("exempt") && school.Exempt;
         var metres = ByContract.Metres(child.Position, school.Position);
         var reach = rules.Contains("maxKm") && problem.Rules.MaxKm < metres / 1000.0 ? metres / 1000.0 : problem.Rules.MaxKm;

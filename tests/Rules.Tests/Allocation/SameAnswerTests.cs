@@ -47,7 +47,7 @@ public sealed class SameAnswerTests
         Assert.Equal(0, ByContract.Compare(ByContract.Vector(one), ByContract.Vector(other)));
     });
 
-    private static IEnumerable<T> Shuffled<T>(IEnumerable<T> items, Random random) => items.Select(item => (Item: item, Key: random.Next())).OrderBy(pair => pair.Key).Select(pair => pair.Item).ToList();
+    private static List<T> Shuffled<T>(IEnumerable<T> items, Random random) => items.Select(item => (Item: item, Key: random.Next())).OrderBy(pair => pair.Key).Select(pair => pair.Item).ToList();
 
     /// <summary>So many names in ordinal order.</summary>
     private static List<string> Names(int count, Random random)
