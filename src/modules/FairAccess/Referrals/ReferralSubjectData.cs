@@ -8,12 +8,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Headwater.FairAccess.Referrals;
 
 /// <summary>
-/// A child's referrals, for a request of the subject. What a school must know to keep everybody safe is the child's to have; a parent
-/// gets what the family reads on screen.
+/// A child's referrals, for a request of the subject. What a school must know to keep everybody safe is the child's to have, unless
+/// it is a safeguarding entry; a parent gets what the family reads on screen.
 /// </summary>
 internal sealed class ReferralSubjectData(HeadwaterDb db, IOrganisations organisations) : ISubjectData
 {
     private const string NotForFamily = "it is not marked for the family to see, and it was a parent or carer who asked; the data-protection officer decides about it";
+
+    private const string Safeguarding = "it is a safeguarding entry; the data-protection officer decides about it";
 
     public int Order => 108;
 
@@ -26,10 +28,12 @@ internal sealed class ReferralSubjectData(HeadwaterDb db, IOrganisations organis
         var referrals = await OfSubject<Referral>(records).OrderBy(r => r.RecordedAtUtc).ThenBy(r => r.Id).ToListAsync(ct);
         string School(OrganisationId id) => places.GetValueOrDefault(id, "a school no longer on record");
         var isParent = audience == SubjectAudience.Parent;
+        bool IsTold(ReferralRisk risk) => risk.Visibility == Visibility.Family || (!isParent && risk.Visibility != Visibility.Safeguarding);
         return
         [
-            new("Fair access referrals", [.. referrals.Where(r => !isParent || r.State != ReferralState.Draft).Select(r => Item(r, [.. schools[r.Id]], [.. steps[r.Id]], isParent ? [] : [.. risks[r.Id]], School))],
-                isParent ? [.. risks.SelectMany(g => g).Select(_ => NotForFamily).Concat(referrals.Where(r => r.State == ReferralState.Draft).Select(_ => NotForFamily))] : [], []),
+            new("Fair access referrals", [.. referrals.Where(r => !isParent || r.State != ReferralState.Draft).Select(r => Item(r, [.. schools[r.Id]], [.. steps[r.Id]], [.. risks[r.Id].Where(IsTold)], School))],
+                [.. risks.SelectMany(g => g).Where(r => !IsTold(r)).Select(r => r.Visibility == Visibility.Safeguarding ? Safeguarding : NotForFamily),
+                    .. referrals.Where(r => isParent && r.State == ReferralState.Draft).Select(_ => NotForFamily)], []),
         ];
     }
 
