@@ -32,9 +32,10 @@ public sealed class ModuleRulesTests
         Assert.NotEmpty(ImpureReferences(["Microsoft.EntityFrameworkCore"]));
     }
 
+    /// <summary>And the benchmark, which sets the allocation against another solver.</summary>
     [Fact]
     public void Only_the_allocation_uses_the_solver() =>
-        Assert.Equal(["Headwater.Allocation"], Ours().Where(a => a.GetReferencedAssemblies().Any(r => r.Name == Solver)).Select(NameOf));
+        Assert.Equal(["Headwater.Allocation"], Ours().Where(a => a.GetReferencedAssemblies().Any(r => r.Name == Solver)).Select(NameOf).Where(n => n != "Headwater.Bench"));
 
     [Fact]
     public void A_module_shows_its_contracts_and_how_to_add_it_and_nothing_else()
