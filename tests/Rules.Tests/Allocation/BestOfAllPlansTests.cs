@@ -8,6 +8,15 @@ namespace Headwater.Rules.Tests.Allocation;
 /// <summary>The allocator beside a search of all plans, in all six orders of the objectives.</summary>
 public sealed class BestOfAllPlansTests
 {
+    /// <summary>One point more puts b at 2^53 + 3 and a at 2^53 + 3 1/3; doubles say it the other way round.</summary>
+    [Fact]
+    public void Burdens_that_doubles_put_the_wrong_way_round_are_told_apart()
+    {
+        const long wide = 1L << 53;
+        var result = Told.Solve(MadePlans.Problem([MadePlans.School("a", 3, (3 * wide) + 9, 1), MadePlans.School("b", 1, wide + 2, 1)], [MadePlans.Child("c1")]));
+        Assert.Equal("b", Assert.Single(result.Placements).School);
+    }
+
     [Fact]
     public void With_equal_points_the_answer_is_the_best_of_all_plans() =>
         RandomProblems.WithEqualPoints(8, 5).Hold(10_000, IsBest);

@@ -9,6 +9,16 @@ namespace Headwater.Rules.Tests.Allocation;
 public sealed class CheckedResultTests
 {
     [Fact]
+    public void Distances_round_the_earth_and_long_lists_pass_the_check()
+    {
+        var random = new Random(7);
+        GeoPoint Somewhere() => new(random.Next(-90, 91), random.Next(-180, 181));
+        var schools = Enumerable.Range(0, 80).Select(s => new AllocationSchool($"s{s}", random.Next(200, 1500), random.Next(20), Somewhere(), false, Enumerable.Range(7, 5).ToDictionary(year => year, _ => random.Next(4)))).ToList();
+        var children = Enumerable.Range(0, 250).Select(c => new AllocationChild($"c{c}", random.Next(7, 12), 1, Somewhere(), [], [.. schools.OrderBy(_ => random.Next()).Select(school => school.Id)])).ToList();
+        AllProvenAndPassing(Checking.MadePlans.Problem(schools, children, null, "PWDB"));
+    }
+
+    [Fact]
     public void Every_result_with_equal_points_passes_the_check() => RandomProblems.WithEqualPoints(30, 20).Hold(RandomProblems.Deep(200), AllProvenAndPassing);
 
     [Fact]

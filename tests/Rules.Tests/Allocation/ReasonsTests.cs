@@ -9,6 +9,17 @@ public sealed class ReasonsTests
 {
     private static readonly string[] Rules = ["maxKm", "room", "exempt", "barred", "years"];
 
+    /// <summary>"near" is full, but its child could move on to "far".</summary>
+    [Fact]
+    public void A_school_whose_child_could_move_on_needs_no_more_room()
+    {
+        var result = Told.Solve(MadePlans.Problem(
+            [MadePlans.School("near", 100, 0, 1), MadePlans.School("far", 100, 0, 1, north: 12)],
+            [MadePlans.Child("c1", barred: "near far"), MadePlans.Child("c2", wishes: "near") with { Position = new(53.006, -2) }], 1, "PWBD"));
+        Assert.Equal(("c2", "near"), (Assert.Single(result.Placements).Child, result.Placements[0].School));
+        Assert.Equal(["barred"], Assert.Single(result.Unplaced).Relax);
+    }
+
     [Fact]
     public void Every_child_has_a_reason() => RandomProblems.Any(8, 5).Hold(RandomProblems.Deep(200), problem =>
     {

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Google.OrTools.ModelBuilder;
 
 namespace Headwater.Allocation.Solving;
@@ -142,8 +141,6 @@ internal sealed class MixedProgram
         solver.SetTimeLimitInSeconds(Math.Max(0.001, time.TotalSeconds));
         return (solver, solver.Solve(model));
     }
-
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{model.VariablesCount()} pairs, {model.ConstraintsCount()} rows");
 
     private (LinearConstraint?[] Loads, long[] Most) Loads()
     {
