@@ -51,6 +51,7 @@ public static class ChildrenModule
         services.AddScoped<JoinSearch>();
         services.AddScoped<ContactService>();
         services.AddScoped<BarredContacts>();
+        services.AddScoped<IBarredFamily>(s => s.GetRequiredService<BarredContacts>());
         services.AddScoped<NeedsService>();
         services.AddScoped<EntryService>();
         services.AddScoped<NoteService>();

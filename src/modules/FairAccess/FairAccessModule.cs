@@ -1,6 +1,7 @@
 using Headwater.Access.Contracts;
 using Headwater.Data;
 using Headwater.FairAccess.Analysis;
+using Headwater.FairAccess.Panels;
 using Headwater.FairAccess.Protocols;
 using Headwater.FairAccess.Referrals;
 using Headwater.FairAccess.Sample;
@@ -21,6 +22,6 @@ public static class FairAccessModule
         services.AddScoped<ISamplePart, SampleFairAccess>();
         services.AddShellCommand<AllocateCommand>();
         services.AddShellCommand<SimulateCommand>();
-        return services.AddProtocols().AddReferrals();
+        return services.AddProtocols().AddReferrals().AddPanels();
     }
 }

@@ -83,7 +83,7 @@ internal sealed class FairAccessScene : IAsyncDisposable
     public async Task<Guid> WholeAsync()
     {
         var id = await ReferralAsync(Senco, s => s.OpenAsync(Child, Track.Mainstream, Ct));
-        Assert.True(await ReferralAsync(Senco, s => s.ChangeAsync(Child, id!.Value, 1, Fill, [new(Beech, 1, null), new(Cedar, null, "A brother was hurt there.")], "Leaves the building when it is loud.", Ct)));
+        Assert.True(await ReferralAsync(Senco, s => s.ChangeAsync(Child, id!.Value, 1, Fill, [new(Beech, 1, null), new(Cedar, null, "A brother was hurt there.")], new("Leaves the building when it is loud."), Ct)));
         return id!.Value;
     }
 

@@ -3737,6 +3737,554 @@ namespace Headwater.Data.Sqlite.Migrations
                     b.ToTable("children_response_talk", (string)null);
                 });
 
+            modelBuilder.Entity("Headwater.FairAccess.Ledger.LedgerEntry", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at_utc");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cause");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<int?>("DaysToPlace")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("days_to_place");
+
+                    b.Property<Guid?>("PlaceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place_id");
+
+                    b.Property<int>("Points")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("points");
+
+                    b.Property<int?>("SchoolDaysToPlace")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("school_days_to_place");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("school_id");
+
+                    b.Property<string>("Track")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("track");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.Property<int?>("YearGroup")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year_group");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_fair_access_ledger");
+
+                    b.HasIndex("LocalityId", "PlaceId")
+                        .HasDatabaseName("ix_fair_access_ledger_locality_id_place_id");
+
+                    b.HasIndex("LocalityId", "Track", "SchoolId", "Day")
+                        .HasDatabaseName("ix_fair_access_ledger_locality_id_track_school_id_day");
+
+                    b.ToTable("fair_access_ledger", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.FairAccess.Panels.PanelCase", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("child_id");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<Guid>("ReferralId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("referral_id");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_fair_access_case");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_fair_access_case_locality_id_child_id");
+
+                    b.HasIndex("LocalityId", "ReferralId")
+                        .HasDatabaseName("ix_fair_access_case_locality_id_referral_id");
+
+                    b.HasIndex("LocalityId", "MeetingId", "ReferralId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_fair_access_case_locality_id_meeting_id_referral_id");
+
+                    b.ToTable("fair_access_case", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.FairAccess.Panels.PanelDecision", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at_utc");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("child_id");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<Guid?>("ProposedId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid?>("SchoolId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("school_id");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_fair_access_decision");
+
+                    b.HasIndex("LocalityId", "CaseId")
+                        .HasDatabaseName("ix_fair_access_decision_locality_id_case_id");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_fair_access_decision_locality_id_child_id");
+
+                    b.ToTable("fair_access_decision", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.FairAccess.Panels.PanelInvitation", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("school_id");
+
+                    b.Property<string>("Otherwise")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("otherwise");
+
+                    b.Property<Guid?>("Told")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("told");
+
+                    b.HasKey("LocalityId", "MeetingId", "SchoolId")
+                        .HasName("pk_fair_access_invitation");
+
+                    b.ToTable("fair_access_invitation", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.FairAccess.Panels.PanelMeeting", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("CalledAtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("called_at_utc");
+
+                    b.Property<Guid>("CalledBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("called_by");
+
+                    b.Property<DateTime?>("ClosedAtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_at_utc");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Minutes")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("minutes");
+
+                    b.Property<string>("OffBecause")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("off_because");
+
+                    b.Property<DateTime?>("PapersOpenedAtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("papers_opened_at_utc");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.Property<Guid>("ProtocolId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("protocol_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Track")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("track");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_fair_access_meeting");
+
+                    b.HasIndex("LocalityId", "ProtocolId")
+                        .HasDatabaseName("ix_fair_access_meeting_locality_id_protocol_id");
+
+                    b.HasIndex("LocalityId", "State", "Day")
+                        .HasDatabaseName("ix_fair_access_meeting_locality_id_state_day");
+
+                    b.ToTable("fair_access_meeting", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.FairAccess.Panels.PanelMember", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<bool>("IsChair")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_chair");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<bool?>("Present")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("present");
+
+                    b.HasKey("LocalityId", "MeetingId", "PersonId")
+                        .HasName("pk_fair_access_member");
+
+                    b.ToTable("fair_access_member", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.FairAccess.Panels.PanelNote", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("About")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("about");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at_utc");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("child_id");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Visibility")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("visibility");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("what");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_fair_access_note");
+
+                    b.HasIndex("LocalityId", "CaseId")
+                        .HasDatabaseName("ix_fair_access_note_locality_id_case_id");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_fair_access_note_locality_id_child_id");
+
+                    b.ToTable("fair_access_note", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.FairAccess.Places.PanelLetter", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at_utc");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("child_id");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place_id");
+
+                    b.Property<DateOnly?>("SentOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_on");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recipient");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_fair_access_letter");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_fair_access_letter_locality_id_child_id");
+
+                    b.HasIndex("LocalityId", "PlaceId")
+                        .HasDatabaseName("ix_fair_access_letter_locality_id_place_id");
+
+                    b.ToTable("fair_access_letter", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.FairAccess.Places.PanelPlace", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("AnswerBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer_by");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("child_id");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_on");
+
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision_id");
+
+                    b.Property<int>("Points")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("points");
+
+                    b.Property<Guid>("ProtocolId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("protocol_id");
+
+                    b.Property<Guid>("ReferralId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("referral_id");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("school_id");
+
+                    b.Property<int>("YearGroup")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year_group");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_fair_access_place");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_fair_access_place_locality_id_child_id");
+
+                    b.HasIndex("LocalityId", "DecisionId")
+                        .HasDatabaseName("ix_fair_access_place_locality_id_decision_id");
+
+                    b.HasIndex("LocalityId", "ProtocolId")
+                        .HasDatabaseName("ix_fair_access_place_locality_id_protocol_id");
+
+                    b.HasIndex("LocalityId", "ReferralId")
+                        .HasDatabaseName("ix_fair_access_place_locality_id_referral_id");
+
+                    b.HasIndex("LocalityId", "SchoolId")
+                        .HasDatabaseName("ix_fair_access_place_locality_id_school_id");
+
+                    b.ToTable("fair_access_place", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.FairAccess.Places.PlaceStep", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at_utc");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("child_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Deed")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deed");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place_id");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_fair_access_place_step");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_fair_access_place_step_locality_id_child_id");
+
+                    b.HasIndex("LocalityId", "PlaceId")
+                        .HasDatabaseName("ix_fair_access_place_step_locality_id_place_id");
+
+                    b.ToTable("fair_access_place_step", (string)null);
+                });
+
             modelBuilder.Entity("Headwater.FairAccess.Protocols.Exemption", b =>
                 {
                     b.Property<Guid>("LocalityId")
@@ -3854,6 +4402,10 @@ namespace Headwater.Data.Sqlite.Migrations
                     b.Property<int?>("AdmissionNumber")
                         .HasColumnType("INTEGER")
                         .HasColumnName("admission_number");
+
+                    b.Property<int?>("ContextScore")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("context_score");
 
                     b.Property<int>("OpeningBalance")
                         .HasColumnType("INTEGER")
@@ -4212,6 +4764,10 @@ namespace Headwater.Data.Sqlite.Migrations
                     b.Property<Guid>("ChildId")
                         .HasColumnType("TEXT")
                         .HasColumnName("child_id");
+
+                    b.Property<Guid?>("NearHome")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("near_home");
 
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("TEXT")
@@ -9290,6 +9846,117 @@ namespace Headwater.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_children_response_talk_children_child_locality_id_child_id");
+                });
+
+            modelBuilder.Entity("Headwater.FairAccess.Panels.PanelCase", b =>
+                {
+                    b.HasOne("Headwater.FairAccess.Panels.PanelMeeting", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fair_access_case_fair_access_meeting_locality_id_meeting_id");
+
+                    b.HasOne("Headwater.FairAccess.Referrals.Referral", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ReferralId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fair_access_case_fair_access_referral_locality_id_referral_id");
+                });
+
+            modelBuilder.Entity("Headwater.FairAccess.Panels.PanelDecision", b =>
+                {
+                    b.HasOne("Headwater.FairAccess.Panels.PanelCase", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fair_access_decision_fair_access_case_locality_id_case_id");
+                });
+
+            modelBuilder.Entity("Headwater.FairAccess.Panels.PanelInvitation", b =>
+                {
+                    b.HasOne("Headwater.FairAccess.Panels.PanelMeeting", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fair_access_invitation_fair_access_meeting_locality_id_meeting_id");
+                });
+
+            modelBuilder.Entity("Headwater.FairAccess.Panels.PanelMeeting", b =>
+                {
+                    b.HasOne("Headwater.FairAccess.Protocols.ProtocolVersion", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ProtocolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fair_access_meeting_fair_access_protocol_locality_id_protocol_id");
+                });
+
+            modelBuilder.Entity("Headwater.FairAccess.Panels.PanelMember", b =>
+                {
+                    b.HasOne("Headwater.FairAccess.Panels.PanelMeeting", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fair_access_member_fair_access_meeting_locality_id_meeting_id");
+                });
+
+            modelBuilder.Entity("Headwater.FairAccess.Panels.PanelNote", b =>
+                {
+                    b.HasOne("Headwater.FairAccess.Panels.PanelCase", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fair_access_note_fair_access_case_locality_id_case_id");
+                });
+
+            modelBuilder.Entity("Headwater.FairAccess.Places.PanelLetter", b =>
+                {
+                    b.HasOne("Headwater.FairAccess.Places.PanelPlace", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "PlaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fair_access_letter_fair_access_place_locality_id_place_id");
+                });
+
+            modelBuilder.Entity("Headwater.FairAccess.Places.PanelPlace", b =>
+                {
+                    b.HasOne("Headwater.FairAccess.Panels.PanelDecision", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "DecisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fair_access_place_fair_access_decision_locality_id_decision_id");
+
+                    b.HasOne("Headwater.FairAccess.Protocols.ProtocolVersion", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ProtocolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fair_access_place_fair_access_protocol_locality_id_protocol_id");
+
+                    b.HasOne("Headwater.FairAccess.Referrals.Referral", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ReferralId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fair_access_place_fair_access_referral_locality_id_referral_id");
+                });
+
+            modelBuilder.Entity("Headwater.FairAccess.Places.PlaceStep", b =>
+                {
+                    b.HasOne("Headwater.FairAccess.Places.PanelPlace", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "PlaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fair_access_place_step_fair_access_place_locality_id_place_id");
                 });
 
             modelBuilder.Entity("Headwater.FairAccess.Protocols.ProtocolCategory", b =>

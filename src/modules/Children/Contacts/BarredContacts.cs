@@ -1,4 +1,5 @@
 using Headwater.Access.Contracts;
+using Headwater.Children.Contracts;
 using Headwater.Data;
 using Headwater.Kernel;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +10,7 @@ namespace Headwater.Children.Contacts;
 /// Who stands among a child's contacts as somebody who must not be told anything, whatever opened the record to them: by e-mail address,
 /// or by name. It looks past involvements, as the family is shown no such contact.
 /// </summary>
-internal sealed class BarredContacts(HeadwaterDb db, IPeople people, CurrentActor actor)
+internal sealed class BarredContacts(HeadwaterDb db, IPeople people, CurrentActor actor) : IBarredFamily
 {
     /// <summary>Of these children, those who have the actor so.</summary>
     public async Task<IReadOnlySet<ChildId>> OfActorAsync(IReadOnlyCollection<ChildId> children, CancellationToken ct)

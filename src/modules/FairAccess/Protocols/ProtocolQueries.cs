@@ -68,6 +68,13 @@ internal sealed class ProtocolQueries(HeadwaterDb db, IOrganisations organisatio
         return head is null ? null : new(head, [.. rows.Where(r => r.Version.Id == head.Id).Select(r => r.Category).OrderBy(c => c.Letter)], []);
     }
 
+    /// <summary>The version of a track that holds on a day, with its schools; null where none does.</summary>
+    public async Task<ProtocolContent?> HoldingOnAsync(Track track, DateOnly day, CancellationToken ct)
+    {
+        var settled = await db.Set<ProtocolVersion>().AsNoTracking().Where(v => v.Track == track && v.Stage == ProtocolStage.Settled).ToListAsync(ct);
+        return ProtocolRules.InForce(settled, track, day) is { } held ? await ContentAsync(held.Id, ct) : null;
+    }
+
     /// <summary>Exemptions, those that end last first.</summary>
     public async Task<IReadOnlyList<Exemption>> ExemptionsAsync(CancellationToken ct) => await db.Set<Exemption>().AsNoTracking().OrderByDescending(e => e.ToDay).ThenBy(e => e.Id).ToListAsync(ct);
 

@@ -91,6 +91,8 @@ internal static class ProtocolRules
             yield return "Say which categories of children are placed by it.";
         if (content.Head.Track == Track.Mainstream && content.Schools.Count(s => s.AdmissionNumber is null) is > 0 and var without)
             yield return without == 1 ? "Enter the published admission number of one more school: the limit of a year group is counted by it." : string.Create(CultureInfo.InvariantCulture, $"Enter the published admission numbers of {without} more schools: the limit of a year group is counted by them.");
+        if (content.Head.Strategy == Strategy.ContextScore && content.Schools.Any(s => s.ContextScore is null))
+            yield return "Enter the context score of every school: the protocol goes by it.";
         if (content.Schools.Count(s => s.OpeningBalance != 0 && s.OpeningReason is null) is > 0 and var unexplained)
             yield return unexplained == 1 ? "Give the reason for the opening balance of one school." : string.Create(CultureInfo.InvariantCulture, $"Give the reasons for the opening balances of {unexplained} schools.");
     }

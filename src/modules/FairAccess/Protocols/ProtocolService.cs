@@ -10,7 +10,7 @@ namespace Headwater.FairAccess.Protocols;
 internal sealed record TypedCategory(Category Letter, string? Words, bool IsUsed, int Points);
 
 /// <summary>A school as it was typed.</summary>
-internal sealed record TypedSchool(OrganisationId School, int? AdmissionNumber, int OpeningBalance, string? OpeningReason);
+internal sealed record TypedSchool(OrganisationId School, int? AdmissionNumber, int OpeningBalance, string? OpeningReason, int? ContextScore = null);
 
 /// <summary>
 /// Writes of protocols: the local lead makes versions, the schools answer, the local lead settles what the majority agrees to. Only a
@@ -42,7 +42,7 @@ internal sealed class ProtocolService(HeadwaterDb db, ProtocolQueries queries, I
         }
 
         foreach (var school in from?.Schools ?? [])
-            db.Add(new ProtocolSchool { VersionId = made.Id, SchoolId = school.SchoolId, AdmissionNumber = school.AdmissionNumber, OpeningBalance = school.OpeningBalance, OpeningReason = school.OpeningReason });
+            db.Add(new ProtocolSchool { VersionId = made.Id, SchoolId = school.SchoolId, AdmissionNumber = school.AdmissionNumber, OpeningBalance = school.OpeningBalance, OpeningReason = school.OpeningReason, ContextScore = school.ContextScore });
         await audit.SaveAsync(ct, new AuditFact("add", "protocol", made.Id.ToString(), Detail: ProtocolWords.Of(made)));
         await mine.CommitAsync(ct);
         return made.Id;
@@ -93,13 +93,15 @@ internal sealed class ProtocolService(HeadwaterDb db, ProtocolQueries queries, I
                 throw new InputRefusedException("Choose schools of this locality.");
             if (one.AdmissionNumber is { } places)
                 ProtocolRules.Within(places, 1, ProtocolRules.MostAdmissionNumber, $"admission number of {name}");
+            if (one.ContextScore is { } score)
+                ProtocolRules.Within(score, 0, ProtocolRules.MostBalance, $"context score of {name}");
             ProtocolRules.Within(one.OpeningBalance, -ProtocolRules.MostBalance, ProtocolRules.MostBalance, $"opening balance of {name}");
             var reason = FormFields.OptionalText(one.OpeningReason, $"the reason for the opening balance of {name}", ProtocolSchool.ReasonLength);
             if (one.OpeningBalance != 0 && reason is null)
                 throw new InputRefusedException($"Give the reason for the opening balance of {name}: the other schools read it.");
             if (!held.TryGetValue(one.School, out var school))
                 db.Add(school = new() { VersionId = id, SchoolId = one.School });
-            (school.AdmissionNumber, school.OpeningBalance, school.OpeningReason) = (one.AdmissionNumber, one.OpeningBalance, reason);
+            (school.AdmissionNumber, school.OpeningBalance, school.OpeningReason, school.ContextScore) = (one.AdmissionNumber, one.OpeningBalance, reason, one.ContextScore);
         }
 
         await audit.SaveAsync(ct, new AuditFact("change", "protocol", id.ToString(), Detail: "schools"));

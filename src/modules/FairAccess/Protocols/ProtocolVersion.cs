@@ -166,6 +166,9 @@ internal sealed class ProtocolSchool : IAudited
     public int OpeningBalance { get; set; }
 
     public string? OpeningReason { get; set; }
+
+    /// <summary>How demanding its intake is, as the schools reckon it: where the protocol goes by context score, a low score takes first.</summary>
+    public int? ContextScore { get; set; }
 }
 
 /// <summary>What a school says to a version. The last word of a school counts; earlier ones stay.</summary>

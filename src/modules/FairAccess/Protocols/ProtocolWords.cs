@@ -92,7 +92,7 @@ internal static class ProtocolWords
 
     public static string Of(ProtocolCategory c) => c.IsUsed ? $"{c.Words}: {Points(c.Points)}" : "not used";
 
-    public static string Of(ProtocolSchool s) => string.Create(CultureInfo.InvariantCulture, $"admission number {(s.AdmissionNumber is { } number ? Words.Count(number) : "not given")}, opening balance {s.OpeningBalance}{(s.OpeningReason is { } why ? $" ({why})" : "")}");
+    public static string Of(ProtocolSchool s) => string.Create(CultureInfo.InvariantCulture, $"admission number {(s.AdmissionNumber is { } number ? Words.Count(number) : "not given")}, opening balance {s.OpeningBalance}{(s.OpeningReason is { } why ? $" ({why})" : "")}{(s.ContextScore is { } score ? $", context score {score}" : "")}");
 
     /// <summary>What a version says, line by line, without categories and schools.</summary>
     public static IEnumerable<(string Label, string Value)> Lines(ProtocolVersion v) =>

@@ -60,7 +60,7 @@ internal sealed class FactsModel(ReferralQueries queries, ReferralService servic
         }
 
         return await this.OrAgainAsync(
-            async () => await service.ChangeAsync(Child.Id, Referral.Id, Version, r => ReferralFields.Put(r, typed), Named(), Typed("Risk"), ct) ? Redirect(ReferralLinks.One(Child.Id, Referral.Id)) : NotFound(),
+            async () => await service.ChangeAsync(Child.Id, Referral.Id, Version, r => ReferralFields.Put(r, typed), Named(), new(Typed("Risk"), School("NearHome")), ct) ? Redirect(ReferralLinks.One(Child.Id, Referral.Id)) : NotFound(),
             () =>
             {
                 Response.StatusCode = 400;
@@ -84,6 +84,7 @@ internal sealed class FactsModel(ReferralQueries queries, ReferralService servic
         .. Enumerable.Range(1, Wishes).Select(n => (string.Create(CultureInfo.InvariantCulture, $"Wish{n}"), string.Create(CultureInfo.InvariantCulture, $"Wish {n}"))),
         .. Enumerable.Range(1, Bars).Select(n => (string.Create(CultureInfo.InvariantCulture, $"Bar{n}"), string.Create(CultureInfo.InvariantCulture, $"May not be asked {n}"))),
         ("Risk", "What a school must know"),
+        ("NearHome", "The school nearest to the child’s home"),
     ];
 
     private string InWords(string? value) => value is null ? "nothing" : value == "true" ? "ticked" : OrganisationId.TryParse(value, null, out var id) && schools.TryGetValue(id, out var name) ? name : value;
@@ -96,7 +97,7 @@ internal sealed class FactsModel(ReferralQueries queries, ReferralService servic
             held[string.Create(CultureInfo.InvariantCulture, $"Wish{wish.Wish}")] = wish.SchoolId.ToString();
         foreach (var (bar, n) in paper.Schools.Where(s => s.BarredBecause is not null).OrderBy(s => s.Id).Select((s, n) => (s, n + 1)))
             (held[string.Create(CultureInfo.InvariantCulture, $"Bar{n}")], held[string.Create(CultureInfo.InvariantCulture, $"BarWhy{n}")]) = (bar.SchoolId.ToString(), bar.BarredBecause);
-        held["Risk"] = paper.Risk?.Text;
+        (held["Risk"], held["NearHome"]) = (paper.Risk?.Text, paper.Risk?.NearHome?.ToString());
         return held;
     }
 

@@ -1,5 +1,6 @@
 using Headwater.Access.Contracts;
 using Headwater.Data;
+using Headwater.FairAccess.Places;
 using Headwater.FairAccess.Protocols;
 using Headwater.Kernel;
 using Headwater.Localities.Contracts;
@@ -10,7 +11,7 @@ namespace Headwater.FairAccess.Referrals;
 
 /// <summary>One referral: where it stands, what is missing, what it says, and what the reader may do with it.</summary>
 internal sealed class OneModel(
-    ReferralQueries queries, ReferralService service, ProtocolQueries protocols, ISchoolCalendars calendars, IOrganisations organisations, IPeople people, IAuditTrail audit, HeadwaterDb db) : PageModel
+    ReferralQueries queries, PlaceQueries placed, ReferralService service, ProtocolQueries protocols, ISchoolCalendars calendars, IOrganisations organisations, IPeople people, IAuditTrail audit, HeadwaterDb db) : PageModel
 {
     private Dictionary<OrganisationId, string> places = [];
     private IReadOnlyDictionary<PersonId, string> names = new Dictionary<PersonId, string>();
@@ -33,6 +34,9 @@ internal sealed class OneModel(
 
     /// <summary>The protocol in force, whose words the categories have; null where none is.</summary>
     public ProtocolContent? Protocol { get; private set; }
+
+    /// <summary>Places that panels decided on, the newest first.</summary>
+    public IReadOnlyList<PlaceView> Places { get; private set; } = [];
 
     public ReferralClock? Clock { get; private set; }
 
@@ -108,6 +112,8 @@ internal sealed class OneModel(
             (Missing, Route) = (ReferralRules.Missing(found, view.Child.YearGroup, Protocol, Today), ReferralRules.OwnRoute(view.Child.IsLookedAfter, view.Child.HasPlan));
         if (r is { State: ReferralState.Accepted, AcceptedOn: { } day })
             Clock = ReferralRules.Clock(day, (await calendars.OfLocalityAsync(ct)).Calendar, Today);
+        // A draft never came before a panel.
+        Places = r.State is ReferralState.Draft or ReferralState.SignedOff ? [] : await placed.OfReferralAsync(which, ct);
         places = (await organisations.AllAsync(ct)).ToDictionary(o => o.Id, o => o.Name);
         names = await people.NamesAsync([r.RecordedBy, .. found.Steps.Select(s => s.By)], ct);
         if (Posted is not null)

@@ -154,7 +154,16 @@ internal sealed class ReferralRisk : IEntry, IAudited, IVersioned
     public required Guid ReferralId { get; init; }
     public required Visibility Visibility { get; init; }
     public required OrganisationId OwnerId { get; init; }
+
+    /// <summary>Empty while nobody has said anything.</summary>
     public required string Text { get; set; }
+
+    /// <summary>
+    /// The school nearest to the child's home, whichever it is: distances are counted from there, so that no address is needed. It
+    /// stands here because not every parent may know where the child lives.
+    /// </summary>
+    public OrganisationId? NearHome { get; set; }
+
     public int Version { get; init; }
 }
 

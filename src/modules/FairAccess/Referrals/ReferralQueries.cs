@@ -13,7 +13,7 @@ namespace Headwater.FairAccess.Referrals;
 internal sealed record ReferralsView(ChildSummary Child, IReadOnlyList<ReferralPaper> Papers, bool IsFamily);
 
 /// <summary>Reads of referrals. Which children the reader may see is decided at the root of every query, not here.</summary>
-internal sealed class ReferralQueries(HeadwaterDb db, IChildSummaries children, IInvolvements involvements, CurrentActor actor)
+internal sealed class ReferralQueries(HeadwaterDb db, IChildSummaries children, IInvolvements involvements, IBarredFamily barred, CurrentActor actor)
 {
     /// <summary>One child's referrals; null when there is no such child for this reader. The family sees one once somebody stands by it.</summary>
     public async Task<ReferralsView?> OfChildAsync(ChildId id, CancellationToken ct)
@@ -21,8 +21,25 @@ internal sealed class ReferralQueries(HeadwaterDb db, IChildSummaries children, 
         if (await children.OfAsync(id, ct) is not { } child)
             return null;
         var family = actor.Can(Capability.BeFamily) && (await involvements.OwnFamilyAsync(ct)).ContainsKey(id);
+        // Whoever must not be told anything is not told here either where the child is to go.
+        if (family && (await barred.OfActorAsync(child.Records, ct)).Count > 0)
+            return null;
+        var papers = await PapersAsync(db.Set<Referral>().Where(r => child.Records.Contains(r.ChildId) && (!family || r.State != ReferralState.Draft)), ct);
+        return new(child, [.. papers.OrderByDescending(p => p.Referral.RecordedAtUtc).ThenByDescending(p => p.Referral.Id)], family);
+    }
+
+    /// <summary>These referrals with what hangs on them, as far as the reader sees them.</summary>
+    public async Task<IReadOnlyDictionary<Guid, ReferralPaper>> PapersAsync(IReadOnlyCollection<Guid> ids, CancellationToken ct) =>
+        ids.Count == 0 ? new Dictionary<Guid, ReferralPaper>() : (await PapersAsync(db.Set<Referral>().Where(r => ids.Contains(r.Id)), ct)).ToDictionary(p => p.Referral.Id);
+
+    /// <summary>Open referrals of all children whom the reader sees, those who wait longest first.</summary>
+    public async Task<IReadOnlyList<Referral>> OpenAsync(CancellationToken ct) =>
+        [.. ReferralRules.LongestFirst(await db.Set<Referral>().AsNoTracking().Where(r => r.State != ReferralState.Withdrawn && r.State != ReferralState.Placed).ToListAsync(ct))];
+
+    private async Task<List<ReferralPaper>> PapersAsync(IQueryable<Referral> which, CancellationToken ct)
+    {
         var rows = await (
-            from r in db.Set<Referral>().AsNoTracking().Where(r => child.Records.Contains(r.ChildId) && (!family || r.State != ReferralState.Draft))
+            from r in which.AsNoTracking()
             join s in db.Set<ReferralSchool>() on r.Id equals s.ReferralId into named
             from school in named.DefaultIfEmpty()
             join k in db.Set<ReferralRisk>() on r.Id equals k.ReferralId into known
@@ -30,12 +47,7 @@ internal sealed class ReferralQueries(HeadwaterDb db, IChildSummaries children, 
             select new { Referral = r, School = school, Risk = risk }).ToListAsync(ct);
         List<Guid> ids = [.. rows.Select(r => r.Referral.Id).Distinct()];
         var steps = ids.Count == 0 ? [] : await db.Set<ReferralStep>().AsNoTracking().Where(s => ids.Contains(s.ReferralId)).ToListAsync(ct);
-        return new(child, [.. rows.GroupBy(r => r.Referral.Id).Select(g => new ReferralPaper(
-            g.First().Referral, [.. g.Select(r => r.School).OfType<ReferralSchool>().DistinctBy(s => s.Id)], g.Select(r => r.Risk).OfType<ReferralRisk>().MinBy(r => r.Id), [.. steps.Where(s => s.ReferralId == g.Key).OrderBy(s => s.AtUtc).ThenBy(s => s.Id)]))
-            .OrderByDescending(p => p.Referral.RecordedAtUtc).ThenByDescending(p => p.Referral.Id)], family);
+        return [.. rows.GroupBy(r => r.Referral.Id).Select(g => new ReferralPaper(
+            g.First().Referral, [.. g.Select(r => r.School).OfType<ReferralSchool>().DistinctBy(s => s.Id)], g.Select(r => r.Risk).OfType<ReferralRisk>().MinBy(r => r.Id), [.. steps.Where(s => s.ReferralId == g.Key).OrderBy(s => s.AtUtc).ThenBy(s => s.Id)]))];
     }
-
-    /// <summary>Open referrals of all children whom the reader sees, those who wait longest first.</summary>
-    public async Task<IReadOnlyList<Referral>> OpenAsync(CancellationToken ct) =>
-        [.. ReferralRules.LongestFirst(await db.Set<Referral>().AsNoTracking().Where(r => r.State != ReferralState.Withdrawn && r.State != ReferralState.Placed).ToListAsync(ct))];
 }

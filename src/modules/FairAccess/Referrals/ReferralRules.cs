@@ -92,7 +92,7 @@ internal static class ReferralRules
         Add(!r.NoPreference && !paper.Wishes.Any(), "Name the schools that the family wishes, or tick that it names none.");
         Add(r.PreviousSchools is null, "Name the schools before this one.");
         Add(r.Transport is null, "Say how the child can travel.");
-        Add(paper.Risk is null, "Say what a school must know to keep everybody safe. If there is nothing, say so.");
+        Add(paper.Risk is null or { Text: "" }, "Say what a school must know to keep everybody safe. If there is nothing, say so.");
         Add(yearGroup is 10 or 11 && r.Subjects is null, "Name the subjects and examination boards: in Years 10 and 11 a school has to match them.");
         if (r.Category == Category.L)
             AddWeeksOut(missing, r, today);

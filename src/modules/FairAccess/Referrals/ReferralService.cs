@@ -12,6 +12,9 @@ namespace Headwater.FairAccess.Referrals;
 /// <summary>A school as it was typed: a wish with its place, or barred with the reason.</summary>
 internal sealed record TypedReferralSchool(OrganisationId School, int? Wish, string? BarredBecause);
 
+/// <summary>What is for professionals alone, as it was typed.</summary>
+internal sealed record TypedRisk(string? Text, OrganisationId? NearHome = null);
+
 /// <summary>
 /// Writes of referrals. Whoever writes entries about the child writes one; the head, or an officer of the local authority, stands by
 /// it; from then on the chair of the panel sees it, accepts it, which starts the clock, or sends it back.
@@ -71,20 +74,20 @@ internal sealed class ReferralService(
 
     /// <summary>Changes what it says, while it is being written.</summary>
     /// <exception cref="InputRefusedException">Something cannot be, or somebody else changed it.</exception>
-    public async Task<bool> ChangeAsync(ChildId child, Guid id, int version, Action<Referral> put, IReadOnlyList<TypedReferralSchool> schools, string? risk, CancellationToken ct)
+    public async Task<bool> ChangeAsync(ChildId child, Guid id, int version, Action<Referral> put, IReadOnlyList<TypedReferralSchool> schools, TypedRisk risk, CancellationToken ct)
     {
         if (await FindAsync(child, id, version, ct) is not var (view, row) || !MayWrite(row, view.IsFamily))
             return false;
         put(row);
         ReferralRules.Refuse(row, view.Child.Born, clock.Today());
         var known = (await organisations.AllAsync(ct)).Where(o => o.IsSchool).Select(o => o.Id).ToHashSet();
-        if (schools.Select(s => (OrganisationId?)s.School).Concat([row.ExcludedBy, row.RefusedBy]).Any(s => s is { } named && !known.Contains(named)))
+        if (schools.Select(s => (OrganisationId?)s.School).Concat([row.ExcludedBy, row.RefusedBy, risk.NearHome]).Any(s => s is { } named && !known.Contains(named)))
             throw new InputRefusedException("Choose schools from the list.");
         if (schools.GroupBy(s => s.School).Any(g => g.Count() > 1))
             throw new InputRefusedException("A school is named twice among the wishes and those that may not be asked. Leave one out.");
-        var text = FormFields.OptionalText(risk, "what a school must know", Referral.TextLength);
+        var text = FormFields.OptionalText(risk.Text, "what a school must know", Referral.TextLength);
         await PutSchoolsAsync(row, schools, ct);
-        await PutRiskAsync(row, text, ct);
+        await PutRiskAsync(row, text, risk.NearHome, ct);
         // Also where nothing but a school or the risk is otherwise, the second of two people at once is told.
         db.Entry(row).State = EntityState.Modified;
         await audit.SaveAsync(ct, new AuditFact("change", "fair-access", id.ToString(), row.ChildId));
@@ -158,10 +161,10 @@ internal sealed class ReferralService(
         var why = FormFields.Text(reason, "why it is withdrawn", Referral.TextLength);
         row.State = ReferralState.Withdrawn;
         List<AuditFact> ended = [];
-        // Where the other protocol still has the child, the chair goes on with that.
+        // Where the other protocol still has the child, the panel goes on with that.
         if (!view.Papers.Any(p => p.Referral.Id != id && ReferralRules.IsOpen(p.Referral)))
         {
-            foreach (var involvement in (await involvements.OfAsync(row.ChildId, ct)).Where(i => i is { Kind: InvolvementKind.PanelPaper, InForce: true, Purpose: PanelPurpose }))
+            foreach (var involvement in (await involvements.OfAsync(row.ChildId, ct)).Where(i => i is { Kind: InvolvementKind.PanelPaper, InForce: true }))
                 ended.AddRange(await involvements.RevokeAsync(involvement.Id, "The fair access referral was withdrawn.", ct));
         }
 
@@ -196,15 +199,15 @@ internal sealed class ReferralService(
         static bool Same(TypedReferralSchool w, ReferralSchool h) => (w.School, w.Wish, w.BarredBecause) == (h.SchoolId, h.Wish, h.BarredBecause);
     }
 
-    private async Task PutRiskAsync(Referral row, string? text, CancellationToken ct)
+    private async Task PutRiskAsync(Referral row, string? text, OrganisationId? nearHome, CancellationToken ct)
     {
         var held = await db.Set<ReferralRisk>().Where(r => r.ReferralId == row.Id).OrderBy(r => r.Id).FirstOrDefaultAsync(ct);
-        if (text is null && held is not null)
+        if (held is not null && text is null && nearHome is null)
             db.Remove(held);
-        else if (text is not null && held is not null)
-            held.Text = text;
-        else if (text is not null)
-            db.Add(new ReferralRisk { Id = Guid.CreateVersion7(), ChildId = row.ChildId, ReferralId = row.Id, Visibility = Visibility.Professionals, OwnerId = row.ReferredBy, Text = text });
+        else if (held is not null)
+            (held.Text, held.NearHome) = (text ?? "", nearHome);
+        else if (text is not null || nearHome is not null)
+            db.Add(new ReferralRisk { Id = Guid.CreateVersion7(), ChildId = row.ChildId, ReferralId = row.Id, Visibility = Visibility.Professionals, OwnerId = row.ReferredBy, Text = text ?? "", NearHome = nearHome });
     }
 
     private async Task<(ReferralsView View, Referral Row)?> FindAsync(ChildId child, Guid id, int version, CancellationToken ct)

@@ -45,7 +45,8 @@ internal sealed class ReferralSubjectData(HeadwaterDb db, IOrganisations organis
             .. ReferralFields.All.Select(f => (f.Heading, ReferralWords.Said(f, r, null, school))),
             .. schools.Where(s => s.Wish is not null).OrderBy(s => s.Wish).Select(s => ($"Wish {s.Wish}", (string?)school(s.SchoolId))),
             .. ReferralRules.Barred(r, schools).Select(b => ($"May not be asked: {school(b.Key)}", (string?)b.Value)),
-            .. risks.Select(k => ("What a school must know", (string?)k.Text)),
+            .. risks.Where(k => k.Text.Length > 0).Select(k => ("What a school must know", (string?)k.Text)),
+            .. risks.Where(k => k.NearHome is not null).Select(k => ("The school nearest to home", (string?)school(k.NearHome!.Value))),
             .. steps.Select(s => ($"{ReferralWords.Of(s.Deed)}, {Words.Date(s.Day)}", (string?)(s.Reason ?? "yes"))),
             ("Placed at", r.PlacedAt is { } at ? school(at) : null),
         ];

@@ -15,7 +15,10 @@ namespace Headwater.FairAccess.Sample;
 /// </summary>
 internal sealed class SampleFairAccess(HeadwaterDb db, ISamplePeople people, ISampleChildren children, IOrganisations organisations, ISchools schools, IManyChildren many) : ISamplePart
 {
-    private const int Referrals = 10;
+    private const int Referrals = 12;
+
+    /// <summary>The first school has one of every state on the way to a place, so that its head finds them all.</summary>
+    private const int AtFirstSchool = 5;
 
     /// <summary>After the children.</summary>
     public int Order => 90;
@@ -34,8 +37,10 @@ internal sealed class SampleFairAccess(HeadwaterDb db, ISamplePeople people, ISa
         await db.InsertManyAsync(papers.SelectMany(p => p.Schools), ct);
         await db.InsertManyAsync(papers.Select(p => p.Risk).OfType<ReferralRisk>(), ct);
         await db.InsertManyAsync(papers.SelectMany(p => p.Steps), ct);
-        await many.InvolveAsync(involved, order.Ids("fair access involvement").Next, ct);
-        return string.Create(CultureInfo.InvariantCulture, $"3 versions of fair access protocols, {papers.Count} referrals");
+        List<SamplePost> sitting = [chair, .. posts.Where(p => p.Role == Role.PanelMember)];
+        var (panels, seeing) = await new SamplePanels(order, secondary, heads, chair, sitting, inForce).WriteAsync(db, papers, ct);
+        await many.InvolveAsync([.. involved, .. seeing], order.Ids("fair access involvement").Next, ct);
+        return string.Create(CultureInfo.InvariantCulture, $"3 versions of fair access protocols, {papers.Count} referrals, {panels}");
     }
 
     private async Task<ProtocolVersion> ProtocolsAsync(SampleOrder order, List<OrganisationSummary> secondary, Dictionary<OrganisationId, PersonId> heads, PersonId lead, CancellationToken ct)
@@ -74,11 +79,11 @@ internal sealed class SampleFairAccess(HeadwaterDb db, ISamplePeople people, ISa
 
     private async Task<(List<ReferralPaper> Papers, List<NewInvolvement> Involved)> ReferralsAsync(SampleOrder order, List<OrganisationSummary> secondary, Dictionary<OrganisationId, PersonId> heads, SamplePost chair, ProtocolVersion protocol, CancellationToken ct)
     {
-        // The first school has one of every state, so that its head finds them all; the others have one each.
+        // The other schools have one each, as far as there are schools.
         List<OrganisationId> at = [.. secondary.Select(s => s.Id).Where(heads.ContainsKey)];
-        var perSchool = Math.Max(1, Referrals / 2);
+        const int perSchool = AtFirstSchool;
         var first = at.Count == 0 ? [] : await children.OfAsync([at[0]], perSchool, order.Today, ct);
-        var others = await children.OfAsync([.. at.Skip(1).Take(Referrals - perSchool)], at.Count > perSchool ? 1 : perSchool, order.Today, ct);
+        var others = await children.OfAsync([.. at.Skip(1).Take(Referrals - perSchool)], at.Count > Referrals - perSchool ? 1 : Referrals - perSchool, order.Today, ct);
         var texts = new SampleReferrals(order, secondary);
         List<ReferralPaper> papers = [];
         List<NewInvolvement> involved = [];
@@ -87,7 +92,7 @@ internal sealed class SampleFairAccess(HeadwaterDb db, ISamplePeople people, ISa
             var state = SampleReferrals.StateOf(papers.Count);
             var paper = texts.Paper(child, state, papers.Count, heads[child.School], chair.Person, protocol.Id);
             papers.Add(paper);
-            if (state is ReferralState.SignedOff or ReferralState.Accepted or ReferralState.SentBack)
+            if (state is ReferralState.SignedOff or ReferralState.Accepted or ReferralState.SentBack or ReferralState.Placed)
                 involved.Add(new(child.Id, InvolvementKind.PanelPaper, chair.Organisation, chair.Person, ReferralService.PanelPurpose, LawfulBasis.PublicTask, EntryKinds.Identity | EntryKinds.Movement, paper.Steps[0].Day, order.Today.AddMonths(5)));
         }
 

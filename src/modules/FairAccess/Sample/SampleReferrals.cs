@@ -9,7 +9,7 @@ namespace Headwater.FairAccess.Sample;
 /// <summary>Made-up referrals: short, ordinary and about nobody.</summary>
 internal sealed class SampleReferrals(SampleOrder order, IReadOnlyList<OrganisationSummary> schools)
 {
-    private static readonly ReferralState[] States = [ReferralState.Draft, ReferralState.SignedOff, ReferralState.Accepted, ReferralState.SentBack, ReferralState.Withdrawn, ReferralState.Accepted, ReferralState.Accepted, ReferralState.SignedOff, ReferralState.Draft, ReferralState.Accepted];
+    private static readonly ReferralState[] States = [ReferralState.Draft, ReferralState.SignedOff, ReferralState.Accepted, ReferralState.SentBack, ReferralState.Withdrawn, ReferralState.Accepted, ReferralState.Accepted, ReferralState.SignedOff, ReferralState.Draft, ReferralState.Accepted, ReferralState.Placed, ReferralState.Placed];
 
     private static readonly (Category Letter, string Evidence, string Needs)[] Cases =
     [
@@ -32,14 +32,16 @@ internal sealed class SampleReferrals(SampleOrder order, IReadOnlyList<Organisat
     public ReferralPaper Paper(SampleChild child, ReferralState state, int number, PersonId head, PersonId chair, Guid protocol)
     {
         var (letter, evidence, needs) = Cases[number % Cases.Length];
-        var begun = Weekday(order.Today.AddDays(-14 - (6 * number)));
+        // Those who are placed were before the meeting of seven weeks ago.
+        var begun = Weekday(order.Today.AddDays(state == ReferralState.Placed ? -75 : -14 - (6 * number)));
         var others = schools.Select(s => s.Id).Where(s => s != child.School).ToList();
         var referral = new Referral
         {
             Id = ids.Next(), ChildId = child.Id, Track = Track.Mainstream, ReferredBy = child.School, Category = letter, Evidence = evidence, OrdinarySteps = "Three schools were asked in the ordinary way. All said that the year group is full.", Needs = needs,
             ChildView = random.One(Views), ParentView = random.One(ParentViews), NoPreference = others.Count == 0, ExcludedBy = letter == Category.D && others.Count > 2 ? others[^1] : null, PreviousSchools = "This school since Year 7; a primary school near by before.",
             Siblings = number % 2 == 0 ? "A sister at a primary school near by" : null, Transport = "By bus, one change; the family has no car.", Subjects = child.YearGroup is 10 or 11 ? "English and mathematics (AQA), combined science, art" : null,
-            UnplacedSince = letter is Category.L or Category.D ? begun.AddDays(-50) : null, State = state, AcceptedOn = state == ReferralState.Accepted ? Weekday(begun.AddDays(5)) : null, ProtocolId = state == ReferralState.Accepted ? protocol : null,
+            UnplacedSince = letter is Category.L or Category.D ? begun.AddDays(-50) : null, State = state, AcceptedOn = state is ReferralState.Accepted or ReferralState.Placed ? Weekday(begun.AddDays(5)) : null, ProtocolId = state is ReferralState.Accepted or ReferralState.Placed ? protocol : null,
+            PlacedOn = state == ReferralState.Placed ? Weekday(order.Today.AddDays(-50)) : null, PlacedAt = state == ReferralState.Placed ? others[number % others.Count] : null,
             RecordedBy = head, RecordedAtUtc = UkDays.StartOf(begun),
         };
         // A draft still misses something.
@@ -59,7 +61,7 @@ internal sealed class SampleReferrals(SampleOrder order, IReadOnlyList<Organisat
         if (referral.State == ReferralState.Draft)
             yield break;
         yield return Step(ReferralDeed.SignedOff, Weekday(begun.AddDays(3)), head, null);
-        if (referral.State == ReferralState.Accepted)
+        if (referral.State is ReferralState.Accepted or ReferralState.Placed)
             yield return Step(ReferralDeed.Accepted, referral.AcceptedOn!.Value, chair, null);
         if (referral.State == ReferralState.SentBack)
             yield return Step(ReferralDeed.SentBack, Weekday(begun.AddDays(5)), chair, "Which schools were asked, and when?");

@@ -8,6 +8,12 @@ internal static class FairAccessPolicies
     /// <summary>Schools of the protocol, the panel, the local lead, and those of the authority who refer.</summary>
     public static readonly string Readers = Policies.Can(Capability.KeepRecords | Capability.SitOnPanel | Capability.LeadLocality | Capability.Triage | Capability.Involve);
 
+    /// <summary>Who sits on a panel; of a meeting they see what their papers open.</summary>
+    public static readonly string Panel = Policies.Can(Capability.SitOnPanel);
+
+    /// <summary>Who chairs one.</summary>
+    public static readonly string Chairs = Policies.Can(Capability.ChairPanel);
+
     /// <summary>Who keeps the protocol.</summary>
     public static readonly string Keepers = Policies.Can(Capability.LeadLocality);
 

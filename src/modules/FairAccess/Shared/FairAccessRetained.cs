@@ -1,6 +1,9 @@
 using System.Runtime.CompilerServices;
 using Headwater.Access.Contracts;
 using Headwater.Data;
+using Headwater.FairAccess.Ledger;
+using Headwater.FairAccess.Panels;
+using Headwater.FairAccess.Places;
 using Headwater.FairAccess.Referrals;
 using Headwater.Kernel;
 using Microsoft.EntityFrameworkCore;
@@ -10,12 +13,12 @@ namespace Headwater.FairAccess.Shared;
 /// <summary>What is about a child goes with the child's record: what hangs on a referral first, the referral last.</summary>
 internal sealed class FairAccessRetained(HeadwaterDb db) : IRetained
 {
-    public IReadOnlyList<string> Tables { get; } = ["fair_access_referral", "fair_access_referral_school", "fair_access_risk", "fair_access_referral_step"];
+    public IReadOnlyList<string> Tables { get; } = ["fair_access_referral", "fair_access_referral_school", "fair_access_risk", "fair_access_referral_step", "fair_access_case", "fair_access_decision", "fair_access_note", "fair_access_place", "fair_access_place_step", "fair_access_letter"];
 
     public async IAsyncEnumerable<RetainedItem> HeldAsync(DateOnly today, [EnumeratorCancellation] CancellationToken ct)
     {
         var rows = new Dictionary<ChildId, int>();
-        foreach (var count in new[] { CountAsync<ReferralStep>, CountAsync<ReferralRisk>, CountAsync<ReferralSchool>, CountAsync<Referral> })
+        foreach (var count in new[] { CountAsync<PanelLetter>, CountAsync<PlaceStep>, CountAsync<PanelPlace>, CountAsync<PanelNote>, CountAsync<PanelDecision>, CountAsync<PanelCase>, CountAsync<ReferralStep>, CountAsync<ReferralRisk>, CountAsync<ReferralSchool>, CountAsync<Referral> })
         {
             foreach (var (child, some) in await count(ct))
                 rows[child] = rows.GetValueOrDefault(child) + some;
@@ -28,7 +31,11 @@ internal sealed class FairAccessRetained(HeadwaterDb db) : IRetained
     public async Task<int> EraseAsync(RetainedItem item, CancellationToken ct)
     {
         var child = item.Child ?? throw new InvalidOperationException("A referral is a child's.");
-        return await DeleteAsync<ReferralStep>(child, ct) + await DeleteAsync<ReferralRisk>(child, ct) + await DeleteAsync<ReferralSchool>(child, ct) + await DeleteAsync<Referral>(child, ct);
+        // The points stay with the school; what they were for goes with the child.
+        var places = db.Set<PanelPlace>().IgnoreQueryFilters([QueryFilters.Involvement]).Where(p => p.ChildId == child).Select(p => (Guid?)p.Id);
+        await db.Set<LedgerEntry>().Where(e => places.Contains(e.PlaceId)).ExecuteUpdateAsync(e => e.SetProperty(x => x.PlaceId, (Guid?)null), ct);
+        return await DeleteAsync<PanelLetter>(child, ct) + await DeleteAsync<PlaceStep>(child, ct) + await DeleteAsync<PanelPlace>(child, ct) + await DeleteAsync<PanelNote>(child, ct) + await DeleteAsync<PanelDecision>(child, ct) + await DeleteAsync<PanelCase>(child, ct)
+            + await DeleteAsync<ReferralStep>(child, ct) + await DeleteAsync<ReferralRisk>(child, ct) + await DeleteAsync<ReferralSchool>(child, ct) + await DeleteAsync<Referral>(child, ct);
     }
 
     private async Task<List<(ChildId Child, int Rows)>> CountAsync<T>(CancellationToken ct) where T : class, IChildRecord =>

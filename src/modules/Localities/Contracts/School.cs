@@ -37,6 +37,9 @@ public interface ISchools
 {
     Task<School?> ByUrnAsync(int urn, CancellationToken ct);
 
+    /// <summary>Those of these that are held, by number, in one read.</summary>
+    Task<IReadOnlyDictionary<int, School>> ByUrnsAsync(IReadOnlyCollection<int> urns, CancellationToken ct);
+
     /// <summary>By name; open ones only, unless <paramref name="closedToo"/>.</summary>
     Task<IReadOnlyList<School>> InAreaAsync(string areaCode, bool closedToo, CancellationToken ct);
 

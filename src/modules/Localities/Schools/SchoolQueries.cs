@@ -9,6 +9,12 @@ internal sealed class SchoolQueries(HeadwaterDb db) : ISchools
     public async Task<School?> ByUrnAsync(int urn, CancellationToken ct) =>
         (await db.Set<SchoolRow>().AsNoTracking().SingleOrDefaultAsync(s => s.Urn == urn, ct))?.ToSchool();
 
+    public async Task<IReadOnlyDictionary<int, School>> ByUrnsAsync(IReadOnlyCollection<int> urns, CancellationToken ct)
+    {
+        List<int> asked = [.. urns.Distinct()];
+        return (await db.Set<SchoolRow>().AsNoTracking().Where(s => asked.Contains(s.Urn)).ToListAsync(ct)).ToDictionary(r => r.Urn, r => r.ToSchool());
+    }
+
     public async Task<IReadOnlyList<School>> InAreaAsync(string areaCode, bool closedToo, CancellationToken ct)
     {
         var rows = await db.Set<SchoolRow>().AsNoTracking()

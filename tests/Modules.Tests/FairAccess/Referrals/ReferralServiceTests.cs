@@ -25,7 +25,7 @@ public sealed class ReferralServiceTests
         Assert.False(await scene.ReferralAsync(scene.Senco, s => s.SignOffAsync(scene.Child, id, 2, Ct)));
         Assert.True(await scene.ReferralAsync(scene.Head, s => s.SignOffAsync(scene.Child, id, 2, Ct)));
         // From now on nobody changes it, and the chair sees who it is about, and of the record only movement.
-        Assert.False(await scene.ReferralAsync(scene.Senco, s => s.ChangeAsync(scene.Child, id, 3, r => r.Needs = "Other.", [], null, Ct)));
+        Assert.False(await scene.ReferralAsync(scene.Senco, s => s.ChangeAsync(scene.Child, id, 3, r => r.Needs = "Other.", [], new(null), Ct)));
         var seen = await scene.PaperAsync(id, scene.Chair);
         Assert.Equal(("Robin Hale", ReferralState.SignedOff, "Leaves the building when it is loud."), ((await scene.ReferralsAsync(scene.Chair))!.Child.Name, seen.Referral.State, seen.Risk!.Text));
         Assert.Equal([(scene.Beech, 1, null), (scene.Cedar, null, "A brother was hurt there.")], seen.Schools.OrderBy(s => s.Wish is null).Select(s => (s.SchoolId, s.Wish, s.BarredBecause)));
@@ -57,7 +57,7 @@ public sealed class ReferralServiceTests
         Assert.True(await scene.ReferralAsync(scene.Chair, s => s.SendBackAsync(scene.Child, id, 3, "Which schools were asked?", Ct)));
         Assert.Contains("Put right a fair access referral that was sent back", (await TasksAsync(scene, scene.Head)).Select(t => t.Text));
         // The wishes change their order, a bar goes, and the risk is written anew.
-        Assert.True(await scene.ReferralAsync(scene.Senco, s => s.ChangeAsync(scene.Child, id, 4, r => r.OrdinarySteps = "Beech and Cedar, in October.", [new(scene.Cedar, 1, null), new(scene.Beech, 2, null)], "Nothing.", Ct)));
+        Assert.True(await scene.ReferralAsync(scene.Senco, s => s.ChangeAsync(scene.Child, id, 4, r => r.OrdinarySteps = "Beech and Cedar, in October.", [new(scene.Cedar, 1, null), new(scene.Beech, 2, null)], new("Nothing."), Ct)));
         var changed = await scene.PaperAsync(id);
         Assert.Equal([scene.Cedar, scene.Beech], changed.Wishes.Select(w => w.SchoolId));
         Assert.Equal((2, "Nothing."), (changed.Schools.Count, changed.Risk!.Text));
@@ -105,12 +105,12 @@ public sealed class ReferralServiceTests
             ([new(scene.Council, 1, null)], "Choose schools from the list."),
             ([new(scene.Beech, null, " ")], "Enter why the school may not be asked."),
         })
-            Assert.Contains(why, await RefusedAsync(() => scene.ReferralAsync(scene.Senco, s => s.ChangeAsync(scene.Child, id, 1, Fill, schools, "Nothing.", Ct))), StringComparison.Ordinal);
-        Assert.Contains("Choose schools from the list.", await RefusedAsync(() => scene.ReferralAsync(scene.Senco, s => s.ChangeAsync(scene.Child, id, 1, r => r.ExcludedBy = OrganisationId.New(), [], null, Ct))), StringComparison.Ordinal);
+            Assert.Contains(why, await RefusedAsync(() => scene.ReferralAsync(scene.Senco, s => s.ChangeAsync(scene.Child, id, 1, Fill, schools, new("Nothing."), Ct))), StringComparison.Ordinal);
+        Assert.Contains("Choose schools from the list.", await RefusedAsync(() => scene.ReferralAsync(scene.Senco, s => s.ChangeAsync(scene.Child, id, 1, r => r.ExcludedBy = OrganisationId.New(), [], new(null), Ct))), StringComparison.Ordinal);
         var untouched = await scene.PaperAsync(id);
         Assert.Equal((1, null, 0), (untouched.Referral.Version, untouched.Referral.Evidence, untouched.Schools.Count));
-        Assert.True(await scene.ReferralAsync(scene.Senco, s => s.ChangeAsync(scene.Child, id, 1, Fill, [new(scene.Beech, 1, null)], "Nothing.", Ct)));
-        Assert.Contains("Somebody else changed this", await RefusedAsync(() => scene.ReferralAsync(scene.Senco, s => s.ChangeAsync(scene.Child, id, 1, Fill, [], null, Ct))), StringComparison.Ordinal);
+        Assert.True(await scene.ReferralAsync(scene.Senco, s => s.ChangeAsync(scene.Child, id, 1, Fill, [new(scene.Beech, 1, null)], new("Nothing."), Ct)));
+        Assert.Contains("Somebody else changed this", await RefusedAsync(() => scene.ReferralAsync(scene.Senco, s => s.ChangeAsync(scene.Child, id, 1, Fill, [], new(null), Ct))), StringComparison.Ordinal);
     }
 
     [Theory]

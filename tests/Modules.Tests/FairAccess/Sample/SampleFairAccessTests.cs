@@ -29,7 +29,7 @@ public sealed class SampleFairAccessTests
     {
         await using var database = await TestDatabase.CreateAsync(engine);
         var made = await database.Services.GetRequiredService<SampleMaking>().MakeAsync(AreaRegister.Fictional[0], 0, 1, 400, Seed, Ct);
-        Assert.Contains("3 versions of fair access protocols, 10 referrals", made, StringComparison.Ordinal);
+        Assert.Contains("3 versions of fair access protocols, 12 referrals, 2 panel meetings, 2 places", made, StringComparison.Ordinal);
         await using var named = database.Services.CreateAsyncScope();
         named.ServiceProvider.GetRequiredService<CurrentLocality>().Enter(Here);
         var posts = await named.ServiceProvider.GetRequiredService<ISamplePeople>().PostsAsync(Ct);
