@@ -87,13 +87,30 @@ internal sealed class FairAccessScene : IAsyncDisposable
         return id!.Value;
     }
 
+    /// <summary>The same, signed off and accepted today.</summary>
+    public async Task<Guid> AcceptedAsync()
+    {
+        var id = await WholeAsync();
+        Assert.True(await ReferralAsync(Head, s => s.SignOffAsync(Child, id, 2, Ct)));
+        Assert.True(await ReferralAsync(Chair, s => s.AcceptAsync(Child, id, 3, World.Today, Ct)));
+        return id;
+    }
+
+    /// <summary>Two members of the panel beside the chair, of Beech and of Cedar.</summary>
+    public async Task<(PersonId One, PersonId Other)> MembersAsync() =>
+        (await World.PersonAsync("Member of Beech", (Beech, Role.PanelMember)), await World.PersonAsync("Member of Cedar", (Cedar, Role.PanelMember)));
+
+    public Task<T> AsAsync<TService, T>(PersonId by, Func<TService, Task<T>> work) where TService : notnull => World.AsAsync(by, s => work(s.GetRequiredService<TService>()));
+
     public static void Fill(Referral r) =>
         (r.Category, r.Evidence, r.OrdinarySteps, r.Needs, r.ChildView, r.ParentView, r.PreviousSchools, r.Transport) = (Category.A, "Child in need plan since May.", "Two schools said no.", "A mentor.", "Near, please.", "Soon, please.", "One primary school.", "By bus.");
 
-    public async Task<PageReader> BrowserAsync(PersonId person)
+    public async Task<PageReader> BrowserAsync(PersonId person) => new(await ClientAsync(person));
+
+    public async Task<HttpClient> ClientAsync(PersonId person)
     {
         site ??= await TestSite.StartAsync(World.Database, byHeader: true);
-        return new(site.Client(person, World.Locality));
+        return site.Client(person, World.Locality);
     }
 
     public async Task<string> TextAsync(PersonId person, string path) => Text((await (await BrowserAsync(person)).GetAsync(path)).Page);

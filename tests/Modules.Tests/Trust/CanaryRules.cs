@@ -29,6 +29,9 @@ using Headwater.Children.Movement;
 using Headwater.Children.Needs;
 using Headwater.Children.Records;
 using Headwater.Children.Response;
+using Headwater.FairAccess.Ledger;
+using Headwater.FairAccess.Panels;
+using Headwater.FairAccess.Places;
 using Headwater.FairAccess.Protocols;
 using Headwater.FairAccess.Referrals;
 using Headwater.Kernel;
@@ -110,6 +113,12 @@ internal static class CanaryRules
         [typeof(ReferralSchool)] = EntryKinds.Movement,
         [typeof(ReferralRisk)] = EntryKinds.Movement,
         [typeof(ReferralStep)] = EntryKinds.Movement,
+        [typeof(PanelCase)] = EntryKinds.Movement,
+        [typeof(PanelDecision)] = EntryKinds.Movement,
+        [typeof(PanelNote)] = EntryKinds.Movement,
+        [typeof(PanelPlace)] = EntryKinds.Movement,
+        [typeof(PlaceStep)] = EntryKinds.Movement,
+        [typeof(PanelLetter)] = EntryKinds.Movement,
     };
 
     /// <summary>Who reads each other table, once it is known that they are signed in.</summary>
@@ -152,6 +161,11 @@ internal static class CanaryRules
         [typeof(ProtocolSchool)] = ReadsProtocols,
         [typeof(SchoolAnswer)] = ReadsProtocols,
         [typeof(Exemption)] = ReadsProtocols,
+        // When the panel meets, who sits on it, and how balances move: no child stands there.
+        [typeof(PanelMeeting)] = ReadsProtocols,
+        [typeof(PanelMember)] = ReadsProtocols,
+        [typeof(PanelInvitation)] = ReadsProtocols,
+        [typeof(LedgerEntry)] = ReadsProtocols,
         // The collaborative's own: those who read what members read. Why a seat was excused, and why somebody left, is narrower.
         [typeof(Collaborative)] = AtTheTable,
         [typeof(Sector)] = AtTheTable,

@@ -52,7 +52,7 @@ internal sealed class ProposalQueries(ReferralQueries referrals, ProtocolQueries
                 var paper = papers[c.Referral.Id];
                 var letter = c.Referral.Category ?? Category.A;
                 return new MeetingChild(c.Case.Id, known[c.Case.ChildId].YearGroup, points.TryGetValue(letter, out var tried) ? tried : content.Of(letter)?.Points ?? 1, ReferralRules.WaitsSince(c.Referral),
-                    near.TryGetValue(paper.Risk?.NearHome ?? c.Referral.ReferredBy, out var at) ? at : null, [.. paper.Wishes.Select(w => w.SchoolId)], ReferralRules.Barred(c.Referral, paper.Schools));
+                    near.TryGetValue(paper.Risk?.NearHome ?? c.Referral.ReferredBy, out var at) ? at : null, [.. paper.Wishes.Select(w => w.SchoolId)], Barred(paper, known[c.Case.ChildId]));
             }),
         ];
         var exemptions = await protocols.ExemptionsAsync(ct);
@@ -66,6 +66,15 @@ internal sealed class ProposalQueries(ReferralQueries referrals, ProtocolQueries
         var places = (await organisations.AllAsync(ct)).ToDictionary(o => o.Id);
         var known = await RegisterAsync([.. content.Schools.Select(s => s.SchoolId)], places, ct);
         return content.Schools.ToDictionary(s => s.SchoolId, s => Roll(s, known.GetValueOrDefault(s.SchoolId)));
+    }
+
+    /// <summary>The schools that may not be asked; a school that has the child on its roll needs no panel.</summary>
+    private static Dictionary<OrganisationId, string> Barred(ReferralPaper paper, ChildSummary child)
+    {
+        var barred = ReferralRules.Barred(paper.Referral, paper.Schools).ToDictionary();
+        foreach (var school in child.Schools)
+            barred.TryAdd(school, "The child is on its roll now.");
+        return barred;
     }
 
     private async Task<List<MeetingSchool>> SchoolsAsync(ProtocolContent content, IReadOnlyList<ProtocolContent> versions, IReadOnlyList<LedgerEntry> entries, Dictionary<OrganisationId, OrganisationSummary> places, DateOnly day, CancellationToken ct)

@@ -2,6 +2,8 @@ using Headwater.Access.Contracts;
 using Headwater.Access.SignIn;
 using Headwater.Children.Sample;
 using Headwater.Data;
+using Headwater.FairAccess.Ledger;
+using Headwater.FairAccess.Panels;
 using Headwater.FairAccess.Protocols;
 using Headwater.FairAccess.Referrals;
 using Headwater.Kernel;
@@ -43,7 +45,11 @@ public sealed class SampleFairAccessTests
             Assert.NotEmpty(ProtocolDifferences.Between((await s.GetRequiredService<ProtocolQueries>().ContentAsync(protocols[1].Head.Id, Ct))!, (await s.GetRequiredService<ProtocolQueries>().ContentAsync(protocols[0].Head.Id, Ct))!, id => id.ToString()));
             Assert.Single(await s.GetRequiredService<ProtocolQueries>().ExemptionsAsync(Ct));
             // The first head finds a referral of every state on the way to a place.
-            var own = await s.GetRequiredService<HeadwaterDb>().Set<Referral>().ToListAsync(Ct);
+            var school = posts.First(p => p.Role == Role.Headteacher).Organisation;
+            var own = await s.GetRequiredService<HeadwaterDb>().Set<Referral>().Where(r => r.ReferredBy == school).ToListAsync(Ct);
+            // The same head sits on the panel, whose papers are open, and finds a ledger with a past.
+            Assert.NotEmpty((await s.GetRequiredService<PanelQueries>().FindAsync((await s.GetRequiredService<PanelQueries>().AllAsync(First(Role.Headteacher), Ct))[0].Meeting.Id, Ct))!.Cases);
+            Assert.Equal(11, (await s.GetRequiredService<LedgerQueries>().EntriesAsync(Track.Mainstream, Ct)).Count);
             Assert.Equal([ReferralState.Draft, ReferralState.SignedOff, ReferralState.Accepted, ReferralState.SentBack, ReferralState.Withdrawn], own.Select(r => r.State).Order());
         });
         await AsAsync(database, First(Role.PanelChair), async s =>
