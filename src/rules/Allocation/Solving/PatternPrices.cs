@@ -29,12 +29,16 @@ internal sealed class PatternPrices
     {
         (this.instance, this.schools, this.costs) = (instance, schools, costs);
         scaled = new long[costs.Of.Length];
+        Known = [.. schools.Select(_ => new List<int[]>())];
         price = new long[instance.Children.Length];
         cost = new long[costs.Of.Length];
     }
 
     /// <summary>No plan costs less, in parts.</summary>
     public long Bound { get; private set; } = long.MinValue;
+
+    /// <summary>For each school the sets that the linear program came to know.</summary>
+    public IReadOnlyList<List<int[]>> Known { get; }
 
     /// <summary>Raises the bound until it comes to what the linear program reaches, or goes no further.</summary>
     /// <param name="start">A plan that comes to the points.</param>
@@ -100,6 +104,7 @@ internal sealed class PatternPrices
         {
             if (!known.Add($"{at}:{string.Join(',', pairs)}"))
                 return;
+            Known[at].Add(pairs);
             var variable = solver.MakeNumVar(0, double.PositiveInfinity, "");
             own[at].SetCoefficient(variable, 1);
             foreach (var edge in pairs)

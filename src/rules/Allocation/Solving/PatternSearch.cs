@@ -104,16 +104,28 @@ internal sealed class PatternSearch
             room = best is not null && best.Cost <= bound + room ? best.Cost - bound : Math.Min(room + (room / 5) + 1, (best?.Cost ?? long.MaxValue) - bound);
         }
 
-        return best;
+        return best ?? Good(prices, costs);
+    }
+
+    /// <summary>Where the time is up or the sets are too many: the best plan of those sets that gave the bound.</summary>
+    private PatternPlan? Good(PatternPrices prices, PatternCosts costs)
+    {
+        var (_, edges) = new PatternProgram(instance, prices.Known, costs).Solve(deadline.Step);
+        return edges.Length > 0 && limits.Hold(edges, null, null) ? new(edges, costs.Sum(edges), Math.Min(prices.Whole, costs.Sum(edges)), false) : null;
     }
 
     /// <summary>The room within which there are enough sets to look at them first.</summary>
     private static long Enough(PatternPrices prices, (List<Patterns> By, long Within)? also, long dearest)
     {
         var room = 0L;
-        while (prices.Whole + room < dearest && Within(prices, prices.Whole + room, also) is { } sets && sets.Sum(s => s.Count) < EnoughSets)
-            room = (2 * room) + 1;
-        return Math.Max(0, Math.Min(room, dearest - prices.Whole));
+        for (var next = 0L; Within(prices, prices.Whole + next, also) is { } sets; next = (2 * next) + 1)
+        {
+            room = Math.Max(0, Math.Min(next, dearest - prices.Whole));
+            if (sets.Sum(s => s.Count) >= EnoughSets || prices.Whole + next >= dearest)
+                break;
+        }
+
+        return room;
     }
 
     /// <summary>For each school all sets that may be part of a plan which costs so much at most; null when there are too many.</summary>
