@@ -40,7 +40,7 @@ internal sealed class WholeNumbers
         }
 
         var solver = new Linear.Solver("highs");
-        solver.SetSolverSpecificParameters("output_flag=false\nthreads=1\nrandom_seed=2");
+        solver.SetSolverSpecificParameters("output_flag=false\nlog_to_console=false\nthreads=1\nrandom_seed=2");
         solver.SetTimeLimitInSeconds(time.TotalSeconds);
         return solver.Solve(model) switch
         {

@@ -12,6 +12,8 @@ internal sealed class BurdenDescent(Instance instance, Limits limits, Deadline d
     /// <summary>More pairs than this are not put to the solver: one answer would take longer than all of the time.</summary>
     public const int SolverPairs = 60_000;
 
+    private const int Millionths = 1_000_000;
+
     private readonly Chains chains = new(instance);
     private readonly PointFlow flow = new(instance);
     private readonly long needed = Needed(instance, limits.Placed);
@@ -26,6 +28,8 @@ internal sealed class BurdenDescent(Instance instance, Limits limits, Deadline d
     public int[] Lower(int[] start)
     {
         var edges = (int[])start.Clone();
+        if (instance.EdgeSchool.Length > SolverPairs && Highest(edges) is { } first)
+            Bound = FlowBound(BurdenOf(first.School, first.Gain));
         while (Highest(edges) is { } top)
         {
             if (deadline.Left <= TimeSpan.Zero)
@@ -46,8 +50,8 @@ internal sealed class BurdenDescent(Instance instance, Limits limits, Deadline d
             }
 
             Proven &= answer == Answer.None;
-            if (Proven)
-                Bound ??= value;
+            if (Proven && limits.Settled.Count == 0)
+                Bound = value;
             limits.Settle(new(value, Able(value), standing.Count));
         }
 
@@ -57,6 +61,26 @@ internal sealed class BurdenDescent(Instance instance, Limits limits, Deadline d
 
     private static long Needed(Instance instance, int placed) =>
         Enumerable.Range(0, instance.Children.Length).Where(c => instance.EdgeStart[c] < instance.EdgeStart[c + 1]).Select(c => (long)instance.Children[c].Points).Order().Take(placed).Sum();
+
+    /// <summary>Halves what lies between no burden and the highest of a plan, in millionths, as long as there is time: below some point not even divided points fit.</summary>
+    private Burden? FlowBound(Burden reached)
+    {
+        var (low, high) = (0L, Math.Max(0, (long)Math.Ceiling(reached.Rough * Millionths)));
+        var part = new Deadline(deadline.Left / 3);
+        while (high - low > 1 + (low / 500) && part.Left > TimeSpan.Zero)
+        {
+            var middle = (low + high) / 2;
+            var caps = new long[instance.Schools.Length];
+            for (var school = 0; school < caps.Length; school++)
+                caps[school] = Math.Max(0, (instance.Schools[school].Roll * middle / Millionths) - instance.Schools[school].Balance);
+            if (flow.Most(caps) < needed)
+                low = middle;
+            else
+                high = middle;
+        }
+
+        return low == 0 ? null : new(low, Millionths);
+    }
 
     private Burden BurdenOf(int school, long gain) => new(instance.Schools[school].Balance + gain, instance.Schools[school].Roll);
 

@@ -64,6 +64,19 @@ internal sealed class Instance
         return found < 0 ? -1 : found;
     }
 
+    /// <summary>The child of a pair.</summary>
+    public int ChildOf(int edge)
+    {
+        var (low, high) = (0, Children.Length - 1);
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            (low, high) = EdgeStart[middle] <= edge ? (middle, high) : (low, middle - 1);
+        }
+
+        return low;
+    }
+
     private (int[] Start, int[] School, int[] Metres, int[] Wish) Pairs()
     {
         var schoolIndex = new Dictionary<string, int>(Schools.Length, StringComparer.Ordinal);

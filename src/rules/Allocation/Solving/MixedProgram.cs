@@ -23,7 +23,7 @@ internal sealed class MixedProgram
     private const int LargestPoints = 10_000;
 
     /// <summary>Without presolve by parallel columns (8192): it loses its way in some small programs, gives no answer and writes to the console.</summary>
-    private const string Settings = "output_flag=false\nthreads=1\nrandom_seed=1\nmip_rel_gap=0\nmip_abs_gap=0.5\npresolve_rule_off=8192";
+    public const string Settings = "output_flag=false\nlog_to_console=false\nthreads=1\nrandom_seed=1\nmip_rel_gap=0\nmip_abs_gap=0.5\npresolve_rule_off=8192";
 
     private readonly Instance instance;
     private readonly Limits limits;

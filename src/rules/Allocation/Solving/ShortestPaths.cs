@@ -7,25 +7,27 @@ internal sealed class ShortestPaths<T>
     where T : struct, IBinaryInteger<T>
 {
     private readonly Flow<T> flow;
-    private readonly Heap<T> heap = new();
-    private readonly T[] label;
-    private readonly int[] round, done;
+    private readonly Heap<T> heap;
+    private readonly Exchanges<T> exchanges;
+    private readonly T[] label, exit;
     private readonly int[] byEdge, byChild;
     private readonly List<int> settled = [];
-    private int now;
-    private T sinkLabel;
-    private bool sinkReached;
+    private T sinkLabel, within;
     private int sinkSchool, sinkChild;
 
     public ShortestPaths(Flow<T> flow)
     {
         this.flow = flow;
         var nodes = flow.Price.Length;
+        heap = new(nodes);
+        exchanges = new(flow);
         label = new T[nodes];
-        round = new int[nodes];
-        done = new int[nodes];
         byEdge = new int[nodes];
         byChild = new int[nodes];
+        // What it costs to leave a cell at once for a free slot of its school: far too much where there is none.
+        exit = new T[flow.Cells];
+        for (var school = 0; school < flow.Taken.Length; school++)
+            Exits(school);
     }
 
     public void PlaceAll(CancellationToken ct)
@@ -40,24 +42,19 @@ internal sealed class ShortestPaths<T>
 
     private void Place(int child)
     {
-        now++;
         heap.Clear();
         settled.Clear();
-        sinkReached = false;
-        Spread(child, T.Zero, Flow<T>.Nowhere);
-        ReachSink(flow.Unplaced, Flow<T>.Nowhere, child);
+        (sinkLabel, within, sinkSchool, sinkChild) = (flow.Unplaced, flow.Unplaced, Flow<T>.Nowhere, child);
+        Array.Fill(label, flow.Unplaced);
+        Enter(child);
         while (heap.Count > 0 && heap.LeastKey < sinkLabel)
         {
-            var key = heap.LeastKey;
             var node = heap.Pop();
-            if (done[node] == now || key > label[node])
-                continue;
-            done[node] = now;
             settled.Add(node);
             if (node < flow.Cells)
-                FromCell(node, key + flow.Price[node]);
+                FromCell(node, label[node] + flow.Price[node]);
             else
-                FromSchool(node - flow.Cells, key + flow.Price[node]);
+                FromSchool(node - flow.Cells, label[node] + flow.Price[node]);
         }
 
         foreach (var node in settled)
@@ -68,13 +65,15 @@ internal sealed class ShortestPaths<T>
     private void FromCell(int cell, T way)
     {
         var school = flow.SchoolOfCell(cell);
-        for (var child = flow.First[cell]; child != Flow<T>.Nowhere; child = flow.Next(child))
+        var (row, first) = (exchanges.From(cell), cell - school);
+        for (var i = 0; i < row.Count; i++)
         {
-            var freed = way - flow.Cost[flow.EdgeNow[child]];
-            Spread(child, freed, school);
-            ReachSink(freed + flow.Unplaced, Flow<T>.Nowhere, child);
+            if (way + row.Cost[i] - flow.Price[first + row.School[i]] < label[first + row.School[i]])
+                ReachCell(first + row.School[i], way + row.Cost[i], row.Edge[i], row.Child[i]);
         }
 
+        if (row.Leaver != Flow<T>.Nowhere)
+            ReachSink(way + row.LeaverCost, Flow<T>.Nowhere, row.Leaver);
         if (flow.Used[cell] < flow.Instance.Room[cell])
             Reach(flow.SchoolNode(school), way, Flow<T>.Nowhere, cell);
     }
@@ -86,35 +85,39 @@ internal sealed class ShortestPaths<T>
         for (var cell = school; cell < flow.Cells; cell += flow.Instance.Schools.Length)
         {
             if (flow.Used[cell] > 0)
-                Reach(cell, way, Flow<T>.Nowhere, Flow<T>.Nowhere);
+                ReachCell(cell, way, Flow<T>.Nowhere, Flow<T>.Nowhere);
         }
     }
 
-    private void Spread(int child, T way, int butNot)
+    private void Enter(int child)
     {
         var instance = flow.Instance;
         var first = instance.CellOf(0, instance.YearOf[child]);
         for (var edge = instance.EdgeStart[child]; edge < instance.EdgeStart[child + 1]; edge++)
-        {
-            if (instance.EdgeSchool[edge] != butNot)
-                Reach(first + instance.EdgeSchool[edge], way + flow.Cost[edge], edge, child);
-        }
+            ReachCell(first + instance.EdgeSchool[edge], flow.Cost[edge], edge, child);
+    }
+
+    private void ReachCell(int cell, T way, int edge, int child)
+    {
+        within = T.Min(within, way + exit[cell]);
+        Reach(cell, way, edge, child);
     }
 
     private void Reach(int node, T way, int edge, int child)
     {
         var key = way - flow.Price[node];
-        if ((sinkReached && key >= sinkLabel) || (round[node] == now && key >= label[node]))
+        if (key >= label[node] || key > within)
             return;
-        (round[node], label[node], byEdge[node], byChild[node]) = (now, key, edge, child);
+        (label[node], byEdge[node], byChild[node]) = (key, edge, child);
         heap.Push(key, node);
     }
 
     private void ReachSink(T key, int school, int child)
     {
-        if (sinkReached && key >= sinkLabel)
+        if (key >= sinkLabel)
             return;
-        (sinkReached, sinkLabel, sinkSchool, sinkChild) = (true, key, school, child);
+        (sinkLabel, sinkSchool, sinkChild) = (key, school, child);
+        within = T.Min(within, key);
     }
 
     private void Apply(int newcomer)
@@ -123,6 +126,7 @@ internal sealed class ShortestPaths<T>
         if (sinkSchool != Flow<T>.Nowhere)
         {
             flow.Taken[sinkSchool]++;
+            Exits(sinkSchool);
             node = flow.SchoolNode(sinkSchool);
         }
         else if (sinkChild == newcomer)
@@ -132,7 +136,7 @@ internal sealed class ShortestPaths<T>
         else
         {
             node = flow.CellNow(sinkChild);
-            flow.Move(sinkChild, Flow<T>.Nowhere);
+            Move(sinkChild, Flow<T>.Nowhere);
         }
 
         while (true)
@@ -151,10 +155,35 @@ internal sealed class ShortestPaths<T>
             }
 
             var from = flow.CellNow(child);
-            flow.Move(child, edge);
+            Move(child, edge);
             if (child == newcomer)
                 return;
             node = from;
+        }
+    }
+
+    private void Move(int child, int edge)
+    {
+        var old = flow.CellNow(child);
+        flow.Move(child, edge);
+        Changed(old);
+        Changed(flow.CellNow(child));
+    }
+
+    private void Changed(int cell)
+    {
+        if (cell == Flow<T>.Nowhere)
+            return;
+        exchanges.Changed(cell);
+        Exits(flow.SchoolOfCell(cell));
+    }
+
+    private void Exits(int school)
+    {
+        for (var cell = school; cell < flow.Cells; cell += flow.Taken.Length)
+        {
+            var free = flow.Used[cell] < flow.Instance.Room[cell] && flow.Taken[school] < flow.Slot[school].Length;
+            exit[cell] = free ? flow.Slot[school][flow.Taken[school]] : flow.Unplaced << 2;
         }
     }
 }

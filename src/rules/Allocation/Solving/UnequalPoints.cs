@@ -24,10 +24,26 @@ internal static class UnequalPoints
         sure &= descent.Proven;
         levels[Objective.Burden] = sure ? Level.Sure : Unsure(instance, edges, descent);
         Sums? sums = null;
+        var alone = false;
         for (var next = burden + 1; next < order.Count; next += sums.Objectives.Count)
         {
             ct.ThrowIfCancellationRequested();
             sums = Sums.Of(instance, order[next..]);
+            if (sure && PatternSearch.Of(instance, limits, deadline)?.Least(edges, order[next..]) is { } best)
+            {
+                (edges, alone, sure) = (best.Edges, best.Alone, best.Bound == best.Cost);
+                order[next..].ForEach(objective => levels[objective] = Level.Sure);
+                if (!sure)
+                    levels[order[^1]] = new(false, best.Bound, best.Bound > 0 ? (double)(best.Cost - best.Bound) / best.Bound : null);
+                if (order.Count - next > sums.Objectives.Count)
+                {
+                    Settle(order[next]);
+                    sums = Sums.Of(instance, order[^1..]);
+                }
+
+                break;
+            }
+
             (edges, var least) = Least(instance, limits, edges, sums, deadline);
             sure &= least;
             if (next + sums.Objectives.Count < order.Count || !sure)
@@ -48,10 +64,10 @@ internal static class UnequalPoints
             levels[objective] = sure ? Level.Sure : new(false, bound, bound > 0 ? (double)(reached - bound) / bound : null);
         }
 
-        if (sure)
+        if (sure && !alone)
             edges = LastTies.Break(instance, limits, sums, edges, deadline, ct);
         var plan = new Plan(instance, edges);
-        var highest = sure || levels[Objective.Burden].Proven ? plan.Highest() : HighestBound(instance, descent);
+        var highest = levels[Objective.Burden].Proven ? plan.Highest() : HighestBound(instance, descent);
         return (plan, new(levels[Objective.Placed], levels[Objective.Burden], levels[Objective.Preference], levels[Objective.Distance],
             highest is { } most ? (most.Points, most.Roll) : null, Witness(instance, limits)));
     }

@@ -3,13 +3,15 @@ namespace Headwater.Allocation.Turns;
 /// <summary>
 /// Whose turn is it? Tijdeman's rule for the chairman assignment problem (1980): each school's turns stay within
 /// 1 - 1/(2m - 2) of its exact share at every moment when all m schools could take every turn. "Lowest turns per pupil next"
-/// drifts further. Where some schools cannot take a turn, its share is divided among those that can.
+/// drifts further. Where some schools cannot take a turn, its share is divided among those that can; from then on the turn goes to the school
+/// that is owed most, because Tijdeman's patience counts on schools being able to wait, and drifts up to 1.9 times as far as need be.
 /// </summary>
 public sealed class TurnTaking
 {
     private readonly long[] weights;
     private readonly double[] due;
     private readonly long[] taken;
+    private bool someCould;
 
     /// <param name="weights">Each school's weight, such as its roll, above nought.</param>
     /// <exception cref="ArgumentException">There is no school, or a weight is not above nought.</exception>
@@ -41,6 +43,7 @@ public sealed class TurnTaking
         if (total == 0)
             return null;
         var threshold = weights.Length < 2 ? double.NegativeInfinity : 1.0 / ((2 * weights.Length) - 2);
+        var mostOwed = someCould || (able is not null && able.Contains(false));
         int? next = null, behind = null;
         var (soonest, furthest) = (double.PositiveInfinity, double.NegativeInfinity);
         for (var school = 0; school < weights.Length; school++)
@@ -49,11 +52,12 @@ public sealed class TurnTaking
                 continue;
             var share = (double)weights[school] / total;
             var owed = due[school] + share - taken[school];
-            if (owed > furthest)
+            // So much above, not a hair: sums of shares that are equal may differ in their last bits.
+            if (owed > furthest + 1e-12)
                 (furthest, behind) = (owed, school);
             // Of those that are owed enough, the one that would be owed too much soonest.
             var patience = (1 - threshold - owed) / share;
-            if (owed >= threshold - 1e-12 && patience < soonest)
+            if (!mostOwed && owed >= threshold - 1e-12 && patience < soonest)
                 (soonest, next) = (patience, school);
         }
 
@@ -73,6 +77,7 @@ public sealed class TurnTaking
         }
 
         taken[school]++;
+        someCould |= able is not null && able.Contains(false);
     }
 
     private long Total(IReadOnlyList<bool>? able)
