@@ -2,6 +2,7 @@ using Headwater.Access.Contracts;
 using Headwater.Data;
 using Headwater.FairAccess.Analysis;
 using Headwater.FairAccess.Protocols;
+using Headwater.FairAccess.Provision;
 using Headwater.FairAccess.Referrals;
 using Headwater.FairAccess.Sample;
 using Headwater.FairAccess.Shared;
@@ -21,6 +22,7 @@ public static class FairAccessModule
         services.AddScoped<ISamplePart, SampleFairAccess>();
         services.AddShellCommand<AllocateCommand>();
         services.AddShellCommand<SimulateCommand>();
+        services.AddProvision();
         return services.AddProtocols().AddReferrals();
     }
 }

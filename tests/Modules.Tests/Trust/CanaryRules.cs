@@ -30,6 +30,7 @@ using Headwater.Children.Needs;
 using Headwater.Children.Records;
 using Headwater.Children.Response;
 using Headwater.FairAccess.Protocols;
+using Headwater.FairAccess.Provision;
 using Headwater.FairAccess.Referrals;
 using Headwater.Kernel;
 using Headwater.Localities.Calendars;
@@ -110,6 +111,11 @@ internal static class CanaryRules
         [typeof(ReferralSchool)] = EntryKinds.Movement,
         [typeof(ReferralRisk)] = EntryKinds.Movement,
         [typeof(ReferralStep)] = EntryKinds.Movement,
+        [typeof(Placement)] = EntryKinds.Movement,
+        [typeof(PlacementTerms)] = EntryKinds.Movement,
+        [typeof(PlacementDay)] = EntryKinds.Movement,
+        [typeof(PlacementReview)] = EntryKinds.Movement,
+        [typeof(PlacementNote)] = EntryKinds.Movement,
     };
 
     /// <summary>Who reads each other table, once it is known that they are signed in.</summary>
@@ -152,6 +158,7 @@ internal static class CanaryRules
         [typeof(ProtocolSchool)] = ReadsProtocols,
         [typeof(SchoolAnswer)] = ReadsProtocols,
         [typeof(Exemption)] = ReadsProtocols,
+        [typeof(ProviderCheck)] = ReadsProtocols,
         // The collaborative's own: those who read what members read. Why a seat was excused, and why somebody left, is narrower.
         [typeof(Collaborative)] = AtTheTable,
         [typeof(Sector)] = AtTheTable,
