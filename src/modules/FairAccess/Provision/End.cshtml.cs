@@ -36,6 +36,6 @@ internal sealed class EndModel(PlacementQueries queries, PlacementDoor door, Pla
             return NotFound();
         // Whoever ended it for the provider sees the child no longer.
         db.ChangeTracker.Clear();
-        return Redirect(await placements.OfChildAsync(child, ct) is null ? ProvisionLinks.List : ProvisionLinks.One(child, which));
+        return Redirect(await placements.OfChildAsync(child, null, ct) is null ? ProvisionLinks.List : ProvisionLinks.One(child, which));
     }, () => ShowAsync(ct));
 }

@@ -17,7 +17,7 @@ internal sealed class ListModel(
     PlacementQueries queries, ProviderQueries providers, IChildSummaries summaries, ISchoolCalendars calendars, IOrganisations organisations, ILocalities localities, IAuditTrail audit, HeadwaterDb db) : PageModel
 {
     private IReadOnlyDictionary<ChildId, ChildSummary> children = new Dictionary<ChildId, ChildSummary>();
-    private IReadOnlyDictionary<Guid, SessionCount> sessions = new Dictionary<Guid, SessionCount>();
+    private Dictionary<Guid, SessionCount> sessions = [];
     private Dictionary<OrganisationId, string> places = [];
     private SchoolDates? dates;
 
@@ -67,7 +67,7 @@ internal sealed class ListModel(
         Others = [("", "Choose"), .. all.Where(o => !used.Contains(o.Id) && ProvisionPlaces.IsProvider(o)).Select(o => (o.Id.ToString(), o.Name))];
         var threshold = (await localities.AllAsync(ct)).Single(l => l.Id == db.Locality).SuppressionThreshold;
         List<EndedPlacement> ended = [.. whole.Where(p => p.EndedOn is not null).Select(p => new EndedPlacement(p.EndedOn!.Value, p.Ending ?? PlacementEnding.Other, p.StillThere))];
-        List<EndedPlacement> own = [.. seen.Select(p => p.Placement).Where(p => p.EndedOn is not null).Select(p => new EndedPlacement(p.EndedOn!.Value, p.Ending ?? PlacementEnding.Other, p.StillThere))];
+        List<EndedPlacement> own = [.. seen.Select(p => p.Placement).Where(p => p.EndedOn is not null && !p.IsCalledOff).Select(p => new EndedPlacement(p.EndedOn!.Value, p.Ending ?? PlacementEnding.Other, p.StillThere))];
         Rates = [.. new[] { now, now.Previous }.Select(y => (y, ReturnRates.Of(ReturnRates.Count(ended, y), ReturnRates.Count(own, y), threshold)))];
         ViewData[Interface.PageData.Fictional] = children.Values.Any(c => c.IsSample);
         await audit.ReadAsync(new("list", "placement", Children: [.. Open.Select(p => p.Placement.ChildId).Distinct()]), ct);

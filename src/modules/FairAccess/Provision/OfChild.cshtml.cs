@@ -23,7 +23,7 @@ internal sealed class OfChildModel(PlacementQueries queries, ReferralService ref
 
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken ct)
     {
-        if (!ChildId.TryParse(id, null, out var child) || await queries.OfChildAsync(child, ct) is not { } view)
+        if (!ChildId.TryParse(id, null, out var child) || await queries.OfChildAsync(child, null, ct) is not { } view)
             return NotFound();
         (View, MayPlace) = (view, !view.IsFamily && await referrals.WriterAsync(view.Child, ct) is not null);
         if (view.Papers.Count > 0)

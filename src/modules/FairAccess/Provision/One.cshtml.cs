@@ -71,7 +71,7 @@ internal sealed class OneModel(
                 ("Provider", Place(p.ProviderId)), ("Commissioner", Place(p.CommissionerId)), ("What it is for", PlacementWords.Of(p.Purpose)), ("What the provider does", p.AgreedRole),
                 ("Registered", p.MainSchoolId is { } main ? $"At two: {Place(main)} is the main school" : "Not at two"), ("First day", Words.Date(p.FirstDay)), ("Hours, cost and planned end", PlacementWords.Said(terms)),
                 ("So far", PlacementWords.Said(cost)), ("Attendance", PlacementWords.Said(Sessions)),
-                ("Ended", p.EndedOn is { } on ? $"{Words.Date(on)}. {PlacementWords.Of(p.Ending ?? PlacementEnding.Other)}.{(p.EndedBecause is { } because ? $" {because}" : "")}" : null),
+                ("Ended", PlacementWords.Ended(p)),
                 ($"After {PlacementRules.WeeksToLook} weeks", p.StillThere is { } still ? $"{(still ? "Still at the school" : "No longer at the school")}, {Words.Date(p.StillThereOn ?? Today)}" : null),
             ];
             return facts.Where(f => !string.IsNullOrWhiteSpace(f.Value)).Select(f => (f.Label, f.Value!));
@@ -109,7 +109,7 @@ internal sealed class OneModel(
 
     private async Task<IActionResult> ShowAsync(string id, string placement, CancellationToken ct)
     {
-        if (!ChildId.TryParse(id, null, out var child) || !Guid.TryParse(placement, out var which) || await queries.OfChildAsync(child, ct) is not { } view || view.Papers.FirstOrDefault(p => p.Placement.Id == which) is not { } found)
+        if (!ChildId.TryParse(id, null, out var child) || !Guid.TryParse(placement, out var which) || await queries.OfChildAsync(child, which, ct) is not { } view || view.Papers.FirstOrDefault(p => p.Placement.Id == which) is not { } found)
             return NotFound();
         (View, Paper, MayWrite) = (view, found, door.MayWrite(found.Placement, view));
         var (p, calendar) = (found.Placement, (await calendars.OfLocalityAsync(ct)).Calendar);

@@ -85,10 +85,9 @@ internal sealed class PlaceModel(PlacementQueries queries, PlacementService serv
 
     public async Task<IActionResult> OnPostAsync(string id, CancellationToken ct) => !await LoadAsync(id, ct) ? NotFound() : await this.OrAgainAsync(async () =>
     {
-        var first = FormFields.Day(FirstDay, "first day");
         var typed = new TypedPlacement(
             string.IsNullOrEmpty(Referral) ? null : Guid.TryParse(Referral, out var from) ? from : throw new InputRefusedException("Choose the referral from the list."), Named(Provider, "the provider"), Named(Commissioner, "the commissioner"),
-            FormFields.One<PlacementPurpose>(Purpose, "what the placement is for"), AgreedRole, string.IsNullOrEmpty(MainSchool) ? null : Named(MainSchool, "the main school"), first, FormFields.OptionalDay(FirstReview, "day of the first review") ?? PlacementRules.FirstReviewBy(first), TermsForm.Read(this));
+            FormFields.One<PlacementPurpose>(Purpose, "what the placement is for"), AgreedRole, string.IsNullOrEmpty(MainSchool) ? null : Named(MainSchool, "the main school"), FormFields.Day(FirstDay, "first day"), FormFields.OptionalDay(FirstReview, "day of the first review"), TermsForm.Read(this));
         return await service.PlaceAsync(View.Child.Id, typed, ct) is { } made ? Redirect(ProvisionLinks.One(View.Child.Id, made)) : NotFound();
     }, () => ShowAsync(ct));
 
@@ -96,7 +95,7 @@ internal sealed class PlaceModel(PlacementQueries queries, PlacementService serv
 
     private async Task<bool> LoadAsync(string id, CancellationToken ct)
     {
-        if (!ChildId.TryParse(id, null, out var child) || await queries.OfChildAsync(child, ct) is not { IsFamily: false } view || await referrals.WriterAsync(view.Child, ct) is not { } organisation)
+        if (!ChildId.TryParse(id, null, out var child) || await queries.OfChildAsync(child, null, ct) is not { IsFamily: false } view || await referrals.WriterAsync(view.Child, ct) is not { } organisation)
             return false;
         (View, writer, all, checks) = (view, organisation, await organisations.AllAsync(ct), await providers.AllAsync(null, ct));
         var papers = (await referred.OfChildAsync(child, ct))?.Papers.Where(p => p.Referral.Track == Track.AlternativeProvision && p.Referral.State != ReferralState.Withdrawn) ?? [];

@@ -73,6 +73,9 @@ internal sealed class Placement : IChildRecord, IAudited, IVersioned
     /// <summary>The last day on which the child had the place; null while it goes on.</summary>
     public DateOnly? EndedOn { get; set; }
 
+    /// <summary>It ended before it began.</summary>
+    public bool IsCalledOff => EndedOn < FirstDay;
+
     public PlacementEnding? Ending { get; set; }
     public string? EndedBecause { get; set; }
 

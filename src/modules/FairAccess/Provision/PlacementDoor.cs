@@ -25,7 +25,7 @@ internal sealed class PlacementDoor(HeadwaterDb db, PlacementQueries queries, Cu
     /// <exception cref="InputRefusedException">Somebody else changed it since it was looked at.</exception>
     public async Task<OpenPlacement?> FindAsync(ChildId child, Guid id, int? version, CancellationToken ct)
     {
-        if (await queries.OfChildAsync(child, ct) is not { } view || view.Papers.FirstOrDefault(p => p.Placement.Id == id) is not { } paper || !MayWrite(paper.Placement, view))
+        if (await queries.OfChildAsync(child, id, ct) is not { } view || view.Papers.FirstOrDefault(p => p.Placement.Id == id) is not { } paper || !MayWrite(paper.Placement, view))
             return null;
         if (version is not null && paper.Placement.Version != version)
             throw new InputRefusedException("Somebody else changed this in the meantime. Look at what stands here now, and try again.");

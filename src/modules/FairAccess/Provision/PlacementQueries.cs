@@ -19,27 +19,30 @@ internal sealed record NamelessPlacement(OrganisationId ProviderId, DateOnly? En
 internal sealed class PlacementQueries(HeadwaterDb db, IChildSummaries children, IInvolvements involvements, CurrentActor actor)
 {
     /// <summary>One child's placements; null when there is no such child for this reader.</summary>
-    public async Task<PlacementsView?> OfChildAsync(ChildId id, CancellationToken ct)
+    /// <param name="id">Whose.</param>
+    /// <param name="whole">The placement that is read with its days and notes; null for none.</param>
+    /// <param name="ct">Stops it.</param>
+    public async Task<PlacementsView?> OfChildAsync(ChildId id, Guid? whole, CancellationToken ct)
     {
         if (await children.OfAsync(id, ct) is not { } child)
             return null;
         var family = actor.Can(Capability.BeFamily) && (await involvements.OwnFamilyAsync(ct)).ContainsKey(id);
         var papers = await PapersAsync(db.Set<Placement>().Where(p => child.Records.Contains(p.ChildId)), ct);
-        if (papers.Count == 0)
-            return new(child, [], family);
-        var days = (await db.Set<PlacementDay>().AsNoTracking().Where(d => child.Records.Contains(d.ChildId)).ToListAsync(ct)).ToLookup(d => d.PlacementId);
-        var notes = (await db.Set<PlacementNote>().AsNoTracking().Where(n => child.Records.Contains(n.ChildId)).ToListAsync(ct)).ToLookup(n => n.PlacementId);
-        return new(child, [.. papers.Select(p => p with { Days = [.. days[p.Placement.Id].OrderBy(d => d.Day)], Notes = [.. notes[p.Placement.Id].OrderByDescending(n => n.WrittenAtUtc).ThenByDescending(n => n.Id)] })], family);
+        if (!papers.Any(p => p.Placement.Id == whole))
+            return new(child, papers, family);
+        var days = await db.Set<PlacementDay>().AsNoTracking().Where(d => d.PlacementId == whole).OrderBy(d => d.Day).ToListAsync(ct);
+        var notes = await db.Set<PlacementNote>().AsNoTracking().Where(n => n.PlacementId == whole).OrderByDescending(n => n.WrittenAtUtc).ThenByDescending(n => n.Id).ToListAsync(ct);
+        return new(child, [.. papers.Select(p => p.Placement.Id == whole ? p with { Days = days, Notes = notes } : p)], family);
     }
 
     /// <summary>Placements that go on, or ended since a day, of all children whom the reader sees; without days and notes.</summary>
     public Task<IReadOnlyList<PlacementPaper>> SinceAsync(DateOnly since, CancellationToken ct) => PapersAsync(db.Set<Placement>().Where(p => p.EndedOn == null || p.EndedOn >= since), ct);
 
     /// <summary>The sessions of these placements, counted where they lie.</summary>
-    public async Task<IReadOnlyDictionary<Guid, SessionCount>> SessionsAsync(IReadOnlyCollection<Guid> placements, CancellationToken ct)
+    public async Task<Dictionary<Guid, SessionCount>> SessionsAsync(IReadOnlyCollection<Guid> placements, CancellationToken ct)
     {
         if (placements.Count == 0)
-            return new Dictionary<Guid, SessionCount>();
+            return [];
         var rows = await db.Set<PlacementDay>().AsNoTracking().Where(d => placements.Contains(d.PlacementId)).GroupBy(d => new { d.PlacementId, d.Morning, d.Afternoon }).Select(g => new { g.Key.PlacementId, g.Key.Morning, g.Key.Afternoon, Days = g.Count() }).ToListAsync(ct);
         return rows.GroupBy(r => r.PlacementId).ToDictionary(g => g.Key, g =>
         {
@@ -48,9 +51,9 @@ internal sealed class PlacementQueries(HeadwaterDb db, IChildSummaries children,
         });
     }
 
-    /// <summary>Placements of the locality that go on, or ended since a day: past involvements, for numbers alone, and without whose they are.</summary>
+    /// <summary>Placements of the locality that go on, or ended since a day: past involvements, for numbers alone, and without whose they are. What was called off is none.</summary>
     public async Task<IReadOnlyList<NamelessPlacement>> NamelessAsync(DateOnly since, CancellationToken ct) =>
-        await db.Set<Placement>().AsNoTracking().IgnoreQueryFilters([QueryFilters.Involvement]).Where(p => p.EndedOn == null || p.EndedOn >= since).Select(p => new NamelessPlacement(p.ProviderId, p.EndedOn, p.Ending, p.StillThere)).ToListAsync(ct);
+        await db.Set<Placement>().AsNoTracking().IgnoreQueryFilters([QueryFilters.Involvement]).Where(p => p.EndedOn == null || (p.EndedOn >= since && p.EndedOn >= p.FirstDay)).Select(p => new NamelessPlacement(p.ProviderId, p.EndedOn, p.Ending, p.StillThere)).ToListAsync(ct);
 
     private async Task<IReadOnlyList<PlacementPaper>> PapersAsync(IQueryable<Placement> placements, CancellationToken ct)
     {

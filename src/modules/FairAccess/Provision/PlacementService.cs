@@ -11,8 +11,8 @@ namespace Headwater.FairAccess.Provision;
 /// <summary>Hours, cost and planned end as they were typed.</summary>
 internal sealed record TypedTerms(int Minutes, int Elsewhere, long WeeklyPence, DateOnly PlannedLast, string? FewerBecause, DateOnly? FullTimeFrom);
 
-/// <summary>A placement as it was typed.</summary>
-internal sealed record TypedPlacement(Guid? Referral, OrganisationId Provider, OrganisationId Commissioner, PlacementPurpose Purpose, string? Role, OrganisationId? MainSchool, DateOnly FirstDay, DateOnly FirstReview, TypedTerms Terms);
+/// <summary>A placement as it was typed; without a day for the first review it is the last that can be.</summary>
+internal sealed record TypedPlacement(Guid? Referral, OrganisationId Provider, OrganisationId Commissioner, PlacementPurpose Purpose, string? Role, OrganisationId? MainSchool, DateOnly FirstDay, DateOnly? FirstReview, TypedTerms Terms);
 
 /// <summary>
 /// Writes of placements: begun, changed by new terms, ended. Provider and commissioner see the child's record from the beginning on,
@@ -29,7 +29,7 @@ internal sealed class PlacementService(
     /// <exception cref="InputRefusedException">Something cannot be; the sentence names it.</exception>
     public async Task<Guid?> PlaceAsync(ChildId id, TypedPlacement typed, CancellationToken ct)
     {
-        if (await queries.OfChildAsync(id, ct) is not { IsFamily: false } view || await referrals.WriterAsync(view.Child, ct) is null)
+        if (await queries.OfChildAsync(id, null, ct) is not { IsFamily: false } view || await referrals.WriterAsync(view.Child, ct) is null)
             return null;
         var row = new Placement
         {
@@ -46,8 +46,9 @@ internal sealed class PlacementService(
             throw new InputRefusedException("The first day lies before the child was at school, or more than a year ahead. Correct the year.");
         if (typed.Referral is { } from && (await referred.OfChildAsync(id, ct))?.Papers.Any(p => p.Referral.Id == from && p.Referral.Track == Track.AlternativeProvision) != true)
             throw new InputRefusedException("Choose the referral from the list.");
-        PlacementRules.RefuseReviewDay(typed.FirstReview, row.FirstDay, PlacementRules.FirstReviewBy(row.FirstDay), $"the last day for the first review, {PlacementRules.WeeksToFirstReview} weeks after the first day,");
-        db.AddRange(row, Terms(row, row.FirstDay, typed.Terms, null), new PlacementReview { Id = Guid.CreateVersion7(), ChildId = id, PlacementId = row.Id, PlannedFor = typed.FirstReview, RecordedBy = row.RecordedBy });
+        var review = typed.FirstReview ?? PlacementRules.FirstReviewBy(row.FirstDay);
+        PlacementRules.RefuseReviewDay(review, row.FirstDay, PlacementRules.FirstReviewBy(row.FirstDay), $"the last day for the first review, {PlacementRules.WeeksToFirstReview} weeks after the first day,");
+        db.AddRange(row, Terms(row, row.FirstDay, typed.Terms, null), new PlacementReview { Id = Guid.CreateVersion7(), ChildId = id, PlacementId = row.Id, PlannedFor = review, RecordedBy = row.RecordedBy });
         await audit.SaveAsync(ct, [new AuditFact("begin", "placement", row.Id.ToString(), id, row.Purpose.ToString()), .. await OpenToAsync(row, ct)]);
         return row.Id;
     }
@@ -69,7 +70,11 @@ internal sealed class PlacementService(
     {
         if (await door.FindAsync(child, id, version, ct) is not { Row.EndedOn: null } open)
             return false;
-        if (on < open.Row.FirstDay || on > open.Today)
+        // What never began is called off today, and counts as no placement that ended.
+        var isCalledOff = open.Row.FirstDay > open.Today;
+        if (isCalledOff && (on != open.Today || ending != PlacementEnding.Other))
+            throw new InputRefusedException($"The placement has not begun. To call it off, enter today as the last day, choose “{PlacementWords.Of(PlacementEnding.Other)}” and say why.");
+        if (!isCalledOff && (on < open.Row.FirstDay || on > open.Today))
             throw new InputRefusedException($"The last day lies between the first day, {Words.Date(open.Row.FirstDay)}, and today. A day ahead is the planned last day: change that instead.");
         if (open.Paper.Days.LastOrDefault(d => d.Morning is not null || d.Afternoon is not null) is { } last && last.Day > on)
             throw new InputRefusedException($"Attendance is entered for {Words.Date(last.Day)}, after the last day. Correct one of them.");
@@ -171,7 +176,7 @@ internal sealed class PlacementService(
     private async Task<IReadOnlyList<AuditFact>> CloseToAsync(Placement p, string purpose, OrganisationId at, CancellationToken ct)
     {
         // Another placement with the same organisation may still need it.
-        if ((await queries.OfChildAsync(p.ChildId, ct))?.Papers.Any(other => other.Placement.Id != p.Id && other.Placement.EndedOn is null && (other.Placement.ProviderId == at || other.Placement.CommissionerId == at)) == true)
+        if ((await queries.OfChildAsync(p.ChildId, null, ct))?.Papers.Any(other => other.Placement.Id != p.Id && other.Placement.EndedOn is null && (other.Placement.ProviderId == at || other.Placement.CommissionerId == at)) == true)
             return [];
         List<AuditFact> ended = [];
         foreach (var involvement in (await involvements.OfAsync(p.ChildId, ct)).Where(i => i.InForce && i.Organisation == at && i.Purpose == purpose))

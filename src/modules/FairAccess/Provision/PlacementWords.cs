@@ -85,6 +85,10 @@ internal static class PlacementWords
     public static string? Said(ReviewStatement statement, PlacementReview r) =>
         statement.Get(r) is { } level ? $"{Of(level).Words}{(statement.GetNeeds(r) is { } needs ? $". Still needed: {needs}" : "")}" : null;
 
+    /// <summary>When and how it ended; null while it goes on.</summary>
+    public static string? Ended(Placement p) =>
+        p.EndedOn is { } on ? $"{(p.IsCalledOff ? "Called off on " : "")}{Words.Date(on)}.{(p.IsCalledOff ? "" : $" {Of(p.Ending ?? PlacementEnding.Other)}.")}{(p.EndedBecause is { } because ? $" {because}" : "")}" : null;
+
     /// <summary>Terms in one line.</summary>
     public static string Said(PlacementTerms t) => string.Create(CultureInfo.InvariantCulture,
         $"{TypedAmount.Hours(t.Minutes)} hours a week{(t.MinutesElsewhere > 0 ? $" and {TypedAmount.Hours(t.MinutesElsewhere)} elsewhere" : "")}, {TypedAmount.Pounds(t.WeeklyPence)} a week, planned until {Words.Date(t.PlannedLast)}.")

@@ -23,9 +23,10 @@ internal sealed class ProvisionJourney(HeadwaterDb db) : IJourneyPart
         foreach (var p in rows.Select(r => r.Placement).DistinctBy(p => p.Id))
         {
             var href = ProvisionLinks.One(records[0], p.Id);
-            entries.Add(new(p.FirstDay, What, $"{(p.FirstDay > today ? "Begins" : "Began")}: {PlacementWords.Of(p.Purpose).ToLowerInvariant()}.", p.ProviderId, p.RecordedBy, Visibility.Family, href));
+            if (!p.IsCalledOff)
+                entries.Add(new(p.FirstDay, What, $"{(p.FirstDay > today ? "Begins" : "Began")}: {PlacementWords.Of(p.Purpose).ToLowerInvariant()}.", p.ProviderId, p.RecordedBy, Visibility.Family, href));
             if (p.EndedOn is { } ended)
-                entries.Add(new(ended, What, $"Ended. {PlacementWords.Of(p.Ending ?? PlacementEnding.Other)}.", p.ProviderId, null, Visibility.Family, href));
+                entries.Add(new(ended, What, p.IsCalledOff ? "Called off before it began." : $"Ended. {PlacementWords.Of(p.Ending ?? PlacementEnding.Other)}.", p.ProviderId, null, Visibility.Family, href));
         }
 
         entries.AddRange(rows.Where(r => r.Review?.Decision is not null).Select(r => new JourneyEntry(r.Review!.HeldOn!.Value, What, $"Review. {PlacementWords.Of(r.Review.Decision!.Value)}.", r.Placement.ProviderId, r.Review.RecordedBy, Visibility.Family, ProvisionLinks.One(records[0], r.Placement.Id))));

@@ -2,6 +2,7 @@ using Headwater.Access.Contracts;
 using Headwater.Children.Contracts;
 using Headwater.FairAccess.Sample;
 using Headwater.FairAccess.Shared;
+using Headwater.Kernel;
 using Headwater.Localities.Contracts;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,6 +26,7 @@ internal static class ProvisionRegistration
         services.AddScoped<IChildPages, ProvisionPages>();
         services.AddScoped<IJourneyPart, ProvisionJourney>();
         services.AddScoped<ISubjectData, ProvisionSubjectData>();
+        services.AddSingleton(new NavigationEntry("Alternative provision", ProvisionLinks.List, 46, FairAccessPolicies.Readers));
         services.AddScoped<ISamplePart, SampleProvision>();
         services.AddRetention(RetentionClasses.Record, "fair_access_placement", "fair_access_placement_terms", "fair_access_placement_day", "fair_access_placement_review", "fair_access_placement_note");
         services.AddRetention(RetentionClasses.NotPersonal, "fair_access_provider_check");

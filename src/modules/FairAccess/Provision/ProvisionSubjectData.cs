@@ -45,7 +45,7 @@ internal sealed class ProvisionSubjectData(HeadwaterDb db, IOrganisations organi
             .. reviews.SelectMany(Fields),
             .. days.Select(d => ($"Attendance, {Words.Date(d.Day)}", (string?)$"{PlacementWords.Of(d.Morning)}; {PlacementWords.Of(d.Afternoon)}")),
             .. notes.Select(n => ($"Note of {Words.Date(n.WrittenAtUtc)}", (string?)n.Text)),
-            ("Ended", p.EndedOn is { } on ? $"{Words.Date(on)}. {PlacementWords.Of(p.Ending ?? PlacementEnding.Other)}.{(p.EndedBecause is { } because ? $" {because}" : "")}" : null),
+            ("Ended", PlacementWords.Ended(p)),
             ("Still at the school twelve weeks later", p.StillThere is { } still ? still ? "Yes" : "No" : null),
         ];
         return new([.. fields.Where(f => !string.IsNullOrEmpty(f.Value)).Select(f => new SubjectField(f.Label, f.Value!))]);

@@ -20,7 +20,7 @@ internal abstract class WritingPage(PlacementQueries queries, PlacementDoor door
 
     protected async Task<bool> LoadAsync(string id, string placement, bool open, CancellationToken ct)
     {
-        if (!ChildId.TryParse(id, null, out var child) || !Guid.TryParse(placement, out var which) || await queries.OfChildAsync(child, ct) is not { } view
+        if (!ChildId.TryParse(id, null, out var child) || !Guid.TryParse(placement, out var which) || await queries.OfChildAsync(child, which, ct) is not { } view
             || view.Papers.FirstOrDefault(p => p.Placement.Id == which) is not { } found || !door.MayWrite(found.Placement, view) || (open && found.Placement.EndedOn is not null))
             return false;
         (View, Paper) = (view, found);

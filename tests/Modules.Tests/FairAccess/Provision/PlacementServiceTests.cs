@@ -151,6 +151,20 @@ public sealed class PlacementServiceTests
     }
 
     [Fact]
+    public async Task What_never_began_is_called_off_and_counts_as_none_that_ended()
+    {
+        await using var scene = await ProvisionScene.CreateAsync(Engine.Sqlite);
+        var id = (await scene.PlacementAsync(scene.Senco, s => s.PlaceAsync(scene.Child, scene.Typed() with { FirstDay = new(2026, 11, 16), FirstReview = null }, Ct)))!.Value;
+        // Six weeks after Monday 16 November is Monday 28 December.
+        Assert.Equal(new DateOnly(2026, 12, 28), (await scene.PaperAsync(id)).Next!.PlannedFor);
+        Assert.Contains("The placement has not begun.", await RefusedAsync(() => scene.PlacementAsync(scene.Senco, s => s.EndAsync(scene.Child, id, 1, new(2026, 11, 16), PlacementEnding.Other, "No.", Ct))), StringComparison.Ordinal);
+        Assert.True(await scene.PlacementAsync(scene.Senco, s => s.EndAsync(scene.Child, id, 1, scene.World.Today, PlacementEnding.Other, "The unit is full.", Ct)));
+        Assert.Equal("Called off on Tuesday 10 November 2026. The unit is full.", PlacementWords.Ended((await scene.PaperAsync(id)).Placement));
+        Assert.Empty(await scene.World.AsAsync(scene.Fair.Lead, s => s.GetRequiredService<PlacementQueries>().NamelessAsync(First, Ct)));
+        Assert.Null(await scene.SeeAsync(scene.UnitHead));
+    }
+
+    [Fact]
     public async Task Without_an_agreement_the_child_has_the_place_and_the_record_stays_closed()
     {
         await using var scene = await ProvisionScene.CreateAsync(Engine.Sqlite);

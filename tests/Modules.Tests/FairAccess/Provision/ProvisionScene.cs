@@ -45,9 +45,9 @@ internal sealed class ProvisionScene(FairAccessScene scene) : IAsyncDisposable
 
     public Task<T> ReviewAsync<T>(PersonId by, Func<ReviewService, Task<T>> work) => World.AsAsync(by, s => work(s.GetRequiredService<ReviewService>()));
 
-    public Task<PlacementsView?> SeeAsync(PersonId by) => World.AsAsync(by, s => s.GetRequiredService<PlacementQueries>().OfChildAsync(Child, Ct));
+    public Task<PlacementsView?> SeeAsync(PersonId by, Guid? whole = null) => World.AsAsync(by, s => s.GetRequiredService<PlacementQueries>().OfChildAsync(Child, whole, Ct));
 
-    public async Task<PlacementPaper> PaperAsync(Guid id, PersonId? by = null) => (await SeeAsync(by ?? Senco))!.Papers.Single(p => p.Placement.Id == id);
+    public async Task<PlacementPaper> PaperAsync(Guid id, PersonId? by = null) => (await SeeAsync(by ?? Senco, id))!.Papers.Single(p => p.Placement.Id == id);
 
     /// <summary>A review of today that says all it has to.</summary>
     public async Task<bool> HoldAsync(PersonId by, Guid id, ReviewDecision decision, DateOnly? until = null)
