@@ -3,6 +3,7 @@ using Headwater.Data;
 using Headwater.FairAccess.Analysis;
 using Headwater.FairAccess.Panels;
 using Headwater.FairAccess.Protocols;
+using Headwater.FairAccess.Provision;
 using Headwater.FairAccess.Referrals;
 using Headwater.FairAccess.Sample;
 using Headwater.FairAccess.Shared;
@@ -22,6 +23,6 @@ public static class FairAccessModule
         services.AddScoped<ISamplePart, SampleFairAccess>();
         services.AddShellCommand<AllocateCommand>();
         services.AddShellCommand<SimulateCommand>();
-        return services.AddProtocols().AddReferrals().AddPanels();
+        return services.AddProtocols().AddReferrals().AddPanels().AddProvision();
     }
 }

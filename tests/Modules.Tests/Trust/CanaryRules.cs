@@ -33,6 +33,7 @@ using Headwater.FairAccess.Ledger;
 using Headwater.FairAccess.Panels;
 using Headwater.FairAccess.Places;
 using Headwater.FairAccess.Protocols;
+using Headwater.FairAccess.Provision;
 using Headwater.FairAccess.Referrals;
 using Headwater.Kernel;
 using Headwater.Localities.Calendars;
@@ -119,6 +120,11 @@ internal static class CanaryRules
         [typeof(PanelPlace)] = EntryKinds.Movement,
         [typeof(PlaceStep)] = EntryKinds.Movement,
         [typeof(PanelLetter)] = EntryKinds.Movement,
+        [typeof(Placement)] = EntryKinds.Movement,
+        [typeof(PlacementTerms)] = EntryKinds.Movement,
+        [typeof(PlacementDay)] = EntryKinds.Movement,
+        [typeof(PlacementReview)] = EntryKinds.Movement,
+        [typeof(PlacementNote)] = EntryKinds.Movement,
     };
 
     /// <summary>Who reads each other table, once it is known that they are signed in.</summary>
@@ -166,6 +172,7 @@ internal static class CanaryRules
         [typeof(PanelMember)] = ReadsProtocols,
         [typeof(PanelInvitation)] = ReadsProtocols,
         [typeof(LedgerEntry)] = ReadsProtocols,
+        [typeof(ProviderCheck)] = ReadsProtocols,
         // The collaborative's own: those who read what members read. Why a seat was excused, and why somebody left, is narrower.
         [typeof(Collaborative)] = AtTheTable,
         [typeof(Sector)] = AtTheTable,

@@ -9,6 +9,7 @@ using Headwater.Access.Retention;
 using Headwater.Children.Documents;
 using Headwater.Children.Records;
 using Headwater.Data;
+using Headwater.FairAccess.Provision;
 using Headwater.Kernel;
 using Headwater.Localities.Places;
 using Headwater.Partnership.Maps;
@@ -165,7 +166,7 @@ internal sealed class CanaryWorld
             foreach (var type in types.Where(t => t.ClrType.IsAssignableTo(typeof(IChildRecord)) && t.ClrType != typeof(Child) && t.ClrType != typeof(DocumentContent)))
             {
                 if (!type.ClrType.IsAssignableTo(typeof(IEntry)))
-                    Put(type, child, holders[Role.Headteacher], own);
+                    Put(type, child, holders[Role.Headteacher], own, type.ClrType == typeof(PlacementDay) ? new (string, object?)[] { ("Day", Today.AddDays(-Children.Count)) } : []);
                 else
                 {
                     // Of what a child has one only, each child's is of another visibility.

@@ -38,5 +38,18 @@ internal static class FairAccessWords
         [("dissent", "panel")] = "Wrote down dissent from a decision of a fair access panel",
         [("close", "panel")] = "Closed a fair access panel",
         [("add", "ledger")] = "Added to the fair access ledger",
+        [("see", "placement")] = "Looked at places in alternative provision",
+        [("list", "placement")] = "Saw in a list: places in alternative provision",
+        [("export", "placement")] = "A calendar read what is due in alternative provision",
+        [("begin", "placement")] = "Entered a place in alternative provision",
+        [("change", "placement")] = "Changed hours, cost or the planned end of a place in alternative provision",
+        [("end", "placement")] = "Ended a place in alternative provision",
+        [("look-after", "placement")] = "Wrote down whether the child is still at the school after alternative provision",
+        [("note", "placement")] = "Added a note on a place in alternative provision",
+        [("begin-return", "placement")] = "Began the way back from alternative provision",
+        [("plan", "placement-review")] = "Planned a review of a place in alternative provision",
+        [("hold", "placement-review")] = "Wrote down a review of a place in alternative provision",
+        [("enter", "placement-attendance")] = "Entered attendance in alternative provision",
+        [("add", "provider-check")] = "Wrote down a check of a provider of alternative provision",
     };
 }
