@@ -163,4 +163,27 @@ public sealed class JourneyTests
 
         static Task<OrganisationId> OutreachAsync(ExclusionScene scene) => scene.World.AsAsync(scene.Head, async s => (await s.GetRequiredService<Headwater.Localities.Contracts.IOrganisations>().AllAsync(Ct)).Single(o => o.Name == "Outreach").Id);
     }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.PostgreSql)]
+    public async Task Who_does_not_see_exclusions_is_told_that_learning_lost_is_not_known_and_why(Engine engine)
+    {
+        await using var scene = await ExclusionScene.CreateAsync(engine);
+        var outreach = await scene.World.OrganisationAsync("Outreach", Headwater.Localities.Places.OrganisationKind.LocalAuthority);
+        var worker = await scene.World.PersonAsync("Worker", (outreach, Role.EducationalPsychologist));
+        await scene.World.InvolveAsync(scene.Head, new(scene.Child, InvolvementKind.Referral, outreach, null, "Outreach works with the family.", LawfulBasis.PublicTask, EntryKinds.Identity | EntryKinds.Support | EntryKinds.Flags, scene.World.Today));
+        await scene.RecordAsync(ExclusionKind.Suspension, "2026-11-02", 4);
+        await scene.World.AsAsync(scene.Head, s => s.GetRequiredService<RollService>().LeaveAsync(scene.Child, 1, new(Day("2026-11-06")), Ct));
+        // Monday and Tuesday without a school are two days, and all of it would be four: neither is said.
+        var list = await (await scene.BrowserAsync(worker)).GetAsync(JourneyLinks.List);
+        Assert.Equal(["Robin Hale 0 2 school days Not known, as suspensions and exclusions are not open to you Nobody yet"], list.Page.QuerySelectorAll("tbody tr").Select(r => string.Join(' ', r.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))));
+        var journey = await scene.TextAsync(worker, JourneyLinks.Of(scene.Child));
+        Assert.Contains("Learning lost this school year: not known, as suspensions and exclusions are not open to you", journey, StringComparison.Ordinal);
+        Assert.Contains("How long it took until help came: not known", journey, StringComparison.Ordinal);
+        Assert.DoesNotContain("2 days", journey, StringComparison.Ordinal);
+        await scene.World.InvolveAsync(scene.Head, new(scene.Child, InvolvementKind.Referral, outreach, null, "Outreach is asked what would help.", LawfulBasis.PublicTask, EntryKinds.Exclusions, scene.World.Today));
+        Assert.Contains("Learning lost this school year: 4 days (suspended 2 days", await scene.TextAsync(worker, JourneyLinks.Of(scene.Child)), StringComparison.Ordinal);
+        Assert.Contains("4 days", Text((await (await scene.BrowserAsync(worker)).GetAsync(JourneyLinks.List)).Page), StringComparison.Ordinal);
+    }
 }
