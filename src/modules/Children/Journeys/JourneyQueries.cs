@@ -36,11 +36,11 @@ internal sealed record JourneyView(Child Child, IReadOnlyList<JourneyEntry> Entr
 /// <param name="Child">Whose.</param>
 /// <param name="HandOffs">How often the child was passed on.</param>
 /// <param name="DaysWithoutSchool">Days since the last school; null while there is one.</param>
-/// <param name="SchoolDaysWithout">The same in school days, where the dates of the last school tell.</param>
+/// <param name="SchoolDaysWithout">The same in school days, as far as the dates of the last school tell.</param>
 /// <param name="Lost">Learning lost this school year; null where no calendar tells, or the reader sees no exclusions.</param>
 /// <param name="Holder">Who holds the case.</param>
 /// <param name="SeesExclusions">Whether suspensions and exclusions are open to the reader.</param>
-internal sealed record JourneyRow(Child Child, int HandOffs, int? DaysWithoutSchool, int? SchoolDaysWithout, LostLearning? Lost, CaseHolder? Holder, bool SeesExclusions)
+internal sealed record JourneyRow(Child Child, int HandOffs, int? DaysWithoutSchool, Waited? SchoolDaysWithout, LostLearning? Lost, CaseHolder? Holder, bool SeesExclusions)
 {
     /// <summary>What is known of learning lost, in words that stand alone.</summary>
     public string LostInWords => JourneyWords.Capital(JourneyWords.Lost(Lost, SeesExclusions));
@@ -126,7 +126,7 @@ internal sealed class JourneyQueries(HeadwaterDb db, ChildRows rows, IEnumerable
             var last = dates[s.Stays.MaxBy(x => x.From).School].Calendar;
             var view = views.GetValueOrDefault(s.Child.ChildId);
             var calendar = view?.Clocks.Select(c => c.Dates.Calendar).FirstOrDefault(c => c is not null) ?? last;
-            int? waited = s.Without is { } days && last is not null && today.AddDays(-days) >= last.FirstDay ? JourneyRules.Sessions(last, today.AddDays(1 - days), today) / 2 : null;
+            var waited = s.Without is { } days ? JourneyRules.SchoolDaysSince(last, today.AddDays(-days), today) : null;
             var sees = open.Contains(s.Child.ChildId);
             return new JourneyRow(s.Child, s.HandOffs, s.Without, waited, calendar is null || !sees ? null : Lost(view, calendar, [.. away[s.Child.ChildId]], s.Stays, today), s.Holder, sees);
         })];
@@ -149,14 +149,16 @@ internal sealed class JourneyQueries(HeadwaterDb db, ChildRows rows, IEnumerable
     private static LostLearning Lost(LedgerView? ledger, SchoolCalendar calendar, IReadOnlyList<TimeOut> away, List<Stay> stays, DateOnly today)
     {
         var since = new DateOnly(AcademicYear.Of(today).StartYear, 8, 1);
+        // What still goes on where the calendar has ended is not counted in it any more.
+        var least = today > calendar.LastDay && (Without(stays, today) is not null || away.Any(t => t.What != AwayKind.InternalRemoval && t.FromDay <= today && !t.IsOver(calendar.LastDay)));
         if (ledger is null)
-            return new(0, 0, OutOfClass(away, calendar, since, today), JourneyRules.Unplaced(stays, calendar, since, today));
+            return new(0, 0, OutOfClass(away, calendar, since, today), JourneyRules.Unplaced(stays, calendar, since, today)) { IsLeast = least };
         var told = ledger.Ledger.Elsewhere.Where(d => d.Year == since.Year).Sum(d => d.Sessions);
         // Each school's total of the year holds those of the others: the newest school's holds all.
         var suspended = ledger.Clocks.Select(c => c.Result).FirstOrDefault(r => r is not null)?.SessionsThisYear - told ?? 0;
-        var excluded = ledger.Ledger.Exclusions.Where(x => x.What == ExclusionKind.Permanent && x.Start <= today && x.Cancelled is null).Sum(x => JourneyRules.Sessions(calendar, x.Start > since ? x.Start : since, Earliest(today, Back(x)?.AddDays(-1), NextSchool(stays, x)?.AddDays(-1))));
+        var excluded = ledger.Ledger.Exclusions.Where(x => x.What == ExclusionKind.Permanent && x.Start <= today && x.Cancelled is null).Select(x => (From: x.Start > since ? x.Start : since, To: Earliest(today, Back(x)?.AddDays(-1), NextSchool(stays, x)?.AddDays(-1)))).ToList();
         // Who stays on the roll while excluded is counted there; after it, as without a school.
-        return new(suspended, excluded, OutOfClass(away, calendar, since, today), JourneyRules.Unplaced(stays, calendar, since, today));
+        return new(suspended, excluded.Sum(x => JourneyRules.Sessions(calendar, x.From, x.To)), OutOfClass(away, calendar, since, today), JourneyRules.Unplaced(stays, calendar, since, today)) { IsLeast = least || excluded.Exists(x => x.From <= x.To && x.To > calendar.LastDay) };
     }
 
     /// <summary>Half days of this school year; a removal within the school is not lost, as there is work and somebody who teaches.</summary>
