@@ -62,6 +62,38 @@ public sealed class CaseRightsTests
     }
 
     [Fact]
+    public async Task Who_was_let_in_to_the_case_draws_up_the_evidence_summary_and_it_says_what_is_not_open()
+    {
+        await using var scene = await ExclusionScene.CreateAsync(Engine.Sqlite);
+        await scene.RecordAsync(ExclusionKind.Suspension, "2026-10-05", 4);
+        var id = (await scene.RecordAsync(ExclusionKind.Permanent, "2026-11-09", 0)).Id!.Value;
+        await scene.World.AsAsync(scene.Head, s => s.GetRequiredService<Headwater.Children.Entries.EntryService>().AddWordsAsync(scene.Child, new("I like the mornings.", Headwater.Children.Entries.Voice.Child, Day("2026-10-01")), Ct));
+        var path = Headwater.Children.Response.ResponseLinks.Summary(scene.Child);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await scene.BrowserAsync(scene.Clerk)).GetAsync(path)).Status);
+        await scene.World.AsAsync(scene.Head, s => s.GetRequiredService<BoardService>().OpenToAsync(scene.Child, id, scene.Clerk, Ct));
+        Assert.Contains("Evidence summary, two pages", await scene.TextAsync(scene.Clerk, ExclusionLinks.Of(scene.Child, id, "board")), StringComparison.Ordinal);
+        var clerk = await scene.TextAsync(scene.Clerk, path);
+        foreach (var said in new[] { "Needs It is not open to those who drew this up.", "how far it came It is not open to those who drew this up.", "Suspensions, exclusions and moves Moves to other places are not open to those who drew this up. Out for 2 days this term", "Monday 9 November 2026: Permanent exclusion.", "Monday 5 October 2026: Suspension, 2 days.", "cannot be told without the plans" })
+            Assert.Contains(said, clerk, StringComparison.Ordinal);
+        foreach (var not in new[] { "I like the mornings.", "No plan was made", "No special educational needs" })
+            Assert.DoesNotContain(not, clerk, StringComparison.Ordinal);
+        // A governor to whom more was opened reads more, and a parent who governs is a parent.
+        var governor = await scene.World.PersonAsync("Governor", (scene.Alder, Role.Governor));
+        await scene.World.InvolveAsync(scene.Head, new(scene.Child, InvolvementKind.PanelPaper, scene.Alder, governor, "The governing board considers an exclusion.", LawfulBasis.LegalObligation, EntryKinds.All, scene.World.Today));
+        var whole = await scene.TextAsync(governor, path);
+        Assert.Contains("I like the mornings.", whole, StringComparison.Ordinal);
+        Assert.DoesNotContain("not open to those", whole, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await scene.BrowserAsync(await FamilyAsync(scene, "Parent", (scene.Alder, Role.Governor)))).GetAsync(path)).Status);
+        // Who helps the family and reads the support alone is told that exclusions are not open.
+        var outreach = await scene.World.OrganisationAsync("Outreach", Headwater.Localities.Places.OrganisationKind.LocalAuthority);
+        var worker = await scene.World.PersonAsync("Worker", (outreach, Role.EducationalPsychologist));
+        await scene.World.InvolveAsync(scene.Head, new(scene.Child, InvolvementKind.Referral, outreach, null, "Outreach works with the family.", LawfulBasis.PublicTask, EntryKinds.Support | EntryKinds.Movement, scene.World.Today));
+        var helps = await scene.TextAsync(worker, path);
+        Assert.Contains("Suspensions and exclusions are not open to those who drew this up.", helps, StringComparison.Ordinal);
+        Assert.DoesNotContain("Permanent exclusion", helps, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Where_the_school_s_dates_do_not_tell_no_letter_says_anything_and_the_family_is_heard_all_the_same()
     {
         await using var scene = await ExclusionScene.CreateAsync(Engine.Sqlite);
