@@ -69,6 +69,9 @@ internal sealed class OneModel(LedgerQueries ledgers, ExclusionService service, 
 
     public bool IsFamily { get; private set; }
 
+    /// <summary>The child is the headteacher's own: somebody else of the school says what was done.</summary>
+    public bool IsOwnChild => IsFamily && actor.Can(Capability.RecordExclusions, Exclusion.SchoolId);
+
     /// <summary>What the reader, of the local authority, may say to be done.</summary>
     public IReadOnlySet<DutyKind> OfAuthority { get; private set; } = new HashSet<DutyKind>();
 

@@ -50,6 +50,27 @@ public sealed class CaseRightsTests
         Assert.False((await scene.World.AsAsync(scene.Head, s => s.GetRequiredService<ExclusionService>().RightsAsync(scene.Child, Ct))).IsFamily);
     }
 
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.PostgreSql)]
+    public async Task A_headteacher_who_is_family_of_the_child_says_no_duty_done_and_can_still_cancel(Engine engine)
+    {
+        await using var scene = await ExclusionScene.CreateAsync(engine);
+        var id = (await scene.RecordAsync(ExclusionKind.Permanent, "2026-11-09", 0)).Id!.Value;
+        var own = await FamilyAsync(scene, "Head and mother", (scene.Alder, Role.Headteacher));
+        Assert.Equal(Outcome.NotThere, (await scene.World.AsAsync(own, s => s.GetRequiredService<DutyService>().SayDoneAsync(scene.Child, id, DutyKind.NotifyParent, null, Day("2026-11-09"), "By hand", Ct))).Outcome);
+        Assert.Equal(Outcome.NotThere, (await scene.World.AsAsync(own, s => s.GetRequiredService<ExclusionService>().ChangeAsync(scene.Child, id, 1, x => x.BoardNotified = Day("2026-11-09"), ExclusionDeed.Change, Ct))).Outcome);
+        var page = (await (await scene.BrowserAsync(own)).GetAsync(ExclusionLinks.One(scene.Child, id))).Page;
+        Assert.Contains("You are family of this child. Somebody else who acts as headteacher", Text(page), StringComparison.Ordinal);
+        Assert.Empty(page.QuerySelectorAll("main form"));
+        Assert.DoesNotContain("Record what happened since", Text(page), StringComparison.Ordinal);
+        Assert.DoesNotContain("Who takes part", await scene.TextAsync(own, ExclusionLinks.Of(scene.Child, id, "board")), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await scene.BrowserAsync(own)).GetAsync(LetterLinks.One(scene.Child, id, LetterKind.Parent))).Status);
+        // Another who acts as headteacher says it; whoever holds the post alone cancels.
+        Assert.Equal(Outcome.Saved, (await scene.World.AsAsync(scene.Head, s => s.GetRequiredService<DutyService>().SayDoneAsync(scene.Child, id, DutyKind.NotifyParent, null, Day("2026-11-09"), "By hand", Ct))).Outcome);
+        Assert.Equal(Outcome.Saved, (await scene.World.AsAsync(own, s => s.GetRequiredService<ExclusionService>().ChangeAsync(scene.Child, id, 1, x => (x.Cancelled, x.CancelledBecause) = (Day("2026-11-10"), "New facts."), ExclusionDeed.Cancel, Ct))).Outcome);
+    }
+
     [Fact]
     public async Task A_case_that_is_opened_opens_nothing_but_the_exclusions()
     {
