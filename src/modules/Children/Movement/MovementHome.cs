@@ -47,7 +47,8 @@ internal sealed class MovementHome(MoveQueries queries, OffSiteDue directions, C
         {
             if (MovementRules.OutcomeDue(m, weeks) is not { } day || day > today.AddDays(DaysAhead))
                 continue;
-            if (m.At(weeks).What is null && (weeks == MovementRules.SecondLook || m.At12Weeks is null))
+            // Of a direction that still runs after a year nobody asks how its first weeks were.
+            if (day >= today.AddMonths(-MonthsBack) && m.At(weeks).What is null && (weeks == MovementRules.SecondLook || m.At12Weeks is null))
                 yield return new($"Say how the child is {weeks} weeks after the first day: {kind}", to, day);
             break;
         }
