@@ -75,6 +75,9 @@ public sealed class JourneyTests
         Assert.Equal("33 days; in school days not known", JourneyWords.Without(33, null));
         Assert.Equal("1 school day", JourneyWords.Without(1, new(1, false)));
         Assert.Equal("On a roll", JourneyWords.Without(null, null));
+        // The same of what is to come: Friday 18 December is two school days away on the 16th, and how far 6 January is nobody knows.
+        Assert.Equal("Friday 18 December 2026 (in 2 school days)", Headwater.Children.Exclusions.ExclusionWords.Due(new(2026, 12, 18), new(2026, 12, 16), Autumn));
+        Assert.Equal("Wednesday 6 January 2027", Headwater.Children.Exclusions.ExclusionWords.Due(new(2027, 1, 6), new(2026, 12, 16), Autumn));
     }
 
     [Fact]
