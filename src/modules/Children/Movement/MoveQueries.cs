@@ -9,7 +9,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Headwater.Children.Movement;
 
 /// <summary>A move with its reviews, what the law asks and what should be looked at.</summary>
-internal sealed record MoveView(Move Move, IReadOnlyList<MoveReview> Reviews, OffSiteResult? Asked, IReadOnlyList<string> Warnings);
+internal sealed record MoveView(Move Move, IReadOnlyList<MoveReview> Reviews, OffSiteResult? Asked, IReadOnlyList<string> Warnings)
+{
+    /// <summary>By what it was judged.</summary>
+    public required MoveGround Ground { get; init; }
 }
 
 /// <summary>A child's moves, the latest first.</summary>
@@ -60,5 +63,5 @@ internal sealed class MoveQueries(HeadwaterDb db, ISchoolCalendars calendars, Ru
     }
 
     private static MoveView View(Move m, IReadOnlyList<MoveReview> reviews, MoveGround ground) =>
-        new(m, reviews, MovementClock.Of(m, reviews, ground).Result, MovementRules.Warnings(m, reviews, ground));
+        new(m, reviews, MovementClock.Of(m, reviews, ground).Result, MovementRules.Warnings(m, reviews, ground)) { Ground = ground };
 }

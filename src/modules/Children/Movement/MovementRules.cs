@@ -80,6 +80,8 @@ internal static class MovementRules
             yield return "It is not on record whether help in school or by outreach had failed or was unsuitable, which comes first (rule 2.6).";
         if (m.Objectives is null)
             yield return "No objectives are on record. The notice gives them with the reasons (rule 2.8).";
+        if (m.NoticeGiven is null && NoticeRules.MissingInWords(m, ground.Calendar) is { } missing)
+            yield return missing;
         foreach (var silent in reviews.Where(r => r.Stops is null && r.Day < ground.Today))
             yield return $"The review of {Words.Date(silent.Day)} is past, and nothing of it is on record. Each review decides whether the direction goes on, and for how long (rule 2.10).";
         var asked = MovementClock.Of(m, reviews, ground);

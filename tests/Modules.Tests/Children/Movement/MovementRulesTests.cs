@@ -56,7 +56,9 @@ public sealed class MovementRulesTests
         Says(OffSite("2026-11-12", m => m.End = null), "It has no last day");
         Says(OffSite("2026-11-12", m => m.Reason = "A sanction for fighting."), "The wording says “sanction”", "(rule 2.6)");
         Says(OffSite("2026-11-12", m => m.HelpFailed = false), "until then no direction may be made (rule 2.6)");
-        Says(OffSite("2026-11-12", m => (m.HelpFailed, m.Objectives) = (null, null)), "It is not on record whether help in school", "No objectives are on record");
+        Says(OffSite("2026-11-12", m => (m.HelpFailed, m.Objectives) = (null, null)), "It is not on record whether help in school", "No objectives are on record", "The notice cannot be written yet: what it is to reach is not on record (rule 2.8).");
+        // Once notice was given on paper nobody asks what it said.
+        Assert.Empty(MovementRules.Warnings(OffSite("2026-11-12", m => (m.PlaceAddress, m.NoticeGiven) = (null, Day("2026-11-10"))), [], Ground));
         // A Saturday cannot be the first day of school anywhere: the clock says so, and the row is kept.
         Says(OffSite("2026-11-14"), "which is no school day in this calendar");
         Assert.Contains("term dates are not recorded", Assert.Single(MovementRules.Warnings(OffSite("2026-11-12"), [], Ground with { Calendar = null })), StringComparison.Ordinal);
@@ -147,6 +149,7 @@ public sealed class MovementRulesTests
     private static Move OffSite(string start, Action<Move>? with = null) => Made(MoveKind.OffSiteDirection, m =>
     {
         (m.Start, m.End, m.HelpFailed, m.Objectives) = (Day(start), Day("2026-12-18"), true, "To manage break times.");
+        (m.PlaceAddress, m.ReportTo, m.Days, m.SessionTimes) = ("1 River Road", "Ms Reed", 20, "9.15 to 15.00");
         with?.Invoke(m);
     });
 
