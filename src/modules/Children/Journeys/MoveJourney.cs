@@ -28,13 +28,13 @@ internal sealed class MoveJourney(HeadwaterDb db, ChildRows rows, ExclusionServi
             // Where the child is only for a time, the way shows when that is over.
             if (IsPlacement(move) && MovementRules.EndNow(move, [.. reviews?[move.Id] ?? []]) is { } last)
                 entries.Add(new(last, what, last < today ? "Ended." : "Ends.", move.SchoolId, null, Visibility.Family, href));
-            Add(move.At6WeeksOn, move.At6Weeks, "six");
-            Add(move.At12WeeksOn, move.At12Weeks, "twelve");
+            Add(move.At6WeeksOn, move.At6Weeks);
+            Add(move.At12WeeksOn, move.At12Weeks);
 
-            void Add(DateOnly? day, MoveOutcome? outcome, string weeks)
+            void Add(DateOnly? day, MoveOutcome? outcome)
             {
                 if (day is { } on && outcome is { } came)
-                    entries.Add(new(on, what, $"After {weeks} weeks: {MovementWords.Of(came).ToLowerInvariant()}.", move.SchoolId, null, Visibility.Family, href));
+                    entries.Add(new(on, what, $"{MoveFacts.After(move, on)}: {MovementWords.Of(came).ToLowerInvariant()}.", move.SchoolId, null, Visibility.Family, href));
             }
         }
 

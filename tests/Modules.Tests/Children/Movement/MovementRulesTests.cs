@@ -116,7 +116,7 @@ public sealed class MovementRulesTests
     public void Outcomes_are_due_six_and_twelve_weeks_after_the_first_day_and_one_at_a_time()
     {
         var move = Managed(m => m.Start = Day("2026-09-29"));
-        Assert.Equal((Day("2026-11-10"), Day("2026-12-22")), (MovementRules.OutcomeDue(move, 6), MovementRules.OutcomeDue(move, 12)));
+        Assert.Equal((Day("2026-11-10"), Day("2026-12-22")), (MovementRules.OutcomeDue(move, 6, RuleBook.National), MovementRules.OutcomeDue(move, 12, RuleBook.National)));
         Assert.Equal([("Say how the child is 6 weeks after the first day: managed move", Day("2026-11-10"))], Due(move));
         Assert.Empty(Due(Managed(m => (m.Start, m.At6Weeks) = (Day("2026-09-29"), MoveOutcome.Settled))));
         // Twelve weeks after 18 August: today; the look at six weeks is past and its place is taken.
@@ -126,7 +126,21 @@ public sealed class MovementRulesTests
         Assert.Equal([("Write down what the review decided: off-site direction", Day("2026-11-09"))], Due(OffSite("2026-11-02"), Review("2026-11-09")));
         Assert.Empty(Due(OffSite("2026-11-02"), Review("2026-11-18")));
 
-        static IEnumerable<(string, DateOnly)> Due(Move m, params MoveReview[] reviews) => MovementHome.Due(m, reviews, Ground.Today).Select(t => (t.Text, t.Due!.Value));
+        static IEnumerable<(string, DateOnly)> Due(Move m, params MoveReview[] reviews) => MovementHome.Due(m, reviews, Ground.Today, RuleBook.National).Select(t => (t.Text, t.Due!.Value));
+    }
+
+    [Fact]
+    public void How_many_weeks_after_the_first_day_somebody_asks_is_the_locality_s()
+    {
+        var book = RuleBook.National.With(new RuleChange("2.3/outcomes", "Our protocol") { Parameters = new Dictionary<string, int> { ["firstWeeks"] = 4, ["secondWeeks"] = 16 } });
+        var move = Managed(m => m.Start = Day("2026-10-13"));
+        // Four weeks after 13 October: today. Sixteen: 2 February.
+        Assert.Equal((Day("2026-11-10"), Day("2027-02-02")), (MovementRules.OutcomeDue(move, MovementRules.FirstLook, book), MovementRules.OutcomeDue(move, MovementRules.SecondLook, book)));
+        Assert.Equal("Say how the child is 4 weeks after the first day: managed move", Assert.Single(MovementHome.Due(move, [], Ground.Today, book)).Text);
+        // The second is never before the first.
+        Assert.Equal(20, MovementRules.Weeks(MovementRules.SecondLook, RuleBook.National.With(new RuleChange("2.3/outcomes", "Ours") { Parameters = new Dictionary<string, int> { ["firstWeeks"] = 20 } }), Day("2026-10-13")));
+        (move.At6Weeks, move.At6WeeksOn) = (MoveOutcome.Settled, Day("2026-11-10"));
+        Assert.Equal([("After 4 weeks", "Settled, Tuesday 10 November 2026")], MoveFacts.Outcomes(move));
     }
 
     private static void Says(Move move, params string[] parts)
