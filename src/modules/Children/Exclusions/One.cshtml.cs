@@ -81,7 +81,7 @@ internal sealed class OneModel(LedgerQueries ledgers, ExclusionService service, 
     public bool MayCorrectCancelling => Exclusion.Cancelled is not null && actor.Can(Capability.RecordExclusions, Exclusion.SchoolId);
 
     /// <summary>What is unusual and nobody has explained; said to those who can.</summary>
-    public IEnumerable<string> Unexplained => Exclusion.Explanation is null && actor.Can(Capability.RecordExclusions, Exclusion.SchoolId)
+    public IEnumerable<string> Unexplained => MayChange && Exclusion.Explanation is null && actor.Can(Capability.RecordExclusions, Exclusion.SchoolId)
         ? (Clock.Result?.ToExplain ?? []).Where(e => e.Exclusion == Exclusion.Id.ToString()).Select(e => LedgerClock.Said(e.Words, View.Ledger)) : [];
 
     /// <summary>The way to the board's case, in the words of whoever looks; null for those who have no part in it.</summary>
