@@ -61,11 +61,12 @@ public sealed class ChildNowTests
         await using var scene = await ResponseScene.CreateAsync();
         await scene.HelpAsync("Mentor at lunch", 2);
         await scene.HelpAsync("Clinic", 3);
-        Assert.Equal((2, 0), await LookAsync(scene));
+        // Neither plan nor exclusion: the record itself says so, and nothing more is read.
+        Assert.Equal((0, 0), await LookAsync(scene));
         var plan = await scene.PlanAsync();
         await scene.OutcomeAsync(plan);
         // The plan is of stage 2: the clinic of stage 3 is not offered yet.
-        Assert.Equal((3, 1), await LookAsync(scene));
+        Assert.Equal((2, 1), await LookAsync(scene));
         await using var site = await TestSite.StartAsync(scene.World.Database, byHeader: true);
         var text = ResponsePageTests.Text((await new PageReader(site.Client(scene.Senco, scene.World.Locality)).GetAsync(ChildLinks.Show(scene.Robin))).Page);
         foreach (var said in new[] { "A support plan is open, to be looked at on Tuesday 24 November 2026. One thing is due within two weeks.", "Comes into school by himself: not looked at yet", "Tuesday 24 November 2026: Review of the support plan", "Mentor at lunch, Outreach. Ring 01273 000000" })
@@ -80,6 +81,43 @@ public sealed class ChildNowTests
             var now = await s.GetRequiredService<ChildNowQueries>().OfAsync(record, support: true, exclusions: true, Ct);
             return (count.Reads - before, now.NotTried.Count);
         });
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.PostgreSql)]
+    public async Task Of_a_child_who_was_excluded_three_reads_tell_what_is_now_and_one_more_where_the_locality_changed_a_rule(Engine engine)
+    {
+        await using var scene = await ExclusionScene.CreateAsync(engine);
+        await scene.RecordAsync(ExclusionKind.Suspension, "2026-11-09", 4);
+        // The exclusions, the school's dates, and the help on offer; no plan, no change of rules.
+        var (reads, before) = await LookAsync(true);
+        Assert.Equal((3, "Suspended until Tuesday 10 November 2026. No plan is open. 2 things are late."), (reads, before.Standing));
+        Assert.Equal(0, (await LookAsync(false)).Reads);
+        var lead = await scene.World.PersonAsync("Lead", (scene.Alder, Role.LocalLead));
+        await scene.World.AsAsync(lead, s => s.GetRequiredService<RuleService>().ChangeAsync("rule 1.32", new("1.32", RuleBook.National.Rules.Single(r => r.Key == "1.32").ValidFrom, "Our protocol", null, null, new Dictionary<string, int> { ["schoolDays"] = 7 }), 0, Ct));
+        var (again, after) = await LookAsync(true);
+        Assert.Equal((4, before.Standing), (again, after.Standing));
+
+        Task<(int Reads, ChildNow Now)> LookAsync(bool exclusions) => scene.World.AsAsync(scene.Head, async s =>
+        {
+            var record = (await s.GetRequiredService<RecordQueries>().FindAsync(scene.Child, Ct))!;
+            var count = s.GetRequiredService<QueryCount>();
+            var at = count.Reads;
+            var now = await s.GetRequiredService<ChildNowQueries>().OfAsync(record, support: true, exclusions, Ct);
+            return (count.Reads - at, now);
+        });
+    }
+
+    [Fact]
+    public async Task An_exclusion_under_a_record_that_was_joined_stands_at_the_top_of_the_one_that_goes_on()
+    {
+        await using var scene = await ExclusionScene.CreateAsync(Engine.Sqlite);
+        await scene.RecordAsync(ExclusionKind.Suspension, "2026-11-09", 4);
+        var onward = await scene.World.ChildAsync(scene.Head, scene.Alder, "Robin", "Hale", new(2013, 5, 2));
+        var officer = await scene.World.PersonAsync("Officer", (scene.Alder, Role.DataProtectionOfficer));
+        await scene.World.AsAsync(officer, s => s.GetRequiredService<Headwater.Children.Joining.JoinService>().JoinAsync(scene.Child, onward, "The same child.", Ct));
+        Assert.Contains("Suspended until Tuesday 10 November 2026.", await scene.TextAsync(scene.Head, ChildLinks.Show(onward)), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -110,6 +110,7 @@ internal static class CanaryRules
         [typeof(TimeOut)] = EntryKinds.Exclusions,
         [typeof(Move)] = EntryKinds.Movement,
         [typeof(MoveReview)] = EntryKinds.Movement,
+        [typeof(MoveNotice)] = EntryKinds.Movement,
         [typeof(Referral)] = EntryKinds.Movement,
         [typeof(ReferralSchool)] = EntryKinds.Movement,
         [typeof(ReferralRisk)] = EntryKinds.Movement,

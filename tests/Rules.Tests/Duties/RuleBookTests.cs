@@ -17,6 +17,22 @@ public sealed class RuleBookTests
     }
 
     [Fact]
+    public void Rules_on_moves_and_plans_are_there_and_their_numbers_are_the_locality_s_to_change()
+    {
+        var there = RuleBook.National.Rules.Select(r => r.Number).ToHashSet();
+        Assert.DoesNotContain(new[] { "1.51", "1.52", "1.53", "2.1", "2.2", "2.3", "2.4", "2.5", "4.1" }, n => !there.Contains(n));
+        // No law gives any of these numbers: none is marked as read in it.
+        foreach (var (key, number, value) in new[] { ("2.3/outcomes", "firstWeeks", 6), ("2.3/outcomes", "secondWeeks", 12), ("4.1/programme", "weeks", 16), ("4.1/programme", "halfWayWeeks", 8), ("4.1/programme", "countsFromWeek", 6), ("4.1/reviews", "months", 4) })
+        {
+            var rule = RuleBook.National.Find(key, On("2026-11-10"))!;
+            Assert.Equal((true, value), (rule.MayBeChanged, rule[number]));
+        }
+
+        var book = RuleBook.National.With(new RuleChange("2.3/outcomes", "Our protocol") { Parameters = new Dictionary<string, int> { ["firstWeeks"] = 4 } });
+        Assert.Equal((4, 12, true), (book.Find("2.3/outcomes", On("2026-11-10"))!["firstWeeks"], book.Find("2.3/outcomes", On("2026-11-10"))!["secondWeeks"], book.Find("2.3/outcomes", On("2026-11-10"))!.ChangedLocally));
+    }
+
+    [Fact]
     public void Versions_of_one_rule_follow_each_other_without_a_gap_or_an_overlap() =>
         Assert.All(RuleBook.National.Rules.GroupBy(r => r.Key), versions =>
         {

@@ -2734,6 +2734,10 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .HasColumnType("character varying(4000)")
                         .HasColumnName("child_view");
 
+                    b.Property<int?>("Days")
+                        .HasColumnType("integer")
+                        .HasColumnName("days");
+
                     b.Property<bool>("EhcPlan")
                         .HasColumnType("boolean")
                         .HasColumnName("ehc_plan");
@@ -2780,6 +2784,11 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .HasColumnType("date")
                         .HasColumnName("parent_agreed");
 
+                    b.Property<string>("PlaceAddress")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("place_address");
+
                     b.Property<string>("Reason")
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)")
@@ -2797,6 +2806,11 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("recorded_by");
 
+                    b.Property<string>("ReportTo")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("report_to");
+
                     b.Property<DateOnly?>("ReviewAsked")
                         .HasColumnType("date")
                         .HasColumnName("review_asked");
@@ -2808,6 +2822,11 @@ namespace Headwater.Data.PostgreSql.Migrations
                     b.Property<Guid>("SchoolId")
                         .HasColumnType("uuid")
                         .HasColumnName("school_id");
+
+                    b.Property<string>("SessionTimes")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("session_times");
 
                     b.Property<bool>("SocialWorker")
                         .HasColumnType("boolean")
@@ -2872,6 +2891,66 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .HasDatabaseName("ix_children_move_locality_id_to_organisation_start");
 
                     b.ToTable("children_move", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Children.Movement.MoveNotice", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<Guid>("MoveId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("move_id");
+
+                    b.Property<DateTime>("SentAtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at_utc");
+
+                    b.Property<DateOnly>("SentOn")
+                        .HasColumnType("date")
+                        .HasColumnName("sent_on");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)")
+                        .HasColumnName("text");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("to");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("way");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_children_move_notice");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_children_move_notice_locality_id_child_id");
+
+                    b.HasIndex("LocalityId", "MoveId")
+                        .HasDatabaseName("ix_children_move_notice_locality_id_move_id");
+
+                    b.ToTable("children_move_notice", (string)null);
                 });
 
             modelBuilder.Entity("Headwater.Children.Movement.MoveReview", b =>
@@ -9746,6 +9825,16 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_children_move_children_child_locality_id_child_id");
+                });
+
+            modelBuilder.Entity("Headwater.Children.Movement.MoveNotice", b =>
+                {
+                    b.HasOne("Headwater.Children.Movement.Move", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "MoveId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_children_move_notice_children_move_locality_id_move_id");
                 });
 
             modelBuilder.Entity("Headwater.Children.Movement.MoveReview", b =>

@@ -74,6 +74,8 @@ internal static class AuditWords
         [("withdraw", "move")] = "Recorded that a move was given up",
         [("record", "move-review")] = "Recorded a review of a move",
         [("change", "move-review")] = "Changed a review of a move",
+        [("see", "move-notice")] = "Looked at the notice of a direction off site",
+        [("send", "move-notice")] = "Kept the notice of a direction off site as it was given",
         [("record", "move-outcome")] = "Recorded how the child is after a move",
         [("see", "term")] = "Looked at term dates",
         [("add", "term")] = "Added a term",

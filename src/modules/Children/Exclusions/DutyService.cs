@@ -37,7 +37,7 @@ internal sealed class DutyService(HeadwaterDb db, LedgerQueries ledgers, Exclusi
             return Moved.Nothing(Outcome.NotThere);
         var asked = view.DutiesOf(id).FirstOrDefault(d => d.Duty == duty);
         var rights = await exclusions.RightsAsync(child, ct);
-        // Of their own child nobody says it for the local authority.
+        // Of their own child nobody says it, for the school as little as for the local authority.
         if (!exclusions.MayChange(x, rights) && !(asked is not null && rights is { IsFamily: false, IsBarred: false } && await MaySayAsync(x, asked, view.ClockOf(x).Dates.Type, ct)))
             return Moved.Nothing(Outcome.NotThere);
         if (asked is null)

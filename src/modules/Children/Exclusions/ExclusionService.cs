@@ -80,7 +80,7 @@ internal sealed class ExclusionService(HeadwaterDb db, LedgerQueries ledgers, IS
 
     private async Task<RecordedExclusion> RowAsync(Child child, OrganisationId school, TypedExclusion asked, CancellationToken ct)
     {
-        RefuseDays(asked.Decided, asked.Start, child.DateOfBirth);
+        ExclusionDays.Refuse(asked.Decided, asked.Start, child.DateOfBirth, clock.Today());
         var stage = await db.Set<SupportStage>().AsNoTracking().Where(s => s.ChildId == child.ChildId && s.FromDay <= asked.Decided && (s.ToDay == null || s.ToDay >= asked.Decided)).OrderByDescending(s => s.FromDay).FirstOrDefaultAsync(ct);
         return new()
         {
@@ -134,7 +134,7 @@ internal sealed class ExclusionService(HeadwaterDb db, LedgerQueries ledgers, IS
     private async Task<Moved> ChangeAsync(ChildId child, Guid id, int? version, CaseRights? rights, Action<RecordedExclusion> change, ExclusionDeed deed, IReadOnlyList<AuditFact> also, CancellationToken ct)
     {
         await using var transaction = await turn.TakeAsync(ct);
-        if (await ledgers.LedgerAsync(child, ct) is not { } ledger || ledger.Exclusions.FirstOrDefault(x => x.Id == id) is not { } before || (rights is { } held && !MayChange(before, held)))
+        if (await ledgers.LedgerAsync(child, ct) is not { } ledger || ledger.Exclusions.FirstOrDefault(x => x.Id == id) is not { } before || (rights is { } held && !MayDo(deed, before, held)))
             return Moved.Nothing(Outcome.NotThere);
         var row = await db.Set<RecordedExclusion>().SingleAsync(x => x.Id == id, ct);
         if (version is { } looked && row.Version != looked)
@@ -143,7 +143,7 @@ internal sealed class ExclusionService(HeadwaterDb db, LedgerQueries ledgers, IS
         try
         {
             change(row);
-            RefuseDays(row.Decided, row.Start, ledger.Child.DateOfBirth);
+            ExclusionDays.Refuse(row.Decided, row.Start, ledger.Child.DateOfBirth, clock.Today());
             var after = ledger with { Exclusions = [.. ledger.Exclusions.Select(x => x.Id == id ? row : x)] };
             var ground = await GroundAsync([.. after.Schools], ct);
             // What the family says is taken also where the school's dates do not tell what follows from it.
@@ -151,7 +151,7 @@ internal sealed class ExclusionService(HeadwaterDb db, LedgerQueries ledgers, IS
             if (row.Explanation is null && before.Explanation is not null && now?.ToExplain.Any(e => e.Exclusion == id.ToString()) == true)
                 throw new InputRefusedException("It is unusual, and why it is so all the same stays on record: the explanation can be put right, and not emptied.");
             if (deed == ExclusionDeed.Cancel)
-                RefuseCancelling(row, now, ground.Book);
+                ExclusionDays.RefuseCancelling(row, now, ground.Book);
         }
         catch (InputRefusedException)
         {
@@ -182,8 +182,15 @@ internal sealed class ExclusionService(HeadwaterDb db, LedgerQueries ledgers, IS
         return new(family, !family && actor.Can(Capability.Govern) && own.Exists(i => i.Kind == InvolvementKind.PanelPaper), barred);
     }
 
-    /// <summary>The headteacher of the school that excluded, and a governor or clerk to whom the case was opened, add what comes after the decision.</summary>
-    public bool MayChange(RecordedExclusion x, CaseRights rights) => actor.Can(Capability.RecordExclusions, x.SchoolId) || rights.Considers;
+    /// <summary>
+    /// The headteacher of the school that excluded, and a governor or clerk to whom the case was opened, add what comes after the
+    /// decision and say what was done; of their own child nobody does by a post.
+    /// </summary>
+    public bool MayChange(RecordedExclusion x, CaseRights rights) => !rights.IsFamily && (actor.Can(Capability.RecordExclusions, x.SchoolId) || rights.Considers);
+
+    /// <summary>Excluding and cancelling are the headteacher's alone, whoever the child is (rules 1.1 and 1.47).</summary>
+    private bool MayDo(ExclusionDeed deed, RecordedExclusion x, CaseRights rights) =>
+        MayChange(x, rights) || (deed is ExclusionDeed.Cancel or ExclusionDeed.TakeBackCancelling && !rights.IsBarred && actor.Can(Capability.RecordExclusions, x.SchoolId));
 
     /// <summary>Days of suspension in a school year at schools that are not on record here; 0 takes them back.</summary>
     /// <exception cref="InputRefusedException">The number or the year cannot be.</exception>
@@ -233,22 +240,5 @@ internal sealed class ExclusionService(HeadwaterDb db, LedgerQueries ledgers, IS
         if (LedgerClock.Of(before, school, ground.Dates, ground.Book, clock.Today()) is not { Result: not null, Case: { } old })
             return (result, []);
         return (result, [.. ClockChanges.Between(old, now.Case!, ground.Book, LedgerClock.Reading).Where(c => c.Exclusion != added?.ToString()).Select(c => LedgerClock.Said(c.Words, after))]);
-    }
-
-    /// <summary>Not once the child has been out for more than 45 days of the year (rule 1.47).</summary>
-    private static void RefuseCancelling(RecordedExclusion x, ClockResult? now, RuleBook book)
-    {
-        if (book.Find("1.3", x.Start)?["schoolDays"] is { } limit && now?.SessionsThisYear > 2 * limit)
-            throw new InputRefusedException($"The child has been out for more than {limit} school days of this school year. By law it cannot be cancelled any more (rule 1.47); the governing board decides.");
-    }
-
-    private void RefuseDays(DateOnly decided, DateOnly start, DateOnly born)
-    {
-        if (decided > clock.Today())
-            throw new InputRefusedException("The decision lies in the future. Record it once it is made.");
-        if (start > clock.Today().AddYears(1))
-            throw new InputRefusedException("The start lies more than a year ahead. Correct it.");
-        if (start < born.AddYears(4))
-            throw new InputRefusedException("The child was not at school yet at the start that is given. Correct it.");
     }
 }

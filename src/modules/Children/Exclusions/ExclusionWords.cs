@@ -141,16 +141,16 @@ internal static class ExclusionWords
 
     public static string Reason(RuleBook book, string code) => book.CodeSets.Select(s => s.Codes.GetValueOrDefault(code)).OfType<string>().LastOrDefault() ?? code;
 
-    /// <summary>A day with how many school days it is away, where that can be told.</summary>
+    /// <summary>A day with how many school days it is away, where that can be told: past the last day of the calendar nobody knows.</summary>
     public static string Due(DateOnly day, DateOnly today, SchoolCalendar? calendar)
     {
         var words = Interface.Words.Date(day);
         if (day == today)
             return $"{words} (today)";
-        if (calendar is null || day < today)
+        if (calendar is null || day < today || day > calendar.LastDay)
             return words;
         var days = 0;
-        for (var d = today.AddDays(1); d <= day && days < 200; d = d.AddDays(1))
+        for (var d = today.AddDays(1); d <= day; d = d.AddDays(1))
             days += calendar.IsSchoolDay(d) ? 1 : 0;
         return days == 0 ? words : $"{words} (in {days} school day{(days == 1 ? "" : "s")})";
     }

@@ -69,6 +69,9 @@ internal sealed class OneModel(LedgerQueries ledgers, ExclusionService service, 
 
     public bool IsFamily { get; private set; }
 
+    /// <summary>The child is the headteacher's own: somebody else of the school says what was done.</summary>
+    public bool IsOwnChild => IsFamily && actor.Can(Capability.RecordExclusions, Exclusion.SchoolId);
+
     /// <summary>What the reader, of the local authority, may say to be done.</summary>
     public IReadOnlySet<DutyKind> OfAuthority { get; private set; } = new HashSet<DutyKind>();
 
@@ -78,7 +81,7 @@ internal sealed class OneModel(LedgerQueries ledgers, ExclusionService service, 
     public bool MayCorrectCancelling => Exclusion.Cancelled is not null && actor.Can(Capability.RecordExclusions, Exclusion.SchoolId);
 
     /// <summary>What is unusual and nobody has explained; said to those who can.</summary>
-    public IEnumerable<string> Unexplained => Exclusion.Explanation is null && actor.Can(Capability.RecordExclusions, Exclusion.SchoolId)
+    public IEnumerable<string> Unexplained => MayChange && Exclusion.Explanation is null && actor.Can(Capability.RecordExclusions, Exclusion.SchoolId)
         ? (Clock.Result?.ToExplain ?? []).Where(e => e.Exclusion == Exclusion.Id.ToString()).Select(e => LedgerClock.Said(e.Words, View.Ledger)) : [];
 
     /// <summary>The way to the board's case, in the words of whoever looks; null for those who have no part in it.</summary>

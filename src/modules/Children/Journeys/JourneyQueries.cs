@@ -1,3 +1,4 @@
+using Headwater.Access.Contracts;
 using Headwater.Children.Away;
 using Headwater.Children.Contracts;
 using Headwater.Children.Entries;
@@ -16,22 +17,37 @@ namespace Headwater.Children.Journeys;
 /// <param name="Entries">All that the reader may see.</param>
 /// <param name="Holder">Who holds the case now; null when nobody does.</param>
 /// <param name="HandOffs">How often the child was passed on to another school.</param>
-/// <param name="Lost">Half days of learning lost in this school year; null where no calendar tells.</param>
+/// <param name="Lost">Half days of learning lost in this school year; null where no calendar tells, or the reader sees no exclusions.</param>
 /// <param name="DaysToHelp">From the first sign that something was wrong to the first help; null without a sign.</param>
 /// <param name="Helped">Whether help has come.</param>
-internal sealed record JourneyView(Child Child, IReadOnlyList<JourneyEntry> Entries, CaseHolder? Holder, int HandOffs, LostLearning? Lost, int? DaysToHelp, bool Helped);
+/// <param name="Open">The kinds of entries that are open to the reader: what adds up over others is not known to them.</param>
+internal sealed record JourneyView(Child Child, IReadOnlyList<JourneyEntry> Entries, CaseHolder? Holder, int HandOffs, LostLearning? Lost, int? DaysToHelp, bool Helped, EntryKinds Open)
+{
+    /// <summary>What is known of learning lost, in words.</summary>
+    public string LostInWords => JourneyWords.Lost(Lost, IsOpen(EntryKinds.Exclusions));
+
+    /// <summary>Whether signs and help are open to the reader, so that the days between can be told.</summary>
+    public bool TellsDaysToHelp => IsOpen(EntryKinds.Exclusions | EntryKinds.Flags | EntryKinds.Support);
+
+    private bool IsOpen(EntryKinds kinds) => (Open & kinds) == kinds;
+}
 
 /// <summary>A child on the locality's list.</summary>
 /// <param name="Child">Whose.</param>
 /// <param name="HandOffs">How often the child was passed on.</param>
 /// <param name="DaysWithoutSchool">Days since the last school; null while there is one.</param>
-/// <param name="SchoolDaysWithout">The same in school days, where the dates of the last school tell.</param>
-/// <param name="Lost">Learning lost this school year; null where no calendar tells.</param>
+/// <param name="SchoolDaysWithout">The same in school days, as far as the dates of the last school tell.</param>
+/// <param name="Lost">Learning lost this school year; null where no calendar tells, or the reader sees no exclusions.</param>
 /// <param name="Holder">Who holds the case.</param>
-internal sealed record JourneyRow(Child Child, int HandOffs, int? DaysWithoutSchool, int? SchoolDaysWithout, LostLearning? Lost, CaseHolder? Holder);
+/// <param name="SeesExclusions">Whether suspensions and exclusions are open to the reader.</param>
+internal sealed record JourneyRow(Child Child, int HandOffs, int? DaysWithoutSchool, Waited? SchoolDaysWithout, LostLearning? Lost, CaseHolder? Holder, bool SeesExclusions)
+{
+    /// <summary>What is known of learning lost, in words that stand alone.</summary>
+    public string LostInWords => JourneyWords.Capital(JourneyWords.Lost(Lost, SeesExclusions));
+}
 
 /// <summary>Puts a child's way together from every part that knows of it.</summary>
-internal sealed class JourneyQueries(HeadwaterDb db, ChildRows rows, IEnumerable<IJourneyPart> parts, LedgerQueries ledgers, ISchoolCalendars calendars)
+internal sealed class JourneyQueries(HeadwaterDb db, ChildRows rows, IEnumerable<IJourneyPart> parts, LedgerQueries ledgers, ISchoolCalendars calendars, IInvolvements involvements)
 {
     /// <summary>Null when there is no such child for the reader.</summary>
     public async Task<JourneyView?> OfAsync(ChildId child, CancellationToken ct)
@@ -48,9 +64,11 @@ internal sealed class JourneyQueries(HeadwaterDb db, ChildRows rows, IEnumerable
         var today = db.Reader.Today;
         var sign = entries.Where(e => e.What is "Flag" || e.What.Contains("uspension", StringComparison.Ordinal) || e.What == ExclusionWords.Of(ExclusionKind.Permanent)).Select(e => (DateOnly?)e.Day).Min();
         var help = entries.Where(e => e.What is JourneyWords.Plan or JourneyWords.Involved).Select(e => (DateOnly?)e.Day).Min();
+        var open = await involvements.ReachedAsync(child, Visibility.Family, default, ct);
         return new(
             ledger.Ledger.Child, [.. entries.OrderByDescending(e => e.Day).ThenBy(e => e.What, StringComparer.Ordinal)], await HolderAsync(child, ct), JourneyRules.HandOffs(stays, ledger.Ledger.Child.DateOfBirth),
-            await LostAsync(ledger, records, stays, today, ct), JourneyRules.DaysToFirstHelp(sign, help, today), help is not null);
+            // Without the exclusions the sum would leave them out, and look like all of it.
+            (open & EntryKinds.Exclusions) == EntryKinds.None ? null : await LostAsync(ledger, records, stays, today, ct), JourneyRules.DaysToFirstHelp(sign, help, today), help is not null, open);
     }
 
     private const int LastYear = 11;
@@ -91,6 +109,13 @@ internal sealed class JourneyQueries(HeadwaterDb db, ChildRows rows, IEnumerable
     private async Task<IReadOnlyList<JourneyRow>> RowsAsync(List<(Child Child, int HandOffs, int? Without, CaseHolder? Holder, List<Stay> Stays)> shown, Dictionary<ChildId, LedgerView> views, DateOnly today, CancellationToken ct)
     {
         var ids = shown.ConvertAll(s => s.Child.ChildId);
+        HashSet<ChildId> open = [];
+        foreach (var id in ids)
+        {
+            if (await involvements.ReachesAsync(id, EntryKinds.Exclusions, Visibility.Family, default, ct))
+                open.Add(id);
+        }
+
         var away = (await (
             from k in db.Set<Child>().AsNoTracking().Where(k => ids.Contains(k.JoinedToId ?? k.ChildId))
             join t in db.Set<TimeOut>() on k.ChildId equals t.ChildId
@@ -101,8 +126,9 @@ internal sealed class JourneyQueries(HeadwaterDb db, ChildRows rows, IEnumerable
             var last = dates[s.Stays.MaxBy(x => x.From).School].Calendar;
             var view = views.GetValueOrDefault(s.Child.ChildId);
             var calendar = view?.Clocks.Select(c => c.Dates.Calendar).FirstOrDefault(c => c is not null) ?? last;
-            int? waited = s.Without is { } days && last is not null && today.AddDays(-days) >= last.FirstDay ? JourneyRules.Sessions(last, today.AddDays(1 - days), today) / 2 : null;
-            return new JourneyRow(s.Child, s.HandOffs, s.Without, waited, calendar is null ? null : Lost(view, calendar, [.. away[s.Child.ChildId]], s.Stays, today), s.Holder);
+            var waited = s.Without is { } days ? JourneyRules.SchoolDaysSince(last, today.AddDays(-days), today) : null;
+            var sees = open.Contains(s.Child.ChildId);
+            return new JourneyRow(s.Child, s.HandOffs, s.Without, waited, calendar is null || !sees ? null : Lost(view, calendar, [.. away[s.Child.ChildId]], s.Stays, today), s.Holder, sees);
         })];
     }
 
@@ -123,14 +149,16 @@ internal sealed class JourneyQueries(HeadwaterDb db, ChildRows rows, IEnumerable
     private static LostLearning Lost(LedgerView? ledger, SchoolCalendar calendar, IReadOnlyList<TimeOut> away, List<Stay> stays, DateOnly today)
     {
         var since = new DateOnly(AcademicYear.Of(today).StartYear, 8, 1);
+        // What still goes on where the calendar has ended is not counted in it any more.
+        var least = today > calendar.LastDay && (Without(stays, today) is not null || away.Any(t => t.What != AwayKind.InternalRemoval && t.FromDay <= today && !t.IsOver(calendar.LastDay)));
         if (ledger is null)
-            return new(0, 0, OutOfClass(away, calendar, since, today), JourneyRules.Unplaced(stays, calendar, since, today));
+            return new(0, 0, OutOfClass(away, calendar, since, today), JourneyRules.Unplaced(stays, calendar, since, today)) { IsLeast = least };
         var told = ledger.Ledger.Elsewhere.Where(d => d.Year == since.Year).Sum(d => d.Sessions);
         // Each school's total of the year holds those of the others: the newest school's holds all.
         var suspended = ledger.Clocks.Select(c => c.Result).FirstOrDefault(r => r is not null)?.SessionsThisYear - told ?? 0;
-        var excluded = ledger.Ledger.Exclusions.Where(x => x.What == ExclusionKind.Permanent && x.Start <= today && x.Cancelled is null).Sum(x => JourneyRules.Sessions(calendar, x.Start > since ? x.Start : since, Earliest(today, Back(x)?.AddDays(-1), NextSchool(stays, x)?.AddDays(-1))));
+        var excluded = ledger.Ledger.Exclusions.Where(x => x.What == ExclusionKind.Permanent && x.Start <= today && x.Cancelled is null).Select(x => (From: x.Start > since ? x.Start : since, To: Earliest(today, Back(x)?.AddDays(-1), NextSchool(stays, x)?.AddDays(-1)))).ToList();
         // Who stays on the roll while excluded is counted there; after it, as without a school.
-        return new(suspended, excluded, OutOfClass(away, calendar, since, today), JourneyRules.Unplaced(stays, calendar, since, today));
+        return new(suspended, excluded.Sum(x => JourneyRules.Sessions(calendar, x.From, x.To)), OutOfClass(away, calendar, since, today), JourneyRules.Unplaced(stays, calendar, since, today)) { IsLeast = least || excluded.Exists(x => x.From <= x.To && x.To > calendar.LastDay) };
     }
 
     /// <summary>Half days of this school year; a removal within the school is not lost, as there is work and somebody who teaches.</summary>

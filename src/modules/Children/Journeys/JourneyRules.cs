@@ -15,7 +15,15 @@ internal readonly record struct Stay(OrganisationId School, DateOnly From, DateO
 internal readonly record struct LostLearning(int Suspended, int Excluded, int OutOfClass, int Unplaced)
 {
     public int All => Suspended + Excluded + OutOfClass + Unplaced;
+
+    /// <summary>Some of it goes on past the last day that the school’s dates tell: it is that much at least.</summary>
+    public bool IsLeast { get; init; }
 }
+
+/// <summary>School days that somebody waited.</summary>
+/// <param name="Days">As many as the school’s dates tell.</param>
+/// <param name="IsLeast">The waiting goes on past the last day that they tell: it is so many at least.</param>
+internal readonly record struct Waited(int Days, bool IsLeast);
 
 /// <summary>What a child's way adds up to.</summary>
 internal static class JourneyRules
@@ -70,6 +78,20 @@ internal static class JourneyRules
     /// </summary>
     public static int? DaysToFirstHelp(DateOnly? firstSign, DateOnly? firstHelp, DateOnly today) =>
         firstSign is not { } sign ? null : firstHelp is { } help ? Math.Max(0, help.DayNumber - sign.DayNumber) : today.DayNumber - sign.DayNumber;
+
+    /// <summary>
+    /// School days after a day until today; a day with one session is one (rule 1.6). Null where the calendar does not reach back to
+    /// the day, or tells of none though it ends before today: then nobody knows.
+    /// </summary>
+    public static Waited? SchoolDaysSince(SchoolCalendar? calendar, DateOnly left, DateOnly today)
+    {
+        if (calendar is null || left < calendar.FirstDay)
+            return null;
+        var (days, least) = (0, today > calendar.LastDay);
+        for (var day = left.AddDays(1); day <= (least ? calendar.LastDay : today); day = day.AddDays(1))
+            days += calendar.IsSchoolDay(day) ? 1 : 0;
+        return least && days == 0 ? null : new(days, least);
+    }
 
     /// <summary>Half days of school from a day to another, both included.</summary>
     public static int Sessions(SchoolCalendar calendar, DateOnly from, DateOnly to) => from > to ? 0 : calendar.SessionsBefore(to.AddDays(1)) - calendar.SessionsBefore(from);

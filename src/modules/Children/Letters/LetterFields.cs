@@ -80,7 +80,7 @@ internal static partial class LetterFields
             ["meeting"] = x.BoardMeetingOn is { } on ? Words.Date(on) : "",
             ["papers"] = duties.TryGetValue(DutyKind.Papers, out var papers) && papers.Due is { } sent ? $"Everybody who takes part has the papers by {Words.Date(sent)}." : "",
             ["cancelled on"] = x.Cancelled is { } cancelled ? Words.Date(cancelled) : "", ["cancelled because"] = x.CancelledBecause ?? "",
-            ["decision"] = Decision(x), ["board reasons"] = x.BoardReasons ?? "", ["review"] = Review(x, duties, address?.Review),
+            ["decision"] = Decision(x, child.KnownAs ?? child.LegalFirst), ["board reasons"] = x.BoardReasons ?? "", ["review"] = Review(x, duties, address?.Review),
         };
     }
 
@@ -146,10 +146,11 @@ internal static partial class LetterFields
         return parts.Count == 0 ? "" : $"The child: {string.Join("; ", parts)}.";
     }
 
-    private static string Decision(RecordedExclusion x) => x.BoardDecision switch
+    /// <summary>In words that are right for the family and for everybody else who is told.</summary>
+    private static string Decision(RecordedExclusion x, string name) => x.BoardDecision switch
     {
-        BoardDecision.Reinstated when x.What == ExclusionKind.Permanent => "It decided that your child comes back to school.",
-        BoardDecision.Reinstated => "It decided that the suspension should not stand. If your child is not back at school already, your child comes back now.",
+        BoardDecision.Reinstated when x.What == ExclusionKind.Permanent => $"It decided that {name} comes back to school.",
+        BoardDecision.Reinstated => $"It decided that the suspension should not stand. If {name} is not back at school already, {name} comes back now.",
         BoardDecision.Declined when x.What == ExclusionKind.Permanent => "It decided not to reinstate: the permanent exclusion stands.",
         BoardDecision.Declined => "It decided that the suspension stands.",
         _ => "",

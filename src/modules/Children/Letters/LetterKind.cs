@@ -28,6 +28,9 @@ internal enum LetterKind
 
     /// <summary>The board's decision to the headteacher and the local authority (rule 1.34).</summary>
     DecisionNotice,
+
+    /// <summary>The same to the local authority where the child lives, if it is another (rule 1.34).</summary>
+    HomeDecision,
 }
 
 /// <summary>Which letters there are, for whom, and what none of them may leave out.</summary>
@@ -57,6 +60,8 @@ internal static class LetterKinds
         {
             yield return LetterKind.Decision;
             yield return LetterKind.DecisionNotice;
+            if (x.LivesInOtherAuthority)
+                yield return LetterKind.HomeDecision;
         }
     }
 
@@ -86,6 +91,7 @@ internal static class LetterKinds
         LetterKind.Cancelled => "Letter that it was cancelled",
         LetterKind.CancelledNotice => "Notice that it was cancelled, to everybody else who was told",
         LetterKind.Decision => "Letter with the board’s decision",
+        LetterKind.HomeDecision => "Notice of the board’s decision, to the local authority where the child lives",
         _ => "Notice of the board’s decision, to the headteacher and the local authority",
     };
 
@@ -104,151 +110,20 @@ internal static class LetterKinds
         LetterKind.Authority or LetterKind.HomeAuthority or LetterKind.SocialWorker or LetterKind.VirtualSchool or LetterKind.Board => ["child", "how long", "reasons"],
         LetterKind.Invitation => ["child", "meeting", "remote"],
         LetterKind.Cancelled or LetterKind.CancelledNotice => ["child", "cancelled on", "cancelled because"],
-        LetterKind.DecisionNotice => ["child", "how long", "decision", "board reasons"],
+        LetterKind.DecisionNotice or LetterKind.HomeDecision => ["child", "how long", "decision", "board reasons"],
         _ => ["child", "decision", "board reasons", "review"],
     };
 
     /// <summary>The text until a locality writes its own.</summary>
     public static string Default(LetterKind kind) => kind switch
     {
-        LetterKind.Parent => Parent,
-        LetterKind.Invitation => Invitation,
-        LetterKind.Cancelled => Cancelled,
-        LetterKind.CancelledNotice => CancelledNotice,
-        LetterKind.Decision => Decision,
-        LetterKind.DecisionNotice => DecisionNotice,
-        _ => Notice,
+        LetterKind.Parent => LetterTexts.Parent,
+        LetterKind.Invitation => LetterTexts.Invitation,
+        LetterKind.Cancelled => LetterTexts.Cancelled,
+        LetterKind.CancelledNotice => LetterTexts.CancelledNotice,
+        LetterKind.Decision => LetterTexts.Decision,
+        LetterKind.DecisionNotice => LetterTexts.DecisionNotice,
+        LetterKind.HomeDecision => LetterTexts.HomeDecision,
+        _ => LetterTexts.Notice,
     };
-
-    private const string Parent = """
-        # About [child]
-
-        [today]
-
-        I am writing to tell you that I have decided that [child] is [how long].
-
-        The reasons are: [reasons].
-
-        What happened: [what happened]
-
-        I know this is hard for you and for [first name]. If you want to talk about it, please ring me.
-
-        # What you must do in the first days
-
-        [public place]
-
-        [work]
-
-        [sixth day]
-
-        # What you can do
-
-        [representations]
-
-        [remote]
-
-        You can bring a friend or somebody to speak for you. [first name] can say what they think too. If you need this letter in another language or another form, tell us.
-
-        [back]
-
-        Headteacher, [school]
-        """;
-
-    private const string Notice = """
-        # [child]
-
-        [today]
-
-        [child], born [born], [year group], is [how long].
-
-        The reasons are: [reasons].
-
-        What happened: [what happened]
-
-        [needs]
-
-        [totals]
-
-        [sixth day]
-
-        [board]
-
-        Headteacher, [school]
-        """;
-
-    private const string Cancelled = """
-        # About [child]
-
-        [today]
-
-        I have cancelled the decision about [child]. It was cancelled on [cancelled on].
-
-        The reason is: [cancelled because]
-
-        [first name] can come back to school at once. You can meet with us to talk about it: please ring me. The governing board does not have to look at it any more.
-
-        Headteacher, [school]
-        """;
-
-    private const string Invitation = """
-        # About [child]
-
-        [today]
-
-        The governing board meets on [meeting] to look at the decision that [child] is [how long]. We would like you to come.
-
-        Please ring us, so that we agree on a time that you can keep. We will tell you where it is.
-
-        You can bring a friend or somebody to speak for you. [first name] can come too, and say what they think.
-
-        [papers]
-
-        [remote]
-
-        If you cannot come, you can still write to us what you think, and the board reads it.
-
-        Clerk to the governing board, [school]
-        """;
-
-    private const string CancelledNotice = """
-        # [child]
-
-        [today]
-
-        We told you that [child], born [born], is [how long]. This was cancelled on [cancelled on].
-
-        The reason is: [cancelled because]
-
-        The child is back at school, or can be at once. The parent is offered a meeting. The governing board does not have to look at it any more. Days that the child was out still count.
-
-        Headteacher, [school]
-        """;
-
-    private const string DecisionNotice = """
-        # [child]
-
-        [today]
-
-        The governing board looked at the decision that [child], born [born], is [how long].
-
-        [decision]
-
-        [board reasons]
-
-        Clerk to the governing board, [school]
-        """;
-
-    private const string Decision = """
-        # About [child]
-
-        [today]
-
-        The governing board looked at the decision of the headteacher about [child]. [decision]
-
-        [board reasons]
-
-        [review]
-
-        Clerk to the governing board, [school]
-        """;
 }

@@ -86,7 +86,7 @@ internal sealed class LetterService(HeadwaterDb db, LedgerQueries ledgers, Exclu
     private static string? Missing(RecordedExclusion x, LetterKind kind, LetterAddress? address) => kind switch
     {
         LetterKind.Parent or LetterKind.Invitation when address?.Board is null => "Nobody has given the address to which families write to the governing board (rule 1.14).",
-        LetterKind.Decision or LetterKind.DecisionNotice when x.BoardReasons is null => "The board’s reasons are not on record: add them under what happened since (rule 1.34).",
+        LetterKind.Decision or LetterKind.DecisionNotice or LetterKind.HomeDecision when x.BoardReasons is null => "The board’s reasons are not on record: add them under what happened since (rule 1.34).",
         LetterKind.Decision when x.What == ExclusionKind.Permanent && x.BoardDecision == BoardDecision.Declined && address?.Review is null => "Nobody has given the address to which an application for a review goes (rule 1.34).",
         _ => null,
     };

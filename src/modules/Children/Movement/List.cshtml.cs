@@ -23,8 +23,8 @@ internal sealed class ListModel(MoveQueries queries, RecordKeeping keeping, IOrg
 
     public string Place(OrganisationId place) => names.GetValueOrDefault(place, "an organisation no longer here");
 
-    /// <summary>The looks at the child whose day has come and of which nothing is on record.</summary>
-    public IEnumerable<int> Due(Move m) => new[] { MovementRules.FirstLook, MovementRules.SecondLook }.Where(w => MovementRules.OutcomeDue(m, w) <= Today && m.At(w).What is null);
+    /// <summary>The weeks after which somebody asks how the child is, whose day has come and of which nothing is on record.</summary>
+    public IEnumerable<int> Due(MoveView view) => new[] { MovementRules.FirstLook, MovementRules.SecondLook }.Where(l => MovementRules.OutcomeDue(view.Move, l, view.Ground.Book) <= Today && view.Move.At(l).What is null).Select(l => MovementRules.Weeks(l, view.Ground.Book, view.Move.Start!.Value));
 
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken ct)
     {

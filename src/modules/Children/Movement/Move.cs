@@ -76,6 +76,18 @@ internal sealed class Move : IChildRecord, IAudited, IVersioned
 
     public string? Objectives { get; set; }
 
+    /// <summary>Where the place is; the notice gives it (rule 2.8).</summary>
+    public string? PlaceAddress { get; set; }
+
+    /// <summary>The person to report to there (rule 2.8).</summary>
+    public string? ReportTo { get; set; }
+
+    /// <summary>How many days the child is there in all (rule 2.8); null for every school day from the first to the last.</summary>
+    public int? Days { get; set; }
+
+    /// <summary>When the sessions there begin and end (rule 2.8).</summary>
+    public string? SessionTimes { get; set; }
+
     /// <summary>Whether help in school or by outreach had failed or was unsuitable, without which no direction is made (rule 2.6).</summary>
     public bool? HelpFailed { get; set; }
 
@@ -160,7 +172,8 @@ internal sealed class MoveMapping : IEntityTypeConfiguration<Move>
         builder.Property(m => m.At12Weeks).HasConversion<string>().HasMaxLength(20);
         builder.Property(m => m.ToName).HasMaxLength(Move.NameLength);
         builder.Property(m => m.Ground).HasMaxLength(Move.NameLength);
-        foreach (var text in new[] { nameof(Move.Reason), nameof(Move.ChildView), nameof(Move.Tried), nameof(Move.Objectives), nameof(Move.At6WeeksWords), nameof(Move.At12WeeksWords), nameof(Move.WithdrawnBecause) })
+        builder.Property(m => m.ReportTo).HasMaxLength(Move.NameLength);
+        foreach (var text in new[] { nameof(Move.Reason), nameof(Move.ChildView), nameof(Move.Tried), nameof(Move.Objectives), nameof(Move.PlaceAddress), nameof(Move.SessionTimes), nameof(Move.At6WeeksWords), nameof(Move.At12WeeksWords), nameof(Move.WithdrawnBecause) })
             builder.Property<string?>(text).HasMaxLength(Move.TextLength);
         builder.HasOne<Child>().WithMany().HasForeignKey(m => new { m.LocalityId, m.ChildId }).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(m => new { m.LocalityId, m.ChildId });

@@ -20,12 +20,15 @@ internal static class MoveFacts
     /// <summary>What is on record of the outcomes.</summary>
     public static IEnumerable<(string Label, string? Value)> Outcomes(Move m)
     {
-        foreach (var weeks in new[] { MovementRules.FirstLook, MovementRules.SecondLook })
+        foreach (var look in new[] { MovementRules.FirstLook, MovementRules.SecondLook })
         {
-            if (m.At(weeks) is { What: { } what, On: { } on, Words: var words })
-                yield return ($"At {weeks} weeks", $"{MovementWords.Of(what)}, {Words.Date(on)}{(words is null ? "" : $": {words}")}");
+            if (m.At(look) is { What: { } what, On: { } on, Words: var words })
+                yield return (After(m, on), $"{MovementWords.Of(what)}, {Words.Date(on)}{(words is null ? "" : $": {words}")}");
         }
     }
+
+    /// <summary>How long after the first day it was, in whole weeks.</summary>
+    public static string After(Move m, DateOnly on) => m.Start is { } first && (on.DayNumber - first.DayNumber + 3) / 7 is > 0 and var weeks ? $"After {weeks} week{(weeks == 1 ? "" : "s")}" : "How the child is";
 
     /// <summary>A review in one line.</summary>
     public static string Said(MoveReview r) =>

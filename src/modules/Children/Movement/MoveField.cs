@@ -1,3 +1,4 @@
+using System.Globalization;
 using Headwater.Children.Records;
 using Headwater.Interface.Forms;
 using Headwater.Kernel;
@@ -41,6 +42,9 @@ internal sealed record MoveField(string Name, string Label, string What, MoveFie
     public static MoveField Text(string name, string label, string what, Func<Move, string?> get, Action<Move, string?> set) =>
         new(name, label, what, MoveFieldType.Text, get, (m, text) => set(m, Typed.OptionalText(text, what, Move.TextLength)));
 
+    public static MoveField Number(string name, string label, string what, int most, Func<Move, int?> get, Action<Move, int?> set) =>
+        new(name, label, what, MoveFieldType.Line, m => get(m)?.ToString(CultureInfo.InvariantCulture), (m, text) => set(m, string.IsNullOrWhiteSpace(text) ? null : int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= most ? number : throw new InputRefusedException($"Give the {what} as a whole number from 1 to {most}.")));
+
     public static MoveField Tick(string name, string label, Func<Move, bool> get, Action<Move, bool> set) =>
         new(name, label, label, MoveFieldType.Tick, m => get(m) ? "true" : null, (m, text) => set(m, text is not null && text.StartsWith("true", StringComparison.Ordinal)));
 }
@@ -55,6 +59,8 @@ internal static class MoveFields
         new("ToOrganisation", "Where to", "place", MoveFieldType.Place, m => m.ToOrganisation?.ToString(), (m, text) => m.ToOrganisation = string.IsNullOrEmpty(text) ? null : OrganisationId.TryParse(text, null, out var id) ? id : throw new InputRefusedException("Choose the place from the list."))
             { Kinds = [.. Placed, MoveKind.LeavingRoll] },
         MoveField.Line("ToName", "Where to, if it is not in the list", "name of the place", m => m.ToName, (m, v) => m.ToName = v) with { Kinds = [.. Placed, MoveKind.LeavingRoll], Heading = "Where to" },
+        MoveField.Text("PlaceAddress", "The address of the place", "address of the place", m => m.PlaceAddress, (m, v) => m.PlaceAddress = v) with { Kinds = [MoveKind.OffSiteDirection] },
+        MoveField.Line("ReportTo", "Whom to report to there", "name of the person to report to", m => m.ReportTo, (m, v) => m.ReportTo = v) with { Kinds = [MoveKind.OffSiteDirection], Hint = "A name, or what they are" },
         MoveField.Text("Reason", "Why", "reason", m => m.Reason, (m, v) => m.Reason = v) with { Hint = "In plain words. No other child’s name: the family reads this" },
         MoveField.Text("ChildView", "What the child thinks of it", "child’s view", m => m.ChildView, (m, v) => m.ChildView = v) with { Hint = "In the child’s words where you can" },
         MoveField.Text("Tried", "What was tried before", "account of what was tried", m => m.Tried, (m, v) => m.Tried = v),
@@ -69,6 +75,8 @@ internal static class MoveFields
         MoveField.Day("Start", "The name comes off the roll on", "day", m => m.Start, (m, v) => m.Start = v) with { Kinds = [MoveKind.ElectiveHomeEducation, MoveKind.LeavingRoll], Hint = "This page does not end the time on roll: do that on the record" },
         MoveField.Day("End", "The last day there", "last day", m => m.End, (m, v) => m.End = v) with { Kinds = [MoveKind.OffSiteDirection, MoveKind.DualRegistration] },
         MoveField.Day("End", "The last day there, if somebody named one", "last day", m => m.End, (m, v) => m.End = v) with { Kinds = [MoveKind.ManagedMove], Hint = "A managed move has none" },
+        MoveField.Number("Days", "How many days there in all", "number of days", 400, m => m.Days, (m, v) => m.Days = v) with { Kinds = [MoveKind.OffSiteDirection], Hint = "Empty if it is every school day from the first to the last" },
+        MoveField.Text("SessionTimes", "When the sessions there begin and end", "times of the sessions", m => m.SessionTimes, (m, v) => m.SessionTimes = v) with { Kinds = [MoveKind.OffSiteDirection], Hint = "Such as 9.15 to 12.00 and 12.45 to 15.00, Monday to Friday" },
         MoveField.Day("NoticeGiven", "The parent had written notice on", "day of notice", m => m.NoticeGiven, (m, v) => m.NoticeGiven = v) with { Kinds = [MoveKind.OffSiteDirection], Hint = "Or the pupil, from the age of 18" },
         MoveField.Day("AuthorityNoticeGiven", "The local authority had written notice on", "day of notice to the local authority", m => m.AuthorityNoticeGiven, (m, v) => m.AuthorityNoticeGiven = v) with { Kinds = [MoveKind.OffSiteDirection], Hint = "Asked for with an EHC plan" },
         MoveField.Day("ReviewAsked", "A review was asked for in writing on", "day of the request for a review", m => m.ReviewAsked, (m, v) => m.ReviewAsked = v) with { Kinds = [MoveKind.OffSiteDirection] },

@@ -9,7 +9,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Headwater.Children.Movement;
 
 /// <summary>A move with its reviews, what the law asks and what should be looked at.</summary>
-internal sealed record MoveView(Move Move, IReadOnlyList<MoveReview> Reviews, OffSiteResult? Asked, IReadOnlyList<string> Warnings);
+internal sealed record MoveView(Move Move, IReadOnlyList<MoveReview> Reviews, OffSiteResult? Asked, IReadOnlyList<string> Warnings)
+{
+    /// <summary>By what it was judged.</summary>
+    public required MoveGround Ground { get; init; }
+}
 
 /// <summary>A child's moves, the latest first.</summary>
 internal sealed record MovementView(Child Child, IReadOnlyList<MoveView> Moves);
@@ -40,18 +44,24 @@ internal sealed class MoveQueries(HeadwaterDb db, ISchoolCalendars calendars, Ru
         return new(own, [.. moves.Select(m => View(m, [.. reviews[m.Id].OrderBy(r => r.Day).ThenBy(r => r.Id)], new(db.Reader.Today, suspensions, dates[m.SchoolId].Type, dates[m.SchoolId].Calendar, book, own.DateOfBirth)))]);
     }
 
-    /// <summary>Moves from or to these schools that are not withdrawn and began since a day, or are not settled; with their reviews, as far as the reader sees them.</summary>
+    /// <summary>
+    /// Moves from or to these schools that are not withdrawn and began since a day, and directions off site that began earlier and still
+    /// run; with their reviews, as far as the reader sees them.
+    /// </summary>
     public async Task<IReadOnlyList<(Move Move, IReadOnlyList<MoveReview> Reviews)>> OfSchoolsAsync(IReadOnlyCollection<OrganisationId> schools, DateOnly since, CancellationToken ct)
     {
-        var places = schools.Select(s => (OrganisationId?)s).ToList();
+        var (places, today) = (schools.Select(s => (OrganisationId?)s).ToList(), db.Reader.Today);
         var rows = await (
-            from m in db.Set<Move>().AsNoTracking().Where(m => (schools.Contains(m.SchoolId) || places.Contains(m.ToOrganisation)) && m.Withdrawn == null && m.Start >= since)
+            from m in db.Set<Move>().AsNoTracking().Where(m => (schools.Contains(m.SchoolId) || places.Contains(m.ToOrganisation)) && m.Withdrawn == null
+                && (m.Start >= since || (m.What == MoveKind.OffSiteDirection && m.Start != null && (m.End == null || m.End >= today || db.Set<MoveReview>().Any(r => r.MoveId == m.Id && r.Until >= today)))))
             join r in db.Set<MoveReview>() on m.Id equals r.MoveId into held
             from review in held.DefaultIfEmpty()
             select new { Move = m, Review = review }).ToListAsync(ct);
-        return [.. rows.GroupBy(r => r.Move.Id).Select(g => (g.First().Move, (IReadOnlyList<MoveReview>)[.. g.Select(r => r.Review).OfType<MoveReview>().OrderBy(r => r.Day)]))];
+        // Of the older ones a review may have stopped it.
+        return [.. rows.GroupBy(r => r.Move.Id).Select(g => (g.First().Move, Reviews: (IReadOnlyList<MoveReview>)[.. g.Select(r => r.Review).OfType<MoveReview>().OrderBy(r => r.Day)]))
+            .Where(m => m.Move.Start >= since || MovementRules.EndNow(m.Move, m.Reviews) is not { } last || last >= today)];
     }
 
     private static MoveView View(Move m, IReadOnlyList<MoveReview> reviews, MoveGround ground) =>
-        new(m, reviews, MovementClock.Of(m, reviews, ground).Result, MovementRules.Warnings(m, reviews, ground));
+        new(m, reviews, MovementClock.Of(m, reviews, ground).Result, MovementRules.Warnings(m, reviews, ground)) { Ground = ground };
 }

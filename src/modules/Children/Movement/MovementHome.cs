@@ -1,12 +1,13 @@
 using Headwater.Access.Contracts;
 using Headwater.Children.Exclusions;
 using Headwater.Data;
+using Headwater.Duties;
 using Headwater.Kernel;
 
 namespace Headwater.Children.Movement;
 
 /// <summary>Reviews of moves and how the children are at 6 and 12 weeks, for those who keep the records of either school.</summary>
-internal sealed class MovementHome(MoveQueries queries, OffSiteDue directions, CurrentActor actor, HeadwaterDb db) : IHomePart
+internal sealed class MovementHome(MoveQueries queries, OffSiteDue directions, RuleBooks books, CurrentActor actor, HeadwaterDb db) : IHomePart
 {
     private const int DaysAhead = 7;
 
@@ -29,13 +30,16 @@ internal sealed class MovementHome(MoveQueries queries, OffSiteDue directions, C
             return [];
         var today = db.Reader.Today;
         var moves = await queries.OfSchoolsAsync(schools, today.AddMonths(-MonthsBack), ct);
+        if (moves.Count == 0)
+            return [];
+        var book = await books.CurrentAsync(ct);
         // Reviews are told below; what goes out in writing before and after them has days of its own in law (rules 2.8 and 2.9).
         IReadOnlyList<DueDirection> written = moves.Any(m => m.Move.What == MoveKind.OffSiteDirection) ? [.. (await directions.OfAsync(schools, ct)).Where(d => d.IsWritten && d.Day <= today.AddDays(DaysAhead))] : [];
-        return [.. moves.SelectMany(m => Due(m.Move, m.Reviews, today)).Concat(written.Select(d => new HomeTask($"{d.Words}: off-site direction", MovementLinks.One(d.Move.ChildId, d.Move.Id), d.Day))).OrderBy(t => t.Due).ThenBy(t => t.Href, StringComparer.Ordinal)];
+        return [.. moves.SelectMany(m => Due(m.Move, m.Reviews, today, book)).Concat(written.Select(d => new HomeTask($"{d.Words}: off-site direction", MovementLinks.One(d.Move.ChildId, d.Move.Id), d.Day))).OrderBy(t => t.Due).ThenBy(t => t.Href, StringComparer.Ordinal)];
     }
 
     /// <summary>What is due of one move, up to a week ahead.</summary>
-    public static IEnumerable<HomeTask> Due(Move m, IReadOnlyList<MoveReview> reviews, DateOnly today)
+    public static IEnumerable<HomeTask> Due(Move m, IReadOnlyList<MoveReview> reviews, DateOnly today, RuleBook book)
     {
         var (kind, to) = (MovementWords.Of(m.What).ToLowerInvariant(), MovementLinks.One(m.ChildId, m.Id));
         foreach (var review in reviews.Where(r => r.Stops is null && r.Day <= today.AddDays(DaysAhead)))
@@ -43,12 +47,13 @@ internal sealed class MovementHome(MoveQueries queries, OffSiteDue directions, C
         if (m.ReviewAsked is { } asked && !reviews.Any(r => r.Stops is not null && r.Day >= asked) && m.What == MoveKind.OffSiteDirection)
             yield return new($"Hold the review that was asked for: {kind}", to, asked);
         // The second look holds what the first would have said.
-        foreach (var weeks in new[] { MovementRules.SecondLook, MovementRules.FirstLook })
+        foreach (var look in new[] { MovementRules.SecondLook, MovementRules.FirstLook })
         {
-            if (MovementRules.OutcomeDue(m, weeks) is not { } day || day > today.AddDays(DaysAhead))
+            if (MovementRules.OutcomeDue(m, look, book) is not { } day || day > today.AddDays(DaysAhead))
                 continue;
-            if (m.At(weeks).What is null && (weeks == MovementRules.SecondLook || m.At12Weeks is null))
-                yield return new($"Say how the child is {weeks} weeks after the first day: {kind}", to, day);
+            // Of a direction that still runs after a year nobody asks how its first weeks were.
+            if (day >= today.AddMonths(-MonthsBack) && m.At(look).What is null && (look == MovementRules.SecondLook || m.At12Weeks is null))
+                yield return new($"Say how the child is {MovementRules.Weeks(look, book, m.Start!.Value)} weeks after the first day: {kind}", to, day);
             break;
         }
     }

@@ -15,11 +15,19 @@ internal sealed record MoveGround(DateOnly Today, IReadOnlyList<DateOnly> Suspen
 /// <summary>Where wording or facts suggest that a move is not what its kind says, or that something of it is missing. Values in, values out.</summary>
 internal static class MovementRules
 {
-    /// <summary>Weeks after the first day at which somebody asks how the child is.</summary>
+    /// <summary>The first time that somebody asks how the child is, by the number that it goes by; how many weeks it is are the locality's (rule 2.3).</summary>
     public const int FirstLook = 6;
 
     /// <summary>As <see cref="FirstLook"/>, the second time.</summary>
     public const int SecondLook = 12;
+
+    /// <summary>How many weeks after the first day a look is; the second is never before the first.</summary>
+    public static int Weeks(int look, RuleBook book, DateOnly start)
+    {
+        var rule = book.Find("2.3/outcomes", start);
+        var first = rule?["firstWeeks"] ?? FirstLook;
+        return look == FirstLook ? first : Math.Max(rule?["secondWeeks"] ?? SecondLook, first);
+    }
 
     /// <summary>What should be looked at, each sentence with its rule; none for what was withdrawn.</summary>
     public static IReadOnlyList<string> Warnings(Move m, IReadOnlyList<MoveReview> reviews, MoveGround ground) => m.Withdrawn is not null ? [] :
@@ -42,7 +50,7 @@ internal static class MovementRules
     public static bool IsForSafeguarding(MoveField field) => field.Name is nameof(Move.HasFile) or nameof(Move.FilePassedOn);
 
     /// <summary>When the outcome is asked for; null where there is no first day, or nothing came of it.</summary>
-    public static DateOnly? OutcomeDue(Move m, int weeks) => m.Withdrawn is null ? m.Start?.AddDays(7 * weeks) : null;
+    public static DateOnly? OutcomeDue(Move m, int look, RuleBook book) => m is { Withdrawn: null, Start: { } first } ? first.AddDays(7 * Weeks(look, book, first)) : null;
 
     /// <summary>The last day there as it stands now: the latest review that decided, otherwise as it was first said.</summary>
     public static DateOnly? EndNow(Move m, IReadOnlyList<MoveReview> reviews) =>
@@ -80,6 +88,8 @@ internal static class MovementRules
             yield return "It is not on record whether help in school or by outreach had failed or was unsuitable, which comes first (rule 2.6).";
         if (m.Objectives is null)
             yield return "No objectives are on record. The notice gives them with the reasons (rule 2.8).";
+        if (m.NoticeGiven is null && NoticeRules.MissingInWords(m, ground.Calendar) is { } missing)
+            yield return missing;
         foreach (var silent in reviews.Where(r => r.Stops is null && r.Day < ground.Today))
             yield return $"The review of {Words.Date(silent.Day)} is past, and nothing of it is on record. Each review decides whether the direction goes on, and for how long (rule 2.10).";
         var asked = MovementClock.Of(m, reviews, ground);

@@ -1,4 +1,5 @@
 using Headwater.Access.Contracts;
+using Headwater.Children.Letters;
 using Headwater.Children.Subjects;
 using Headwater.Data;
 using Headwater.Interface;
@@ -20,7 +21,12 @@ internal sealed class MovementSubjectData(HeadwaterDb db, IOrganisations organis
     {
         var places = (await organisations.AllAsync(ct)).ToDictionary(o => o.Id, o => o.Name);
         var reviews = (await db.OfSubject<MoveReview>(records).OrderBy(r => r.Day).ToListAsync(ct)).ToLookup(r => r.MoveId);
-        return [new("Moves to other places", [.. (await db.OfSubject<Move>(records).OrderBy(m => m.Start).ToListAsync(ct)).Select(m => Item(m, reviews[m.Id], places))], [], [])];
+        var notices = await db.OfSubject<MoveNotice>(records).OrderBy(n => n.SentAtUtc).ToListAsync(ct);
+        return
+        [
+            new("Moves to other places", [.. (await db.OfSubject<Move>(records).OrderBy(m => m.Start).ToListAsync(ct)).Select(m => Item(m, reviews[m.Id], places))], [], []),
+            new("Notices of directions off site as they were given", [.. notices.Select(n => SubjectRows.Item(("What", MovementWords.Of(n.To, adult: false)), ("When", Words.Date(n.SentOn)), ("How", LetterKinds.Words(n.Way)), ("Text", n.Text)))], [], []),
+        ];
     }
 
     private static SubjectItem Item(Move m, IEnumerable<MoveReview> reviews, IReadOnlyDictionary<OrganisationId, string> places) => SubjectRows.Item(

@@ -15,6 +15,8 @@ internal static class MovementLinks
 
     public static string One(ChildId child, Guid move) => $"/children/{child}/moves/{move}";
 
+    public static string Notice(ChildId child, Guid move, NoticeTo to) => $"/children/{child}/moves/{move}/notice/{to}";
+
     public static string Facts(ChildId child, Guid move) => $"/children/{child}/moves/{move}/facts";
 }
 
@@ -56,6 +58,8 @@ internal static class MovementWords
         OffSiteDutyKind.Invitations => "Invite to the review",
         _ => "Send the outcome of the review",
     };
+
+    public static string Of(NoticeTo to, bool adult) => to == NoticeTo.Authority ? "Notice to the local authority" : adult ? "Notice to the pupil" : "Notice to the parent";
 
     public static (string Words, string Tag) Of(OffSiteDuty duty) => duty switch
     {

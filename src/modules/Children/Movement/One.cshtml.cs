@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Headwater.Children.Movement;
 
 /// <summary>One move: what is on record and what to look at, its reviews, how the child is, and giving it up.</summary>
-internal sealed class OneModel(MoveQueries queries, MoveService service, IOrganisations organisations, IPeople people, CurrentActor actor, IAuditTrail audit, HeadwaterDb db) : PageModel
+internal sealed class OneModel(MoveQueries queries, MoveService service, NoticeService noticesOf, IOrganisations organisations, IPeople people, CurrentActor actor, IAuditTrail audit, HeadwaterDb db) : PageModel
 {
     /// <summary>How long before its day an outcome may be written down.</summary>
     public const int OutcomeDaysAhead = 7;
@@ -67,6 +67,9 @@ internal sealed class OneModel(MoveQueries queries, MoveService service, IOrgani
     public Child Child { get; private set; } = null!;
 
     public MoveView View { get; private set; } = null!;
+
+    /// <summary>The notices that the reader can give, and those that were given.</summary>
+    public IReadOnlyList<NoticeTo> Notices { get; private set; } = [];
 
     /// <summary>The review that the form is about; null for another one.</summary>
     public MoveReview? Editing { get; private set; }
@@ -137,6 +140,7 @@ internal sealed class OneModel(MoveQueries queries, MoveService service, IOrgani
         if (!ChildId.TryParse(id, null, out var child) || !Guid.TryParse(move, out var which) || await queries.OfChildAsync(child, ct) is not { } all || all.Moves.FirstOrDefault(m => m.Move.Id == which) is not { } found)
             return NotFound();
         (Child, View) = (all.Child, found);
+        Notices = await noticesOf.OfAsync(child, found.Move, ct);
         Editing = Guid.TryParse(Review, out var review) ? found.Reviews.FirstOrDefault(r => r.Id == review) : null;
         if (Editing is { } r && Posted != nameof(Review))
             (ReviewVersion, Day, Invited, TookPart, Decided, Until, OutcomeSent) = (r.Version, FormFields.Typed(r.Day), FormFields.Typed(r.Invited), r.TookPart, r.Stops switch { true => "stop", false => "continue", null => null }, FormFields.Typed(r.Until), FormFields.Typed(r.OutcomeSent));

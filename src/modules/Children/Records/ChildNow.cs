@@ -28,7 +28,10 @@ internal sealed record ChildNow(string Standing, IReadOnlyList<PlanView> Plans, 
     public const int Most = 6;
 }
 
-/// <summary>Puts together what the top of a record says, in two or three reads beside the record itself; five where the child was ever excluded.</summary>
+/// <summary>
+/// Puts together what the top of a record says. What the record itself says is not there is not read: no read where there is neither plan
+/// nor exclusion, two for a plan, three for an exclusion, four for both; one more where the locality changed a rule.
+/// </summary>
 internal sealed class ChildNowQueries(ResponseQueries responses, LedgerQueries ledgers, ISchoolCalendars calendars, RuleBooks books, IOfferedHelp help, HeadwaterDb db)
 {
     /// <param name="record">The record, as it was found.</param>
@@ -39,9 +42,9 @@ internal sealed class ChildNowQueries(ResponseQueries responses, LedgerQueries l
     {
         var (child, today) = (record.Child, db.Reader.Today);
         LedgerView? ledger = null;
-        if (exclusions && await ledgers.LedgerAsync(child.ChildId, ct) is { Exclusions.Count: > 0 } held)
-            ledger = ledgers.View(held, await calendars.OfAsync([.. held.Schools], ct), await books.CurrentAsync(ct));
-        IReadOnlyList<PlanView> plans = support ? await responses.PlansAsync(child.ChildId, ct) : [];
+        if (exclusions && record.HasExclusions && await ledgers.LedgerAsync(child.ChildId, ct) is { Exclusions.Count: > 0 } held)
+            ledger = ledgers.View(held, await calendars.OfAsync([.. held.Schools], ct), record.HasOwnRules ? await books.CurrentAsync(ct) : RuleBook.National);
+        IReadOnlyList<PlanView> plans = support && record.HasPlans ? await responses.PlansAsync(child.ChildId, ct) : [];
         var stage = record.Stages.FirstOrDefault(s => s.ToDay is null);
         // Of a child of whom nothing was ever noticed, every help of the first stage is "not tried": that says nothing.
         var noticed = plans.Count > 0 || ledger is not null || record.OpenTalks.Count > 0 || stage is { Provision: not "N" };

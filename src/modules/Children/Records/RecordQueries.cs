@@ -1,5 +1,6 @@
 using Headwater.Children.Contacts;
 using Headwater.Children.Entries;
+using Headwater.Children.Exclusions;
 using Headwater.Children.Journeys;
 using Headwater.Children.Needs;
 using Headwater.Children.Response;
@@ -28,6 +29,15 @@ internal sealed record RecordView(
 {
     public string Name(OrganisationId id) => Organisations.GetValueOrDefault(id, "An organisation no longer here");
 
+    /// <summary>Whether any suspension or exclusion that the reader sees is on record, of this record or of one that was joined to it.</summary>
+    public bool HasExclusions { get; init; }
+
+    /// <summary>Whether any plan that the reader sees is on record.</summary>
+    public bool HasPlans { get; init; }
+
+    /// <summary>Whether the locality changed any rule on exclusion.</summary>
+    public bool HasOwnRules { get; init; }
+
     /// <summary>Where the child is on the roll on a day.</summary>
     public IEnumerable<RollEntry> SchoolsOn(DateOnly day) => Roll.Where(r => r.EntryDate <= day && (r.LeavingDate is null || r.LeavingDate >= day));
 }
@@ -51,7 +61,13 @@ internal sealed class RecordQueries(HeadwaterDb db, IOrganisations organisations
             from joined in joining.DefaultIfEmpty()
             join o in db.Set<Child>() on c.JoinedToId equals (ChildId?)o.ChildId into onward
             from joinedTo in onward.DefaultIfEmpty()
-            select new { Child = c, Address = address, Stay = stay, Contact = contact, Joined = joined, JoinedTo = joinedTo }).ToListAsync(ct);
+            select new
+            {
+                Child = c, Address = address, Stay = stay, Contact = contact, Joined = joined, JoinedTo = joinedTo,
+                // That there is none spares the reads of it: most children were never excluded, and have no plan.
+                Excluded = db.Set<RecordedExclusion>().Any(x => x.ChildId == c.ChildId) || (joined != null && db.Set<RecordedExclusion>().Any(x => x.ChildId == joined.ChildId)),
+                Planned = db.Set<PlanCycle>().Any(p => p.ChildId == c.ChildId), OwnRules = db.Set<RuleChangeRow>().Any(r => r.LocalityId == c.LocalityId),
+            }).ToListAsync(ct);
         if (rows.Count == 0)
             return null;
         var entries = await (
@@ -83,7 +99,10 @@ internal sealed class RecordQueries(HeadwaterDb db, IOrganisations organisations
             [.. Each(entries.Select(e => e.Plan), p => p.Id)],
             [.. Each(entries.Select(e => e.Talk), t => t.Id).OrderBy(t => t.By)],
             entries.Select(e => e.Holder).OfType<CaseHolder>().MaxBy(h => h.FromDay),
-            names);
+            names)
+        {
+            HasExclusions = rows.Exists(r => r.Excluded), HasPlans = rows[0].Planned, HasOwnRules = rows[0].OwnRules,
+        };
     }
 
     /// <summary>Each of what a join brought, once.</summary>

@@ -14,6 +14,9 @@ internal sealed record OpenResponse(ResponseView View, bool IsProfessional, bool
 {
     public Child Child => View.Child;
 
+    /// <summary>The kinds of entries that are open to them.</summary>
+    public EntryKinds Reads { get; init; }
+
     /// <summary>One of the plans; null when there is none of this id for the reader.</summary>
     public PlanView? Plan(string id) => Guid.TryParse(id, out var known) ? View.Plans.FirstOrDefault(p => p.Plan.Id == known) : null;
 }
@@ -21,15 +24,25 @@ internal sealed record OpenResponse(ResponseView View, bool IsProfessional, bool
 /// <summary>Finds what a page of this folder is about. Whatever the reader is not let through to is not there.</summary>
 internal sealed class PlanDesk(ResponseQueries queries, ExclusionService exclusions, RecordKeeping keeping, IPeople people, CurrentActor actor)
 {
-    public async Task<OpenResponse?> OpenAsync(string id, CancellationToken ct)
+    public async Task<OpenResponse?> OpenAsync(string id, CancellationToken ct) =>
+        await FindAsync(id, ct) is { } found && (found.Open.Reads & EntryKinds.Support) != EntryKinds.None ? found.Open : null;
+
+    /// <summary>
+    /// As <see cref="OpenAsync"/>, for those who judge by it: professionals who read the support, and governors and clerks who were let
+    /// in to the case, whatever of the record was opened to them.
+    /// </summary>
+    public async Task<OpenResponse?> ToJudgeAsync(string id, CancellationToken ct) =>
+        await FindAsync(id, ct) is { } found && (found.Open.IsProfessional || found.Rights.Considers) ? found.Open : null;
+
+    private async Task<(OpenResponse Open, CaseRights Rights)?> FindAsync(string id, CancellationToken ct)
     {
         if (!ChildId.TryParse(id, null, out var child) || await queries.FindAsync(child, ct) is not { } view)
             return null;
-        var open = await keeping.OpenAsync(child, ct);
-        if ((open.Reads & EntryKinds.Support) == EntryKinds.None || (await exclusions.RightsAsync(child, ct)).IsBarred)
+        var (open, rights) = (await keeping.OpenAsync(child, ct), await exclusions.RightsAsync(child, ct));
+        if (rights.IsBarred)
             return null;
         var professional = (open.Professionals & EntryKinds.Support) != EntryKinds.None;
-        return new(view, professional, professional && view.Child.JoinedToId is null, (open.Reads & EntryKinds.OwnWords) != EntryKinds.None);
+        return (new(view, professional, professional && view.Child.JoinedToId is null, (open.Reads & EntryKinds.OwnWords) != EntryKinds.None) { Reads = open.Reads }, rights);
     }
 
     /// <summary>As <see cref="OpenAsync"/>, for somebody who may add to it.</summary>

@@ -1,4 +1,5 @@
 using Headwater.Access.Contracts;
+using Headwater.Children.Exclusions;
 using Headwater.Children.Records;
 using Headwater.Data;
 using Headwater.Interface;
@@ -12,7 +13,7 @@ internal sealed record TypedPlan(
     PlanKind Kind, int Stage, DateOnly Began, string? NeedsAndStrengths, string? Adjustments, PersonId? Coordinator, DateOnly? ReviewOn, Visibility Visibility = Visibility.Professionals);
 
 /// <summary>Begins plans, changes and closes them: for professionals who are involved.</summary>
-internal sealed class PlanService(HeadwaterDb db, CurrentActor actor, RecordKeeping keeping, IPeople people, ResponseQueries queries, TimeProvider clock)
+internal sealed class PlanService(HeadwaterDb db, CurrentActor actor, RecordKeeping keeping, IPeople people, ResponseQueries queries, RuleBooks books, TimeProvider clock)
 {
     /// <exception cref="InputRefusedException">A field cannot be taken.</exception>
     public async Task<(Outcome Outcome, Guid Plan)> BeginAsync(ChildId child, TypedPlan asked, CancellationToken ct)
@@ -26,7 +27,7 @@ internal sealed class PlanService(HeadwaterDb db, CurrentActor actor, RecordKeep
         {
             Id = Guid.CreateVersion7(), ChildId = child, OwnerId = writer, Visibility = keeping.Chosen(asked.Visibility, writer), PlanKind = asked.Kind, StageNumber = await StageAsync(asked.Stage, ct), Began = asked.Began,
             NeedsAndStrengths = Typed.Text(asked.NeedsAndStrengths, "needs and strengths", PlanCycle.TextLength), Adjustments = Typed.OptionalText(asked.Adjustments, "reasonable adjustments", PlanCycle.TextLength),
-            CoordinatorId = await CoordinatorAsync(asked.Coordinator, writer, ct), ReviewOn = PlanRules.FirstReview(asked.Kind, asked.Began, asked.ReviewOn),
+            CoordinatorId = await CoordinatorAsync(asked.Coordinator, writer, ct), ReviewOn = PlanRules.FirstReview(asked.Kind, asked.Began, asked.ReviewOn, await NumbersAsync(asked.Began, ct)),
         };
         db.Add(plan);
         return (await keeping.SaveAsync(ct, new AuditFact("begin", "plan", plan.Id.ToString(), child)), plan.Id);
@@ -63,6 +64,9 @@ internal sealed class PlanService(HeadwaterDb db, CurrentActor actor, RecordKeep
         (plan.ClosedOn, plan.ClosedWith) = (clock.Today(), Typed.Text(cameOfIt, "words for what came of the plan", PlanCycle.TextLength));
         return await keeping.SaveAsync(ct, new AuditFact("close", "plan", id.ToString(), child));
     }
+
+    /// <summary>By what a plan that began on a day is looked at.</summary>
+    public async Task<PlanNumbers> NumbersAsync(DateOnly began, CancellationToken ct) => PlanNumbers.Of(await books.CurrentAsync(ct), began);
 
     /// <summary>In whose name a professional writes; null for family and for whoever is not involved.</summary>
     internal async Task<OrganisationId?> WriterAsync(ChildId child, CancellationToken ct) =>

@@ -109,7 +109,11 @@ internal sealed class PlanWorkService(HeadwaterDb db, PlanService plans, Current
         if (asked.Ends)
             (plan.ClosedOn, plan.ClosedWith) = (asked.Day, next ?? throw new InputRefusedException("The plan ends: say what happens next."));
         else
-            plan.ReviewOn = PlanRules.NextReview(plan.PlanKind, plan.Began, asked.Day, asked.ReviewOn) ?? throw new InputRefusedException("The sixteen weeks are over: end the programme here, and begin another plan if one is needed.");
+        {
+            var numbers = await plans.NumbersAsync(plan.Began, ct);
+            plan.ReviewOn = PlanRules.NextReview(plan.PlanKind, plan.Began, asked.Day, asked.ReviewOn, numbers) ?? throw new InputRefusedException($"The {numbers.Weeks} weeks are over: end the programme here, and begin another plan if one is needed.");
+        }
+
         db.Add(review);
         foreach (var outcome in outcomes)
             db.Add(new OutcomeRating { OutcomeId = outcome, ReviewId = review.Id, PlanId = id, ChildId = child, Visibility = plan.Visibility, OwnerId = plan.OwnerId, Step = asked.Ratings[outcome].Step, Now = Typed.OptionalText(asked.Ratings[outcome].Now, "words for how it is now", PlanOutcome.TextLength) });

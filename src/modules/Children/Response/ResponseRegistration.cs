@@ -31,7 +31,9 @@ internal static class ResponseRegistration
         services.AddSingleton(new NavigationEntry("Support before exclusion", ResponseLinks.Stages, 45, mayLook));
         return services.Configure<RazorPagesOptions>(o =>
         {
-            o.Conventions.AuthorizeFolder("/Response/Plans", Policies.Can(Capability.WriteEntries | Capability.BeFamily));
+            foreach (var page in new[] { "Begin", "Change", "Now", "Plan", "Review", "Talk" })
+                o.Conventions.AuthorizePage($"/Response/Plans/{page}", Policies.Can(Capability.WriteEntries | Capability.BeFamily));
+            o.Conventions.AuthorizePage("/Response/Plans/Summary", Policies.Can(Capability.WriteEntries | Capability.Govern));
             o.Conventions.AuthorizePage("/Response/Offer/List", mayLook);
             o.Conventions.AuthorizePage("/Response/Offer/Due", Policies.Can(Capability.WriteEntries));
             o.Conventions.AuthorizePage("/Response/Offer/Stage", Policies.Can(Capability.LeadLocality));

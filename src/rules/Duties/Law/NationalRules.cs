@@ -31,7 +31,7 @@ internal static partial class NationalRules
         ["EES"] = "Explore education statistics, release text on exclusions",
     };
 
-    public static IReadOnlyList<Rule> All { get; } = [.. Counting, .. Notices, .. Board, .. Review, .. AfterDaySix, .. OffSite, .. Informal];
+    public static IReadOnlyList<Rule> All { get; } = [.. Counting, .. Notices, .. Board, .. Review, .. AfterDaySix, .. Before, .. OffSite, .. Informal];
 
     private static Rule Of(string key, Confidence confidence, string source, string text, params (string Name, int Value)[] numbers) =>
         new(key, text, source, confidence, Regulations2012, null, numbers.ToDictionary(n => n.Name, n => n.Value));

@@ -50,6 +50,27 @@ public sealed class CaseRightsTests
         Assert.False((await scene.World.AsAsync(scene.Head, s => s.GetRequiredService<ExclusionService>().RightsAsync(scene.Child, Ct))).IsFamily);
     }
 
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.PostgreSql)]
+    public async Task A_headteacher_who_is_family_of_the_child_says_no_duty_done_and_can_still_cancel(Engine engine)
+    {
+        await using var scene = await ExclusionScene.CreateAsync(engine);
+        var id = (await scene.RecordAsync(ExclusionKind.Permanent, "2026-11-09", 0)).Id!.Value;
+        var own = await FamilyAsync(scene, "Head and mother", (scene.Alder, Role.Headteacher));
+        Assert.Equal(Outcome.NotThere, (await scene.World.AsAsync(own, s => s.GetRequiredService<DutyService>().SayDoneAsync(scene.Child, id, DutyKind.NotifyParent, null, Day("2026-11-09"), "By hand", Ct))).Outcome);
+        Assert.Equal(Outcome.NotThere, (await scene.World.AsAsync(own, s => s.GetRequiredService<ExclusionService>().ChangeAsync(scene.Child, id, 1, x => x.BoardNotified = Day("2026-11-09"), ExclusionDeed.Change, Ct))).Outcome);
+        var page = (await (await scene.BrowserAsync(own)).GetAsync(ExclusionLinks.One(scene.Child, id))).Page;
+        Assert.Contains("You are family of this child. Somebody else who acts as headteacher", Text(page), StringComparison.Ordinal);
+        Assert.Empty(page.QuerySelectorAll("main form"));
+        Assert.DoesNotContain("Record what happened since", Text(page), StringComparison.Ordinal);
+        Assert.DoesNotContain("Who takes part", await scene.TextAsync(own, ExclusionLinks.Of(scene.Child, id, "board")), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await scene.BrowserAsync(own)).GetAsync(LetterLinks.One(scene.Child, id, LetterKind.Parent))).Status);
+        // Another who acts as headteacher says it; whoever holds the post alone cancels.
+        Assert.Equal(Outcome.Saved, (await scene.World.AsAsync(scene.Head, s => s.GetRequiredService<DutyService>().SayDoneAsync(scene.Child, id, DutyKind.NotifyParent, null, Day("2026-11-09"), "By hand", Ct))).Outcome);
+        Assert.Equal(Outcome.Saved, (await scene.World.AsAsync(own, s => s.GetRequiredService<ExclusionService>().ChangeAsync(scene.Child, id, 1, x => (x.Cancelled, x.CancelledBecause) = (Day("2026-11-10"), "New facts."), ExclusionDeed.Cancel, Ct))).Outcome);
+    }
+
     [Fact]
     public async Task A_case_that_is_opened_opens_nothing_but_the_exclusions()
     {
@@ -59,6 +80,38 @@ public sealed class CaseRightsTests
         await scene.World.AsAsync(scene.Head, s => s.GetRequiredService<BoardService>().OpenToAsync(scene.Child, id, scene.Clerk, Ct));
         Assert.DoesNotContain("I like the mornings.", await scene.TextAsync(scene.Clerk, Headwater.Children.Journeys.JourneyLinks.Of(scene.Child)), StringComparison.Ordinal);
         Assert.Contains("Permanently excluded.", await scene.TextAsync(scene.Clerk, Headwater.Children.Journeys.JourneyLinks.Of(scene.Child)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_was_let_in_to_the_case_draws_up_the_evidence_summary_and_it_says_what_is_not_open()
+    {
+        await using var scene = await ExclusionScene.CreateAsync(Engine.Sqlite);
+        await scene.RecordAsync(ExclusionKind.Suspension, "2026-10-05", 4);
+        var id = (await scene.RecordAsync(ExclusionKind.Permanent, "2026-11-09", 0)).Id!.Value;
+        await scene.World.AsAsync(scene.Head, s => s.GetRequiredService<Headwater.Children.Entries.EntryService>().AddWordsAsync(scene.Child, new("I like the mornings.", Headwater.Children.Entries.Voice.Child, Day("2026-10-01")), Ct));
+        var path = Headwater.Children.Response.ResponseLinks.Summary(scene.Child);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await scene.BrowserAsync(scene.Clerk)).GetAsync(path)).Status);
+        await scene.World.AsAsync(scene.Head, s => s.GetRequiredService<BoardService>().OpenToAsync(scene.Child, id, scene.Clerk, Ct));
+        Assert.Contains("Evidence summary, two pages", await scene.TextAsync(scene.Clerk, ExclusionLinks.Of(scene.Child, id, "board")), StringComparison.Ordinal);
+        var clerk = await scene.TextAsync(scene.Clerk, path);
+        foreach (var said in new[] { "Needs It is not open to those who drew this up.", "how far it came It is not open to those who drew this up.", "Suspensions, exclusions and moves Moves to other places are not open to those who drew this up. Out for 2 days this term", "Monday 9 November 2026: Permanent exclusion.", "Monday 5 October 2026: Suspension, 2 days.", "cannot be told without the plans" })
+            Assert.Contains(said, clerk, StringComparison.Ordinal);
+        foreach (var not in new[] { "I like the mornings.", "No plan was made", "No special educational needs" })
+            Assert.DoesNotContain(not, clerk, StringComparison.Ordinal);
+        // A governor to whom more was opened reads more, and a parent who governs is a parent.
+        var governor = await scene.World.PersonAsync("Governor", (scene.Alder, Role.Governor));
+        await scene.World.InvolveAsync(scene.Head, new(scene.Child, InvolvementKind.PanelPaper, scene.Alder, governor, "The governing board considers an exclusion.", LawfulBasis.LegalObligation, EntryKinds.All, scene.World.Today));
+        var whole = await scene.TextAsync(governor, path);
+        Assert.Contains("I like the mornings.", whole, StringComparison.Ordinal);
+        Assert.DoesNotContain("not open to those", whole, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await scene.BrowserAsync(await FamilyAsync(scene, "Parent", (scene.Alder, Role.Governor)))).GetAsync(path)).Status);
+        // Who helps the family and reads the support alone is told that exclusions are not open.
+        var outreach = await scene.World.OrganisationAsync("Outreach", Headwater.Localities.Places.OrganisationKind.LocalAuthority);
+        var worker = await scene.World.PersonAsync("Worker", (outreach, Role.EducationalPsychologist));
+        await scene.World.InvolveAsync(scene.Head, new(scene.Child, InvolvementKind.Referral, outreach, null, "Outreach works with the family.", LawfulBasis.PublicTask, EntryKinds.Support | EntryKinds.Movement, scene.World.Today));
+        var helps = await scene.TextAsync(worker, path);
+        Assert.Contains("Suspensions and exclusions are not open to those who drew this up.", helps, StringComparison.Ordinal);
+        Assert.DoesNotContain("Permanent exclusion", helps, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -110,6 +110,31 @@ public sealed class SentLetterTests
         Assert.Contains("What is on record calls for no such letter any more", await scene.TextAsync(scene.Head, path), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(ExclusionKind.Permanent, 0, "is permanently excluded from Monday 9 November 2026.", "the permanent exclusion stands")]
+    [InlineData(ExclusionKind.Suspension, 32, "is suspended for 16 days, from Monday 9 November 2026", "It decided that the suspension stands.")]
+    public async Task The_authority_where_the_child_lives_has_the_board_s_decision_in_writing_too(ExclusionKind what, int sessions, string length, string decided)
+    {
+        await using var scene = await ExclusionScene.CreateAsync(Engine.Sqlite);
+        var id = (await scene.RecordAsync(what, "2026-11-09", sessions, with: t => t with { LivesInOtherAuthority = true })).Id!.Value;
+        var (head, path) = (await scene.BrowserAsync(scene.Head), LetterLinks.One(scene.Child, id, LetterKind.HomeDecision));
+        Assert.Equal(HttpStatusCode.NotFound, (await head.GetAsync(path)).Status);
+        await scene.ChangeAsync(id, x => (x.BoardNotified, x.BoardMeetingOn, x.BoardDecision) = (Day("2026-11-09"), Day("2026-11-10"), BoardDecision.Declined));
+        Assert.Contains("The board’s reasons are not on record", await scene.TextAsync(scene.Head, path), StringComparison.Ordinal);
+        await scene.ChangeAsync(id, x => x.BoardReasons = "The board believed the witnesses.");
+        // Rule 1.34: without delay, to the home authority as to the others.
+        var text = await scene.TextAsync(scene.Head, path);
+        foreach (var said in new[] { "Robin Hale, born 2 May 2013, lives in your area and", length, decided, "The board believed the witnesses.", "Clerk to the governing board, Alder School" })
+            Assert.Contains(said, text, StringComparison.Ordinal);
+        Assert.DoesNotContain("[", text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await head.PostAsync((await head.GetAsync(path)).Page, path, "Keep it as it was sent", ("Way", "ByHand"), ("Day", "10 11 2026"))).Status);
+        Assert.Contains("By hand, Tuesday 10 November 2026, by Head", await scene.TextAsync(scene.Head, path), StringComparison.Ordinal);
+        // It is no letter to the family, and none where the child lives here.
+        Assert.Equal(HttpStatusCode.NotFound, (await (await scene.BrowserAsync(await MotherAsync(scene))).GetAsync(path)).Status);
+        await scene.ChangeAsync(id, x => x.LivesInOtherAuthority = false);
+        Assert.Contains("What is on record calls for no such letter any more", await scene.TextAsync(scene.Head, path), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_decision_letter_gives_the_board_s_reasons_and_by_post_counts_on_the_second_working_day()
     {

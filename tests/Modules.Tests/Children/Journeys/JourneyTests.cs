@@ -59,6 +59,42 @@ public sealed class JourneyTests
     }
 
     [Fact]
+    public void School_days_waited_are_at_least_so_many_past_the_last_day_that_is_known_and_not_known_where_none_is()
+    {
+        // Left on Friday 9 October: 12 to 23 October ten school days, 2 to 10 November seven; half term is none.
+        Assert.Equal(new Waited(17, false), JourneyRules.SchoolDaysSince(Autumn, new(2026, 10, 9), new(2026, 11, 10)));
+        // A day with one session is a day: only the morning of Monday 12 October was open.
+        var half = new SchoolCalendar([new(new(2026, 9, 3), new(2026, 12, 18))], partClosed: [new(new(2026, 10, 12), DayHalf.Afternoon)]);
+        Assert.Equal(new Waited(1, false), JourneyRules.SchoolDaysSince(half, new(2026, 10, 9), new(2026, 10, 12)));
+        // The calendar ends on Friday 18 December: on 20 January only the ten days from 7 to 18 December are known, and there were more.
+        Assert.Equal(new Waited(10, true), JourneyRules.SchoolDaysSince(Autumn, new(2026, 12, 4), new(2027, 1, 20)));
+        Assert.Null(JourneyRules.SchoolDaysSince(Autumn, new(2026, 12, 18), new(2027, 1, 20)));
+        Assert.Null(JourneyRules.SchoolDaysSince(Autumn, new(2026, 7, 17), new(2026, 11, 10)));
+        Assert.Null(JourneyRules.SchoolDaysSince(null, new(2026, 10, 9), new(2026, 11, 10)));
+        Assert.Equal("At least 10 school days", JourneyWords.Without(47, new(10, true)));
+        Assert.Equal("33 days; in school days not known", JourneyWords.Without(33, null));
+        Assert.Equal("1 school day", JourneyWords.Without(1, new(1, false)));
+        Assert.Equal("On a roll", JourneyWords.Without(null, null));
+        // The same of what is to come: Friday 18 December is two school days away on the 16th, and how far 6 January is nobody knows.
+        Assert.Equal("Friday 18 December 2026 (in 2 school days)", Headwater.Children.Exclusions.ExclusionWords.Due(new(2026, 12, 18), new(2026, 12, 16), Autumn));
+        Assert.Equal("Wednesday 6 January 2027", Headwater.Children.Exclusions.ExclusionWords.Due(new(2027, 1, 6), new(2026, 12, 16), Autumn));
+    }
+
+    [Fact]
+    public async Task Past_the_last_day_of_the_term_dates_what_is_lost_is_at_least_so_much()
+    {
+        await using var scene = await ExclusionScene.CreateAsync(Engine.Sqlite);
+        var worker = await scene.World.PersonAsync("Worker", (await scene.World.OrganisationAsync("Outreach", Headwater.Localities.Places.OrganisationKind.LocalAuthority), Role.EducationalPsychologist));
+        await scene.World.InvolveAsync(scene.Head, new(scene.Child, InvolvementKind.Referral, (await scene.World.AsAsync(scene.Head, async s => (await s.GetRequiredService<Headwater.Localities.Contracts.IOrganisations>().AllAsync(Ct)).Single(o => o.Name == "Outreach").Id)), null, "Outreach works with the family.", LawfulBasis.PublicTask, EntryKinds.All, scene.World.Today));
+        await scene.World.AsAsync(scene.Head, s => s.GetRequiredService<RollService>().LeaveAsync(scene.Child, 1, new(Day("2026-11-06")), Ct));
+        // The scene's dates end on Thursday 25 March 2027. On 30 April: 30 school days in autumn, 58 in spring, and nobody knows of April.
+        scene.World.Clock.Advance(Day("2027-04-30").ToDateTime(TimeOnly.MinValue) - scene.World.Today.ToDateTime(TimeOnly.MinValue));
+        var text = await scene.TextAsync(worker, JourneyLinks.List);
+        Assert.Contains("At least 88 school days At least 88 days, as the school’s term dates end before today", text, StringComparison.Ordinal);
+        Assert.Contains("Learning lost this school year: at least 88 days, as the school’s term dates end before today (", await scene.TextAsync(worker, JourneyLinks.Of(scene.Child)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Help_that_was_there_before_the_first_sign_took_no_time_and_without_help_the_days_run_on()
     {
         var today = new DateOnly(2026, 11, 10);
@@ -162,5 +198,28 @@ public sealed class JourneyTests
         Assert.DoesNotContain("Robin", await scene.TextAsync(scene.OtherHead, JourneyLinks.List), StringComparison.Ordinal);
 
         static Task<OrganisationId> OutreachAsync(ExclusionScene scene) => scene.World.AsAsync(scene.Head, async s => (await s.GetRequiredService<Headwater.Localities.Contracts.IOrganisations>().AllAsync(Ct)).Single(o => o.Name == "Outreach").Id);
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.PostgreSql)]
+    public async Task Who_does_not_see_exclusions_is_told_that_learning_lost_is_not_known_and_why(Engine engine)
+    {
+        await using var scene = await ExclusionScene.CreateAsync(engine);
+        var outreach = await scene.World.OrganisationAsync("Outreach", Headwater.Localities.Places.OrganisationKind.LocalAuthority);
+        var worker = await scene.World.PersonAsync("Worker", (outreach, Role.EducationalPsychologist));
+        await scene.World.InvolveAsync(scene.Head, new(scene.Child, InvolvementKind.Referral, outreach, null, "Outreach works with the family.", LawfulBasis.PublicTask, EntryKinds.Identity | EntryKinds.Support | EntryKinds.Flags, scene.World.Today));
+        await scene.RecordAsync(ExclusionKind.Suspension, "2026-11-02", 4);
+        await scene.World.AsAsync(scene.Head, s => s.GetRequiredService<RollService>().LeaveAsync(scene.Child, 1, new(Day("2026-11-06")), Ct));
+        // Monday and Tuesday without a school are two days, and all of it would be four: neither is said.
+        var list = await (await scene.BrowserAsync(worker)).GetAsync(JourneyLinks.List);
+        Assert.Equal(["Robin Hale 0 2 school days Not known, as suspensions and exclusions are not open to you Nobody yet"], list.Page.QuerySelectorAll("tbody tr").Select(r => string.Join(' ', r.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))));
+        var journey = await scene.TextAsync(worker, JourneyLinks.Of(scene.Child));
+        Assert.Contains("Learning lost this school year: not known, as suspensions and exclusions are not open to you", journey, StringComparison.Ordinal);
+        Assert.Contains("How long it took until help came: not known", journey, StringComparison.Ordinal);
+        Assert.DoesNotContain("2 days", journey, StringComparison.Ordinal);
+        await scene.World.InvolveAsync(scene.Head, new(scene.Child, InvolvementKind.Referral, outreach, null, "Outreach is asked what would help.", LawfulBasis.PublicTask, EntryKinds.Exclusions, scene.World.Today));
+        Assert.Contains("Learning lost this school year: 4 days (suspended 2 days", await scene.TextAsync(worker, JourneyLinks.Of(scene.Child)), StringComparison.Ordinal);
+        Assert.Contains("4 days", Text((await (await scene.BrowserAsync(worker)).GetAsync(JourneyLinks.List)).Page), StringComparison.Ordinal);
     }
 }

@@ -115,7 +115,12 @@ public sealed class MoveServiceTests
     public async Task A_request_of_the_subject_holds_what_is_on_record()
     {
         await using var scene = await ExclusionScene.CreateAsync(Engine.Sqlite);
-        var id = await RecordAsync(scene, MoveKind.OffSiteDirection, m => (m.ToName, m.ChildView, m.Start, m.HelpFailed) = ("Riverside Centre", "I would like to try.", Day("2026-09-21"), true));
+        var id = await RecordAsync(scene, MoveKind.OffSiteDirection, m => (m.ToName, m.ChildView, m.Start, m.HelpFailed, m.Objectives, m.PlaceAddress, m.ReportTo, m.Days, m.SessionTimes) = ("Riverside Centre", "I would like to try.", Day("2026-09-21"), true, "Calm breaks.", "1 River Road", "Ms Reed", 20, "9.15 to 15.00"));
+        await scene.World.AsAsync(scene.Head, async s =>
+        {
+            var notice = (await s.GetRequiredService<NoticeService>().FindAsync(scene.Child, id, NoticeTo.Parent, null, Ct))!;
+            return await s.GetRequiredService<NoticeService>().SendAsync(notice, notice.Mark, Headwater.Children.Letters.LetterWay.ByHand, scene.World.Today, Ct);
+        });
         await ReviewAsync(scene, id, new(Day("2026-10-19"), "mother and headteacher", null, Stops: false, Day("2026-12-04"), null));
         var sections = await scene.World.AsAsync(scene.Head, async s =>
         {
@@ -124,7 +129,8 @@ public sealed class MoveServiceTests
                 all.AddRange(await part.OfAsync([scene.Child], SubjectAudience.Parent, Ct));
             return all;
         });
-        var fields = Assert.Single(Assert.Single(sections).Items).Fields.Select(f => (f.Label, f.Value)).ToList();
+        Assert.Contains("1 River Road", Assert.Single(sections.Single(s => s.Title == "Notices of directions off site as they were given").Items).Fields.Single(f => f.Label == "Text").Value, StringComparison.Ordinal);
+        var fields = Assert.Single(sections.Single(s => s.Title == "Moves to other places").Items).Fields.Select(f => (f.Label, f.Value)).ToList();
         foreach (var field in new[] { ("What", "Off-site direction"), ("From", "Alder School"), ("Where to", "Riverside Centre"), ("What the child thinks of it", "I would like to try."), ("Help had failed or was unsuitable", "Yes"), ("The first day there", "Monday 21 September 2026"), ("Review of Monday 19 October 2026", "It goes on until Friday 4 December 2026. Took part: mother and headteacher.") })
             Assert.Contains(field, fields);
     }

@@ -83,6 +83,26 @@ public sealed class MovementPageTests
         Assert.Equal(HttpStatusCode.NotFound, (await head.GetAsync(one + "/facts")).Status);
     }
 
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.PostgreSql)]
+    public async Task A_direction_that_runs_for_more_than_a_year_stands_on_the_first_page_like_the_others(Engine engine)
+    {
+        await using var scene = await ExclusionScene.CreateAsync(engine);
+        var (head, path) = (await scene.BrowserAsync(scene.Head), MovementLinks.Record(scene.Child, MoveKind.OffSiteDirection));
+        // From June of last year; a review let it go on until the end of term, another is on Friday.
+        var one = (await head.PostAsync((await head.GetAsync(path)).Page, path, "Record it", ("Reason", "To learn to manage break times."), ("ToName", "Riverside Centre"), ("Start", "16 6 2025"), ("End", "19 12 2025"))).To!;
+        foreach (var review in new (string, string)[][] { [("Day", "15 12 2025"), ("Decided", "continue"), ("Until", "18 12 2026")], [("Day", "13 11 2026"), ("Decided", "")] })
+            Assert.Equal(HttpStatusCode.Redirect, (await head.PostAsync((await head.GetAsync(one)).Page, one, "Save the review", review)).Status);
+        var home = await scene.TextAsync(scene.Senco, "/home");
+        Assert.Contains("Hold the review: off-site direction Friday 13 November 2026", home, StringComparison.Ordinal);
+        // How the first weeks of last year were is asked no more.
+        Assert.DoesNotContain("Say how the child is", home, StringComparison.Ordinal);
+        var edit = (await head.GetAsync(one)).Page.QuerySelectorAll<IHtmlAnchorElement>("main a").First(a => a.TextContent.Contains("15 December", StringComparison.Ordinal)).GetAttribute("href")!;
+        Assert.Equal(HttpStatusCode.Redirect, (await head.PostAsync((await head.GetAsync(one + edit.Split('#')[0])).Page, one, "Save the review", ("Decided", "stop"), ("Until", "19 12 2025"))).Status);
+        Assert.DoesNotContain("off-site direction", await scene.TextAsync(scene.Senco, "/home"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_family_reads_and_changes_nothing_and_another_school_finds_nothing()
     {

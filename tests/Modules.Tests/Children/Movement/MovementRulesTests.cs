@@ -56,7 +56,9 @@ public sealed class MovementRulesTests
         Says(OffSite("2026-11-12", m => m.End = null), "It has no last day");
         Says(OffSite("2026-11-12", m => m.Reason = "A sanction for fighting."), "The wording says “sanction”", "(rule 2.6)");
         Says(OffSite("2026-11-12", m => m.HelpFailed = false), "until then no direction may be made (rule 2.6)");
-        Says(OffSite("2026-11-12", m => (m.HelpFailed, m.Objectives) = (null, null)), "It is not on record whether help in school", "No objectives are on record");
+        Says(OffSite("2026-11-12", m => (m.HelpFailed, m.Objectives) = (null, null)), "It is not on record whether help in school", "No objectives are on record", "The notice cannot be written yet: what it is to reach is not on record (rule 2.8).");
+        // Once notice was given on paper nobody asks what it said.
+        Assert.Empty(MovementRules.Warnings(OffSite("2026-11-12", m => (m.PlaceAddress, m.NoticeGiven) = (null, Day("2026-11-10"))), [], Ground));
         // A Saturday cannot be the first day of school anywhere: the clock says so, and the row is kept.
         Says(OffSite("2026-11-14"), "which is no school day in this calendar");
         Assert.Contains("term dates are not recorded", Assert.Single(MovementRules.Warnings(OffSite("2026-11-12"), [], Ground with { Calendar = null })), StringComparison.Ordinal);
@@ -114,7 +116,7 @@ public sealed class MovementRulesTests
     public void Outcomes_are_due_six_and_twelve_weeks_after_the_first_day_and_one_at_a_time()
     {
         var move = Managed(m => m.Start = Day("2026-09-29"));
-        Assert.Equal((Day("2026-11-10"), Day("2026-12-22")), (MovementRules.OutcomeDue(move, 6), MovementRules.OutcomeDue(move, 12)));
+        Assert.Equal((Day("2026-11-10"), Day("2026-12-22")), (MovementRules.OutcomeDue(move, 6, RuleBook.National), MovementRules.OutcomeDue(move, 12, RuleBook.National)));
         Assert.Equal([("Say how the child is 6 weeks after the first day: managed move", Day("2026-11-10"))], Due(move));
         Assert.Empty(Due(Managed(m => (m.Start, m.At6Weeks) = (Day("2026-09-29"), MoveOutcome.Settled))));
         // Twelve weeks after 18 August: today; the look at six weeks is past and its place is taken.
@@ -124,7 +126,21 @@ public sealed class MovementRulesTests
         Assert.Equal([("Write down what the review decided: off-site direction", Day("2026-11-09"))], Due(OffSite("2026-11-02"), Review("2026-11-09")));
         Assert.Empty(Due(OffSite("2026-11-02"), Review("2026-11-18")));
 
-        static IEnumerable<(string, DateOnly)> Due(Move m, params MoveReview[] reviews) => MovementHome.Due(m, reviews, Ground.Today).Select(t => (t.Text, t.Due!.Value));
+        static IEnumerable<(string, DateOnly)> Due(Move m, params MoveReview[] reviews) => MovementHome.Due(m, reviews, Ground.Today, RuleBook.National).Select(t => (t.Text, t.Due!.Value));
+    }
+
+    [Fact]
+    public void How_many_weeks_after_the_first_day_somebody_asks_is_the_locality_s()
+    {
+        var book = RuleBook.National.With(new RuleChange("2.3/outcomes", "Our protocol") { Parameters = new Dictionary<string, int> { ["firstWeeks"] = 4, ["secondWeeks"] = 16 } });
+        var move = Managed(m => m.Start = Day("2026-10-13"));
+        // Four weeks after 13 October: today. Sixteen: 2 February.
+        Assert.Equal((Day("2026-11-10"), Day("2027-02-02")), (MovementRules.OutcomeDue(move, MovementRules.FirstLook, book), MovementRules.OutcomeDue(move, MovementRules.SecondLook, book)));
+        Assert.Equal("Say how the child is 4 weeks after the first day: managed move", Assert.Single(MovementHome.Due(move, [], Ground.Today, book)).Text);
+        // The second is never before the first.
+        Assert.Equal(20, MovementRules.Weeks(MovementRules.SecondLook, RuleBook.National.With(new RuleChange("2.3/outcomes", "Ours") { Parameters = new Dictionary<string, int> { ["firstWeeks"] = 20 } }), Day("2026-10-13")));
+        (move.At6Weeks, move.At6WeeksOn) = (MoveOutcome.Settled, Day("2026-11-10"));
+        Assert.Equal([("After 4 weeks", "Settled, Tuesday 10 November 2026")], MoveFacts.Outcomes(move));
     }
 
     private static void Says(Move move, params string[] parts)
@@ -147,6 +163,7 @@ public sealed class MovementRulesTests
     private static Move OffSite(string start, Action<Move>? with = null) => Made(MoveKind.OffSiteDirection, m =>
     {
         (m.Start, m.End, m.HelpFailed, m.Objectives) = (Day(start), Day("2026-12-18"), true, "To manage break times.");
+        (m.PlaceAddress, m.ReportTo, m.Days, m.SessionTimes) = ("1 River Road", "Ms Reed", 20, "9.15 to 15.00");
         with?.Invoke(m);
     });
 

@@ -4,6 +4,7 @@ using Headwater.Children.Entries;
 using Headwater.Children.Needs;
 using Headwater.Children.Records;
 using Headwater.Children.Response;
+using Headwater.Duties;
 using Headwater.Kernel;
 
 namespace Headwater.Modules.Tests.Children.Response;
@@ -17,30 +18,51 @@ public sealed class ResponseRulesTests
     private static readonly ChildId Robin = ChildId.New();
     private static readonly OrganisationId School = OrganisationId.New();
     private static readonly PersonId Somebody = PersonId.New();
+    private static readonly PlanNumbers Numbers = PlanNumbers.Of(RuleBook.National, September);
 
     [Fact]
     public void A_pastoral_support_programme_is_looked_at_after_eight_weeks_and_ends_after_sixteen()
     {
-        Assert.Equal(new(2026, 11, 2), PlanRules.FirstReview(PlanKind.PastoralProgramme, September, null));
-        Assert.Equal(new(2026, 12, 28), PlanRules.End(September));
+        Assert.Equal(new(2026, 11, 2), PlanRules.FirstReview(PlanKind.PastoralProgramme, September, null, Numbers));
+        Assert.Equal(new(2026, 12, 28), PlanRules.End(September, Numbers));
         // Whatever day was agreed, the rule sets it.
-        Assert.Equal(new(2026, 11, 2), PlanRules.FirstReview(PlanKind.PastoralProgramme, September, new(2027, 3, 1)));
+        Assert.Equal(new(2026, 11, 2), PlanRules.FirstReview(PlanKind.PastoralProgramme, September, new(2027, 3, 1), Numbers));
         // In the fifth week: the half-way review is still to come. From the sixth week on it was this one; at the end there is no other.
-        Assert.Equal(new DateOnly(2026, 11, 2), PlanRules.NextReview(PlanKind.PastoralProgramme, September, new(2026, 10, 18), null));
-        Assert.Equal(new DateOnly(2026, 12, 28), PlanRules.NextReview(PlanKind.PastoralProgramme, September, new(2026, 10, 19), null));
-        Assert.Equal(new DateOnly(2026, 12, 28), PlanRules.NextReview(PlanKind.PastoralProgramme, September, new(2026, 11, 2), null));
-        Assert.Null(PlanRules.NextReview(PlanKind.PastoralProgramme, September, new(2026, 12, 28), null));
+        Assert.Equal(new DateOnly(2026, 11, 2), PlanRules.NextReview(PlanKind.PastoralProgramme, September, new(2026, 10, 18), null, Numbers));
+        Assert.Equal(new DateOnly(2026, 12, 28), PlanRules.NextReview(PlanKind.PastoralProgramme, September, new(2026, 10, 19), null, Numbers));
+        Assert.Equal(new DateOnly(2026, 12, 28), PlanRules.NextReview(PlanKind.PastoralProgramme, September, new(2026, 11, 2), null, Numbers));
+        Assert.Null(PlanRules.NextReview(PlanKind.PastoralProgramme, September, new(2026, 12, 28), null, Numbers));
     }
 
     [Fact]
     public void A_support_plan_is_looked_at_within_four_months_on_the_day_that_was_agreed()
     {
-        Assert.Equal(new(2027, 1, 7), PlanRules.FirstReview(PlanKind.SupportPlan, September, new(2027, 1, 7)));
-        Assert.Contains("by Thursday 7 January 2027", Assert.Throws<InputRefusedException>(() => PlanRules.FirstReview(PlanKind.SupportPlan, September, new(2027, 1, 8))).Message, StringComparison.Ordinal);
-        Assert.Throws<InputRefusedException>(() => PlanRules.FirstReview(PlanKind.SupportPlan, September, September));
-        Assert.Throws<InputRefusedException>(() => PlanRules.FirstReview(PlanKind.SupportPlan, September, null));
-        Assert.Equal(new DateOnly(2027, 3, 10), PlanRules.NextReview(PlanKind.SupportPlan, September, Today, new(2027, 3, 10)));
-        Assert.Throws<InputRefusedException>(() => PlanRules.NextReview(PlanKind.SupportPlan, September, Today, new(2027, 3, 11)));
+        Assert.Equal(new(2027, 1, 7), PlanRules.FirstReview(PlanKind.SupportPlan, September, new(2027, 1, 7), Numbers));
+        Assert.Contains("by Thursday 7 January 2027", Assert.Throws<InputRefusedException>(() => PlanRules.FirstReview(PlanKind.SupportPlan, September, new(2027, 1, 8), Numbers)).Message, StringComparison.Ordinal);
+        Assert.Throws<InputRefusedException>(() => PlanRules.FirstReview(PlanKind.SupportPlan, September, September, Numbers));
+        Assert.Throws<InputRefusedException>(() => PlanRules.FirstReview(PlanKind.SupportPlan, September, null, Numbers));
+        Assert.Equal(new DateOnly(2027, 3, 10), PlanRules.NextReview(PlanKind.SupportPlan, September, Today, new(2027, 3, 10), Numbers));
+        Assert.Throws<InputRefusedException>(() => PlanRules.NextReview(PlanKind.SupportPlan, September, Today, new(2027, 3, 11), Numbers));
+    }
+
+    [Fact]
+    public void A_locality_puts_its_own_numbers_of_weeks_and_months_for_plans_that_begin_from_a_day_on()
+    {
+        var book = RuleBook.National.With(
+            new RuleChange("4.1/programme", "Our handbook") { ValidFrom = new(2026, 9, 1), Parameters = new Dictionary<string, int> { ["weeks"] = 12, ["halfWayWeeks"] = 6, ["countsFromWeek"] = 5 } },
+            new RuleChange("4.1/reviews", "Our handbook") { Parameters = new Dictionary<string, int> { ["months"] = 2 } });
+        var ours = PlanNumbers.Of(book, September);
+        // Six weeks after 7 September: 19 October; twelve: 30 November. A look in the sixth week is the half-way review.
+        Assert.Equal(new(2026, 10, 19), PlanRules.FirstReview(PlanKind.PastoralProgramme, September, null, ours));
+        Assert.Equal(new DateOnly(2026, 11, 30), PlanRules.NextReview(PlanKind.PastoralProgramme, September, new(2026, 10, 12), null, ours));
+        Assert.Contains("by Saturday 7 November 2026: plans are looked at with the parents every 2 months", Assert.Throws<InputRefusedException>(() => PlanRules.FirstReview(PlanKind.SupportPlan, September, new(2026, 11, 8), ours)).Message, StringComparison.Ordinal);
+        // What began before keeps the country's weeks, and so does what begins after the locality's rule ended.
+        Assert.Equal((16, 8, 6), Of(PlanNumbers.Of(book, new(2026, 8, 31))));
+        Assert.Equal((16, 8, 6), Of(PlanNumbers.Of(RuleBook.National.With(new RuleChange("4.1/programme", "Ours") { ValidTo = new(2026, 8, 31), Parameters = new Dictionary<string, int> { ["weeks"] = 12 } }), September)));
+        // A half that was put after the end is the end.
+        Assert.Equal((4, 4, 4), Of(PlanNumbers.Of(RuleBook.National.With(new RuleChange("4.1/programme", "Ours") { Parameters = new Dictionary<string, int> { ["weeks"] = 4 } }), September)));
+
+        static (int, int, int) Of(PlanNumbers numbers) => (numbers.Weeks, numbers.HalfWayWeeks, numbers.CountsFromWeek);
     }
 
     [Fact]
@@ -48,8 +70,8 @@ public sealed class ResponseRulesTests
         Gen.Select(Gen.Int[0, 400], Gen.Int[0, 200]).Sample((start, after) =>
         {
             var (began, held) = (September.AddDays(start), September.AddDays(start + after));
-            var next = PlanRules.NextReview(PlanKind.PastoralProgramme, began, held, null);
-            return after >= 112 ? next is null : next > held && next <= PlanRules.End(began);
+            var next = PlanRules.NextReview(PlanKind.PastoralProgramme, began, held, null, Numbers);
+            return after >= 112 ? next is null : next > held && next <= PlanRules.End(began, Numbers);
         });
 
     [Fact]

@@ -32,7 +32,7 @@ public sealed class ResponseSampleTests
         });
         // What a reader of the sample is to see: late reviews, a programme, help that was used and help that was declined.
         Assert.Contains(plans, p => p.IsOpen && p.Plan.ReviewOn < Order.Today);
-        Assert.Contains(plans, p => p.Plan.PlanKind == PlanKind.PastoralProgramme && p.Plan.ReviewOn == PlanRules.HalfWay(p.Plan.Began));
+        Assert.Contains(plans, p => p.Plan.PlanKind == PlanKind.PastoralProgramme && p.Plan.ReviewOn == PlanRules.HalfWay(p.Plan.Began, PlanNumbers.Of(Headwater.Duties.RuleBook.National, p.Plan.Began)));
         Assert.Contains(plans, p => p.Actions.Any(a => a.HelpId is not null && a.State == ActionState.Declined));
         Assert.All(plans.SelectMany(p => p.Actions).Where(a => a.HelpId is not null), a => Assert.Contains(MadeUpPlans.Help(Order), h => h.Id == a.HelpId && h.Name == a.HelpName));
     }

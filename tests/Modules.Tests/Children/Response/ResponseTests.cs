@@ -129,7 +129,7 @@ public sealed class ResponseTests
         Assert.Equal(new DateOnly(2026, 12, 28), (await scene.ViewAsync(plan)).Plan.ReviewOn);
         // Seven weeks on: Tuesday 29 December 2026.
         scene.World.Clock.Advance(TimeSpan.FromDays(49));
-        Assert.Contains("sixteen weeks are over", (await Assert.ThrowsAsync<InputRefusedException>(() => ReviewAsync(2, false))).Message, StringComparison.Ordinal);
+        Assert.Contains("16 weeks are over", (await Assert.ThrowsAsync<InputRefusedException>(() => ReviewAsync(2, false))).Message, StringComparison.Ordinal);
         Assert.Equal(Outcome.Saved, await ReviewAsync(2, true));
 
         Task<Outcome> ReviewAsync(int version, bool ends) => scene.AsAsync<PlanWorkService, Outcome>(scene.Senco, s => s.ReviewAsync(scene.Robin, plan, version, new(scene.Today, "All", "It went well.", "On from here.", null, ends, new Dictionary<Guid, TypedRating>()), Ct));

@@ -31,7 +31,7 @@ internal sealed class MadeUpMoves(SampleOrder order, IReadOnlyDictionary<Organis
         var move = new Move
         {
             Id = ids.Next(), ChildId = child.Id, SchoolId = stay.School.Id, What = MoveKind.OffSiteDirection, ToOrganisation = unit, ToName = unit is null ? "A workshop of the town’s youth project" : null,
-            Reason = random.One(Reasons), ChildView = random.One(Views), Tried = random.One(Tried), Objectives = random.One(Objectives), HelpFailed = true, NoticeGiven = start.AddDays(-7), Start = start, End = FirstDay(calendar, start.AddDays(7 * Weeks)),
+            Reason = random.One(Reasons), ChildView = random.One(Views), Tried = random.One(Tried), Objectives = random.One(Objectives), PlaceAddress = "12 Mill Street", ReportTo = "The duty tutor, at the front desk", SessionTimes = "9.15 to 12.00 and 12.45 to 14.45, Monday to Friday", HelpFailed = true, NoticeGiven = start.AddDays(-7), Start = start, End = FirstDay(calendar, start.AddDays(7 * Weeks)),
             EhcPlan = child.Needs == 2, AuthorityNoticeGiven = child.Needs == 2 ? start.AddDays(-7) : null, LookedAfter = child.LookedAfter, VirtualSchoolTold = child.LookedAfter ? start.AddDays(-7) : null,
             RecordedBy = head, RecordedAtUtc = UkDays.StartOf(start.AddDays(-7)),
         };

@@ -13,6 +13,9 @@ internal sealed class BeginModel(PlanDesk desk, PlanService plans, ResponseQueri
 
     public Child Child { get; private set; } = null!;
 
+    /// <summary>By what a plan that begins today is looked at.</summary>
+    public PlanNumbers Numbers { get; private set; } = null!;
+
     public IReadOnlyList<(string Value, string Words)> Stages { get; private set; } = [];
 
     public IReadOnlyList<(string Value, string Words)> People { get; private set; } = [];
@@ -51,7 +54,7 @@ internal sealed class BeginModel(PlanDesk desk, PlanService plans, ResponseQueri
     {
         if (await desk.ToWriteAsync(id, ct) is not { } open)
             return false;
-        Child = open.Child;
+        (Child, Numbers) = (open.Child, await plans.NumbersAsync(clock.Today(), ct));
         (Stages, People) = (PlanForm.Stages(await queries.StagesAsync(ct)), await desk.PeopleAsync(Child.ChildId, null, ct));
         await audit.ReadAsync(new AuditFact("see", "plan", null, Child.ChildId), ct);
         return true;

@@ -40,6 +40,9 @@ internal sealed class PlanModel(PlanDesk desk, PlanService plans, PlanWorkServic
     /// <summary>What was said for this plan and since.</summary>
     public IReadOnlyList<OwnWords> Said => [.. Open.View.Words.Where(w => w.SaidOn >= View.Plan.Began.AddDays(-GapRules.AssessDays) && (View.Plan.ClosedOn is not { } closed || w.SaidOn <= closed))];
 
+    /// <summary>By what a pastoral support programme is looked at; null for another plan.</summary>
+    public PlanNumbers? Numbers { get; private set; }
+
     public bool MayAdd => Open.MayWrite && View.IsOpen;
 
     public string Who(PlanAction action) => action.DoerId is { } doer ? Names.GetValueOrDefault(doer, "Somebody no longer on record") : action.Doer ?? "";
@@ -94,6 +97,7 @@ internal sealed class PlanModel(PlanDesk desk, PlanService plans, PlanWorkServic
         if (await desk.OpenAsync(id, ct) is not { } open || open.Plan(plan) is not { } found)
             return false;
         (Open, View) = (open, found);
+        Numbers = found.Plan.PlanKind == PlanKind.PastoralProgramme ? await plans.NumbersAsync(found.Plan.Began, ct) : null;
         People = MayAdd ? await desk.PeopleAsync(Child.ChildId, null, ct) : [];
         Names = await people.NamesAsync([.. open.View.People.Concat(found.Reviews.Select(r => r.WrittenBy)).Distinct()], ct);
         await audit.ReadAsync(new AuditFact("see", "plan", found.Plan.Id.ToString(), Child.ChildId), ct);

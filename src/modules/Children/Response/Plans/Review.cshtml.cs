@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Headwater.Children.Response.Plans;
 
-internal sealed class ReviewModel(PlanDesk desk, PlanWorkService work, IAuditTrail audit, TimeProvider clock) : PageModel
+internal sealed class ReviewModel(PlanDesk desk, PlanService plans, PlanWorkService work, IAuditTrail audit, TimeProvider clock) : PageModel
 {
     /// <summary>The version of the plan that was looked at.</summary>
     [BindProperty]
@@ -42,6 +42,9 @@ internal sealed class ReviewModel(PlanDesk desk, PlanWorkService work, IAuditTra
     public OpenResponse Open { get; private set; } = null!;
 
     public PlanView View { get; private set; } = null!;
+
+    /// <summary>By what the plan is looked at.</summary>
+    public PlanNumbers Numbers { get; private set; } = null!;
 
     public Child Child => Open.Child;
 
@@ -101,7 +104,7 @@ internal sealed class ReviewModel(PlanDesk desk, PlanWorkService work, IAuditTra
     {
         if (await desk.ToWriteAsync(id, ct) is not { } open || open.Plan(plan) is not { } found)
             return false;
-        (Open, View) = (open, found);
+        (Open, View, Numbers) = (open, found, await plans.NumbersAsync(found.Plan.Began, ct));
         await audit.ReadAsync(new AuditFact("see", "plan", found.Plan.Id.ToString(), Child.ChildId), ct);
         return true;
     }

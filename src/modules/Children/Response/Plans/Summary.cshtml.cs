@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Headwater.Children.Response.Plans;
 
-/// <summary>What a head, governors or a panel must know, on two sides of paper: views first, what was tried, what was not.</summary>
+/// <summary>What a head, governors or a panel must know, on two sides of paper: views first, what was tried, what was not. What is not open to whoever draws it up is said to be so.</summary>
 internal sealed class SummaryModel(PlanDesk desk, LedgerQueries ledgers, MoveQueries moves, CurrentActor actor, IPeople people, IOrganisations organisations, IAuditTrail audit, HeadwaterDb db) : PageModel
 {
     // So much fits on two sheets; how many more there are is said.
@@ -41,7 +41,27 @@ internal sealed class SummaryModel(PlanDesk desk, LedgerQueries ledgers, MoveQue
 
     public IReadOnlyList<Gap> Gaps { get; private set; } = [];
 
-    public string Need => View.Need is not { } need ? "No special educational needs are recorded."
+    /// <summary>Whether what was tried, and the needs, are open to the reader; what is not is said to be so.</summary>
+    public bool SeesSupport => Sees(EntryKinds.Support);
+
+    /// <summary>What of suspensions, exclusions and moves is not open to the reader; null where all of it is.</summary>
+    public string? OutClosed => (Sees(EntryKinds.Exclusions), Sees(EntryKinds.Movement)) switch
+    {
+        (true, true) => null,
+        (true, false) => "Moves to other places are not open to those who drew this up.",
+        (false, true) => "Suspensions and exclusions are not open to those who drew this up.",
+        _ => Closed,
+    };
+
+    /// <summary>Of what is not open.</summary>
+    public const string Closed = "It is not open to those who drew this up.";
+
+    /// <summary>Where the reader came from.</summary>
+    public string Back => Open.IsProfessional ? ResponseLinks.Now(Child.ChildId) : ExclusionLinks.Of(Child.ChildId);
+
+    private bool Sees(EntryKinds kind) => (Open.Reads & kind) != EntryKinds.None;
+
+    public string Need => !SeesSupport ? Closed : View.Need is not { } need ? "No special educational needs are recorded."
         : $"{NationalCodes.Provision.Words(need.Provision)}{(need.PrimaryNeed is { } primary ? $": {NationalCodes.PrimaryNeed.Words(primary)}" : "")}, since {Interface.Words.Date(need.FromDay)}.";
 
     /// <summary>The newest of the child's and of the parents', so that neither pushes the other off the page.</summary>
@@ -76,10 +96,11 @@ internal sealed class SummaryModel(PlanDesk desk, LedgerQueries ledgers, MoveQue
 
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken ct)
     {
-        if (await desk.OpenAsync(id, ct) is not { IsProfessional: true } open)
+        if (await desk.ToJudgeAsync(id, ct) is not { } open)
             return NotFound();
         Open = open;
-        Gaps = GapRules.Of(View, Today);
+        // What is not open is not missing.
+        Gaps = [.. (SeesSupport ? GapRules.Of(View, Today) : []).Where(g => Open.SeesWords || g.Kind is not (GapKind.NoChildView or GapKind.NoParentView))];
         await OutAsync(ct);
         Names = await people.NamesAsync([.. View.People], ct);
         await audit.ReadAsync(new AuditFact("see", "plan-summary", null, Child.ChildId), ct);
@@ -88,8 +109,8 @@ internal sealed class SummaryModel(PlanDesk desk, LedgerQueries ledgers, MoveQue
 
     private async Task OutAsync(CancellationToken ct)
     {
-        var ledger = await ledgers.OfChildAsync(Child.ChildId, ct);
-        var gone = await moves.OfChildAsync(Child.ChildId, ct);
+        var ledger = Sees(EntryKinds.Exclusions) ? await ledgers.OfChildAsync(Child.ChildId, ct) : null;
+        var gone = Sees(EntryKinds.Movement) ? await moves.OfChildAsync(Child.ChildId, ct) : null;
         IEnumerable<(DateOnly? Day, string Words)> all = (ledger?.Ledger.Exclusions ?? []).Select(x => ((DateOnly?)x.Start, $"{ExclusionWords.Of(x.What)}{(x.What == Duties.ExclusionKind.Permanent ? "" : $", {ExclusionWords.Length(x)}")}. {(x.ReasonCodes.Count == 0 ? "" : $"{string.Join("; ", x.ReasonCodes.Select(c => ExclusionWords.Reason(ledger!.Book, c)))}. ")}{ExclusionWords.Standing(x, ledger!.ClockOf(x).Dates.Calendar, Today)}."));
         all = all.Concat((gone?.Moves ?? []).Select(m => (m.Move.Start, $"{MovementWords.Of(m.Move.What)}{(m.Move.ToName is { } to ? $" to {to}" : "")}. {MovementWords.Standing(m.Move, m.Reviews, Today)}.")));
         Out = [.. all.OrderByDescending(o => o.Day ?? DateOnly.MaxValue)];

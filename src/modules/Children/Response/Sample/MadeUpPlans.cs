@@ -1,3 +1,4 @@
+using Headwater.Duties;
 using Headwater.Children.Entries;
 using Headwater.Children.Sample;
 using Headwater.Kernel;
@@ -49,13 +50,13 @@ internal sealed class MadeUpPlans(SampleOrder order, IReadOnlyDictionary<Organis
     {
         var kind = closed is null && child.IsSecondary && random.Chance(0.12) ? PlanKind.PastoralProgramme : PlanKind.SupportPlan;
         var stage = kind == PlanKind.PastoralProgramme ? 4 : child.Needs == 2 ? 3 : 2;
-        var held = kind == PlanKind.PastoralProgramme ? PlanRules.HalfWay(began) : Held(began);
+        var held = kind == PlanKind.PastoralProgramme ? PlanRules.HalfWay(began, PlanNumbers.Of(RuleBook.National, began)) : Held(began);
         var reviewed = held <= (closed ?? order.Today) && (closed is not null || random.Chance(0.9));
         var plan = new PlanCycle
         {
             Id = ids.Next(), ChildId = child.Id, OwnerId = school, Visibility = child.HasReader || random.Chance(0.7) ? Visibility.Family : Visibility.Professionals, PlanKind = kind, StageNumber = stage, Began = began,
             NeedsAndStrengths = random.One(PlanTexts.Needs), Adjustments = random.Chance(0.8) ? random.One(PlanTexts.Adjustments) : null, CoordinatorId = writer,
-            ReviewOn = kind == PlanKind.PastoralProgramme ? (reviewed ? PlanRules.End(began) : PlanRules.HalfWay(began)) : reviewed ? held.AddDays(7 * (9 + random.Below(7))) : held, ClosedOn = closed, ClosedWith = closed is null ? null : random.One(PlanTexts.Ended),
+            ReviewOn = kind == PlanKind.PastoralProgramme ? (reviewed ? PlanRules.End(began, PlanNumbers.Of(RuleBook.National, began)) : PlanRules.HalfWay(began, PlanNumbers.Of(RuleBook.National, began))) : reviewed ? held.AddDays(7 * (9 + random.Below(7))) : held, ClosedOn = closed, ClosedWith = closed is null ? null : random.One(PlanTexts.Ended),
         };
         var (outcomes, first) = (1 + random.Below(3), random.Below(PlanTexts.Outcomes.Length));
         var texts = Enumerable.Range(first, outcomes).Select(n => PlanTexts.Outcomes[n % PlanTexts.Outcomes.Length]).ToList();
