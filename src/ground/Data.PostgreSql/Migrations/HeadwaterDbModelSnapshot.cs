@@ -4682,6 +4682,461 @@ namespace Headwater.Data.PostgreSql.Migrations
                     b.ToTable("fair_access_answer", (string)null);
                 });
 
+            modelBuilder.Entity("Headwater.FairAccess.Provision.Placement", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AgreedRole")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("agreed_role");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<Guid>("CommissionerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commissioner_id");
+
+                    b.Property<string>("EndedBecause")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("ended_because");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<string>("Ending")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("ending");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("date")
+                        .HasColumnName("first_day");
+
+                    b.Property<Guid?>("MainSchoolId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("main_school_id");
+
+                    b.Property<Guid>("ProviderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("provider_id");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("purpose");
+
+                    b.Property<DateTime>("RecordedAtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at_utc");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<Guid?>("ReferralId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("referral_id");
+
+                    b.Property<bool?>("StillThere")
+                        .HasColumnType("boolean")
+                        .HasColumnName("still_there");
+
+                    b.Property<DateOnly?>("StillThereOn")
+                        .HasColumnType("date")
+                        .HasColumnName("still_there_on");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<Guid?>("WayBackId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("way_back_id");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_fair_access_placement");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_fair_access_placement_locality_id_child_id");
+
+                    b.HasIndex("LocalityId", "EndedOn")
+                        .HasDatabaseName("ix_fair_access_placement_locality_id_ended_on");
+
+                    b.HasIndex("LocalityId", "ReferralId")
+                        .HasDatabaseName("ix_fair_access_placement_locality_id_referral_id");
+
+                    b.HasIndex("LocalityId", "WayBackId")
+                        .HasDatabaseName("ix_fair_access_placement_locality_id_way_back_id");
+
+                    b.ToTable("fair_access_placement", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.FairAccess.Provision.PlacementDay", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("PlacementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("placement_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Afternoon")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("afternoon");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<string>("Morning")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("morning");
+
+                    b.Property<DateTime>("RecordedAtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at_utc");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("LocalityId", "PlacementId", "Day")
+                        .HasName("pk_fair_access_placement_day");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_fair_access_placement_day_locality_id_child_id");
+
+                    b.ToTable("fair_access_placement_day", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.FairAccess.Provision.PlacementNote", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<Guid>("PlacementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("placement_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Visibility")
+                        .HasColumnType("integer")
+                        .HasColumnName("visibility");
+
+                    b.Property<DateTime>("WrittenAtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at_utc");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_fair_access_placement_note");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_fair_access_placement_note_locality_id_child_id");
+
+                    b.HasIndex("LocalityId", "PlacementId")
+                        .HasDatabaseName("ix_fair_access_placement_note_locality_id_placement_id");
+
+                    b.ToTable("fair_access_placement_note", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.FairAccess.Provision.PlacementReview", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Attends")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("attends");
+
+                    b.Property<string>("AttendsNeeds")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("attends_needs");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<string>("ChildView")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("child_view");
+
+                    b.Property<string>("Decision")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("decision");
+
+                    b.Property<string>("DecisionWords")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("decision_words");
+
+                    b.Property<string>("FeelsSafe")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("feels_safe");
+
+                    b.Property<string>("FeelsSafeNeeds")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("feels_safe_needs");
+
+                    b.Property<DateOnly?>("HeldOn")
+                        .HasColumnType("date")
+                        .HasColumnName("held_on");
+
+                    b.Property<string>("Learns")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("learns");
+
+                    b.Property<string>("LearnsNeeds")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("learns_needs");
+
+                    b.Property<string>("ParentView")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("parent_view");
+
+                    b.Property<Guid>("PlacementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("placement_id");
+
+                    b.Property<DateOnly>("PlannedFor")
+                        .HasColumnType("date")
+                        .HasColumnName("planned_for");
+
+                    b.Property<string>("Receiving")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("receiving");
+
+                    b.Property<string>("ReceivingNeeds")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("receiving_needs");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Relationships")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("relationships");
+
+                    b.Property<string>("RelationshipsNeeds")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("relationships_needs");
+
+                    b.Property<string>("TookPart")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("took_part");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_fair_access_placement_review");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_fair_access_placement_review_locality_id_child_id");
+
+                    b.HasIndex("LocalityId", "PlacementId")
+                        .HasDatabaseName("ix_fair_access_placement_review_locality_id_placement_id");
+
+                    b.ToTable("fair_access_placement_review", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.FairAccess.Provision.PlacementTerms", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<string>("FewerBecause")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("fewer_because");
+
+                    b.Property<DateOnly>("FromDay")
+                        .HasColumnType("date")
+                        .HasColumnName("from_day");
+
+                    b.Property<DateOnly?>("FullTimeFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("full_time_from");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<int>("MinutesElsewhere")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes_elsewhere");
+
+                    b.Property<Guid>("PlacementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("placement_id");
+
+                    b.Property<DateOnly>("PlannedLast")
+                        .HasColumnType("date")
+                        .HasColumnName("planned_last");
+
+                    b.Property<DateTime>("RecordedAtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at_utc");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<long>("WeeklyPence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("weekly_pence");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("why");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_fair_access_placement_terms");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_fair_access_placement_terms_locality_id_child_id");
+
+                    b.HasIndex("LocalityId", "PlacementId")
+                        .HasDatabaseName("ix_fair_access_placement_terms_locality_id_placement_id");
+
+                    b.ToTable("fair_access_placement_terms", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.FairAccess.Provision.ProviderCheck", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("CheckedAtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("checked_at_utc");
+
+                    b.Property<Guid>("CheckedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("checked_by");
+
+                    b.Property<string>("Concern")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("concern");
+
+                    b.Property<bool>("IsRegistered")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_registered");
+
+                    b.Property<DateOnly>("NextDue")
+                        .HasColumnType("date")
+                        .HasColumnName("next_due");
+
+                    b.Property<Guid>("ProviderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("provider_id");
+
+                    b.Property<int>("Seen")
+                        .HasColumnType("integer")
+                        .HasColumnName("seen");
+
+                    b.Property<DateOnly>("VisitedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("visited_on");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_fair_access_provider_check");
+
+                    b.HasIndex("LocalityId", "ProviderId", "VisitedOn")
+                        .HasDatabaseName("ix_fair_access_provider_check_locality_id_provider_id_visited_");
+
+                    b.ToTable("fair_access_provider_check", (string)null);
+                });
+
             modelBuilder.Entity("Headwater.FairAccess.Referrals.Referral", b =>
                 {
                     b.Property<Guid>("LocalityId")
@@ -10086,6 +10541,61 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_fair_access_answer_fair_access_protocol_locality_id_version");
+                });
+
+            modelBuilder.Entity("Headwater.FairAccess.Provision.Placement", b =>
+                {
+                    b.HasOne("Headwater.FairAccess.Referrals.Referral", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ReferralId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_fair_access_placement_fair_access_referral_locality_id_refe");
+
+                    b.HasOne("Headwater.FairAccess.Referrals.Referral", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "WayBackId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_fair_access_placement_fair_access_referral_locality_id_way_");
+                });
+
+            modelBuilder.Entity("Headwater.FairAccess.Provision.PlacementDay", b =>
+                {
+                    b.HasOne("Headwater.FairAccess.Provision.Placement", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "PlacementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fair_access_placement_day_fair_access_placement_locality_id");
+                });
+
+            modelBuilder.Entity("Headwater.FairAccess.Provision.PlacementNote", b =>
+                {
+                    b.HasOne("Headwater.FairAccess.Provision.Placement", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "PlacementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fair_access_placement_note_fair_access_placement_locality_i");
+                });
+
+            modelBuilder.Entity("Headwater.FairAccess.Provision.PlacementReview", b =>
+                {
+                    b.HasOne("Headwater.FairAccess.Provision.Placement", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "PlacementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fair_access_placement_review_fair_access_placement_locality");
+                });
+
+            modelBuilder.Entity("Headwater.FairAccess.Provision.PlacementTerms", b =>
+                {
+                    b.HasOne("Headwater.FairAccess.Provision.Placement", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "PlacementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fair_access_placement_terms_fair_access_placement_locality_");
                 });
 
             modelBuilder.Entity("Headwater.FairAccess.Referrals.Referral", b =>

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Headwater.Data.PostgreSql.Migrations
 {
     /// <inheritdoc />
-    public partial class FairAccessPanels : Migration
+    public partial class PanelsAndProvision : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -22,6 +22,59 @@ namespace Headwater.Data.PostgreSql.Migrations
                 table: "fair_access_risk",
                 type: "uuid",
                 nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "days",
+                table: "children_move",
+                type: "integer",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "place_address",
+                table: "children_move",
+                type: "character varying(4000)",
+                maxLength: 4000,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "report_to",
+                table: "children_move",
+                type: "character varying(200)",
+                maxLength: 200,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "session_times",
+                table: "children_move",
+                type: "character varying(4000)",
+                maxLength: 4000,
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "children_move_notice",
+                columns: table => new
+                {
+                    locality_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    child_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    move_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    to = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    way = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    sent_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    sent_at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    text = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_children_move_notice", x => new { x.locality_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_children_move_notice_children_move_locality_id_move_id",
+                        columns: x => new { x.locality_id, x.move_id },
+                        principalTable: "children_move",
+                        principalColumns: new[] { "locality_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "fair_access_ledger",
@@ -75,6 +128,67 @@ namespace Headwater.Data.PostgreSql.Migrations
                         principalTable: "fair_access_protocol",
                         principalColumns: new[] { "locality_id", "id" },
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "fair_access_placement",
+                columns: table => new
+                {
+                    locality_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    child_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    referral_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    provider_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commissioner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    purpose = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    agreed_role = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    main_school_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    first_day = table.Column<DateOnly>(type: "date", nullable: false),
+                    ended_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    ending = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
+                    ended_because = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    way_back_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    still_there = table.Column<bool>(type: "boolean", nullable: true),
+                    still_there_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_fair_access_placement", x => new { x.locality_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_fair_access_placement_fair_access_referral_locality_id_refe",
+                        columns: x => new { x.locality_id, x.referral_id },
+                        principalTable: "fair_access_referral",
+                        principalColumns: new[] { "locality_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_fair_access_placement_fair_access_referral_locality_id_way_",
+                        columns: x => new { x.locality_id, x.way_back_id },
+                        principalTable: "fair_access_referral",
+                        principalColumns: new[] { "locality_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "fair_access_provider_check",
+                columns: table => new
+                {
+                    locality_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    provider_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    visited_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    is_registered = table.Column<bool>(type: "boolean", nullable: false),
+                    seen = table.Column<int>(type: "integer", nullable: false),
+                    next_due = table.Column<DateOnly>(type: "date", nullable: false),
+                    concern = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    checked_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    checked_at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_fair_access_provider_check", x => new { x.locality_id, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -144,6 +258,126 @@ namespace Headwater.Data.PostgreSql.Migrations
                         name: "fk_fair_access_member_fair_access_meeting_locality_id_meeting_",
                         columns: x => new { x.locality_id, x.meeting_id },
                         principalTable: "fair_access_meeting",
+                        principalColumns: new[] { "locality_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "fair_access_placement_day",
+                columns: table => new
+                {
+                    locality_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    placement_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    child_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    morning = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    afternoon = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_fair_access_placement_day", x => new { x.locality_id, x.placement_id, x.day });
+                    table.ForeignKey(
+                        name: "fk_fair_access_placement_day_fair_access_placement_locality_id",
+                        columns: x => new { x.locality_id, x.placement_id },
+                        principalTable: "fair_access_placement",
+                        principalColumns: new[] { "locality_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "fair_access_placement_note",
+                columns: table => new
+                {
+                    locality_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    child_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    placement_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    visibility = table.Column<int>(type: "integer", nullable: false),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    written_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    written_at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_fair_access_placement_note", x => new { x.locality_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_fair_access_placement_note_fair_access_placement_locality_i",
+                        columns: x => new { x.locality_id, x.placement_id },
+                        principalTable: "fair_access_placement",
+                        principalColumns: new[] { "locality_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "fair_access_placement_review",
+                columns: table => new
+                {
+                    locality_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    child_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    placement_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    planned_for = table.Column<DateOnly>(type: "date", nullable: false),
+                    held_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    took_part = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    attends = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    attends_needs = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    learns = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    learns_needs = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    feels_safe = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    feels_safe_needs = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    relationships = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    relationships_needs = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    receiving = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    receiving_needs = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    child_view = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    parent_view = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    decision = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    until = table.Column<DateOnly>(type: "date", nullable: true),
+                    decision_words = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_fair_access_placement_review", x => new { x.locality_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_fair_access_placement_review_fair_access_placement_locality",
+                        columns: x => new { x.locality_id, x.placement_id },
+                        principalTable: "fair_access_placement",
+                        principalColumns: new[] { "locality_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "fair_access_placement_terms",
+                columns: table => new
+                {
+                    locality_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    child_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    placement_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from_day = table.Column<DateOnly>(type: "date", nullable: false),
+                    minutes = table.Column<int>(type: "integer", nullable: false),
+                    minutes_elsewhere = table.Column<int>(type: "integer", nullable: false),
+                    weekly_pence = table.Column<long>(type: "bigint", nullable: false),
+                    planned_last = table.Column<DateOnly>(type: "date", nullable: false),
+                    fewer_because = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    full_time_from = table.Column<DateOnly>(type: "date", nullable: true),
+                    why = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_fair_access_placement_terms", x => new { x.locality_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_fair_access_placement_terms_fair_access_placement_locality_",
+                        columns: x => new { x.locality_id, x.placement_id },
+                        principalTable: "fair_access_placement",
                         principalColumns: new[] { "locality_id", "id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -290,6 +524,16 @@ namespace Headwater.Data.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_children_move_notice_locality_id_child_id",
+                table: "children_move_notice",
+                columns: new[] { "locality_id", "child_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_children_move_notice_locality_id_move_id",
+                table: "children_move_notice",
+                columns: new[] { "locality_id", "move_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_fair_access_case_locality_id_child_id",
                 table: "fair_access_case",
                 columns: new[] { "locality_id", "child_id" });
@@ -389,11 +633,74 @@ namespace Headwater.Data.PostgreSql.Migrations
                 name: "ix_fair_access_place_step_locality_id_place_id",
                 table: "fair_access_place_step",
                 columns: new[] { "locality_id", "place_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_fair_access_placement_locality_id_child_id",
+                table: "fair_access_placement",
+                columns: new[] { "locality_id", "child_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_fair_access_placement_locality_id_ended_on",
+                table: "fair_access_placement",
+                columns: new[] { "locality_id", "ended_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_fair_access_placement_locality_id_referral_id",
+                table: "fair_access_placement",
+                columns: new[] { "locality_id", "referral_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_fair_access_placement_locality_id_way_back_id",
+                table: "fair_access_placement",
+                columns: new[] { "locality_id", "way_back_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_fair_access_placement_day_locality_id_child_id",
+                table: "fair_access_placement_day",
+                columns: new[] { "locality_id", "child_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_fair_access_placement_note_locality_id_child_id",
+                table: "fair_access_placement_note",
+                columns: new[] { "locality_id", "child_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_fair_access_placement_note_locality_id_placement_id",
+                table: "fair_access_placement_note",
+                columns: new[] { "locality_id", "placement_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_fair_access_placement_review_locality_id_child_id",
+                table: "fair_access_placement_review",
+                columns: new[] { "locality_id", "child_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_fair_access_placement_review_locality_id_placement_id",
+                table: "fair_access_placement_review",
+                columns: new[] { "locality_id", "placement_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_fair_access_placement_terms_locality_id_child_id",
+                table: "fair_access_placement_terms",
+                columns: new[] { "locality_id", "child_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_fair_access_placement_terms_locality_id_placement_id",
+                table: "fair_access_placement_terms",
+                columns: new[] { "locality_id", "placement_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_fair_access_provider_check_locality_id_provider_id_visited_",
+                table: "fair_access_provider_check",
+                columns: new[] { "locality_id", "provider_id", "visited_on" });
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "children_move_notice");
+
             migrationBuilder.DropTable(
                 name: "fair_access_invitation");
 
@@ -413,7 +720,25 @@ namespace Headwater.Data.PostgreSql.Migrations
                 name: "fair_access_place_step");
 
             migrationBuilder.DropTable(
+                name: "fair_access_placement_day");
+
+            migrationBuilder.DropTable(
+                name: "fair_access_placement_note");
+
+            migrationBuilder.DropTable(
+                name: "fair_access_placement_review");
+
+            migrationBuilder.DropTable(
+                name: "fair_access_placement_terms");
+
+            migrationBuilder.DropTable(
+                name: "fair_access_provider_check");
+
+            migrationBuilder.DropTable(
                 name: "fair_access_place");
+
+            migrationBuilder.DropTable(
+                name: "fair_access_placement");
 
             migrationBuilder.DropTable(
                 name: "fair_access_decision");
@@ -431,6 +756,22 @@ namespace Headwater.Data.PostgreSql.Migrations
             migrationBuilder.DropColumn(
                 name: "near_home",
                 table: "fair_access_risk");
+
+            migrationBuilder.DropColumn(
+                name: "days",
+                table: "children_move");
+
+            migrationBuilder.DropColumn(
+                name: "place_address",
+                table: "children_move");
+
+            migrationBuilder.DropColumn(
+                name: "report_to",
+                table: "children_move");
+
+            migrationBuilder.DropColumn(
+                name: "session_times",
+                table: "children_move");
         }
     }
 }

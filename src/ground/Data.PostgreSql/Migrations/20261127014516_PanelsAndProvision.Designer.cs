@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Headwater.Data.PostgreSql.Migrations
 {
     [DbContext(typeof(HeadwaterDb))]
-    [Migration("20261127004045_MoveNotices")]
-    partial class MoveNotices
+    [Migration("20261127014516_PanelsAndProvision")]
+    partial class PanelsAndProvision
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -3825,6 +3825,554 @@ namespace Headwater.Data.PostgreSql.Migrations
                     b.ToTable("children_response_talk", (string)null);
                 });
 
+            modelBuilder.Entity("Headwater.FairAccess.Ledger.LedgerEntry", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at_utc");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("cause");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<int?>("DaysToPlace")
+                        .HasColumnType("integer")
+                        .HasColumnName("days_to_place");
+
+                    b.Property<Guid?>("PlaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place_id");
+
+                    b.Property<int>("Points")
+                        .HasColumnType("integer")
+                        .HasColumnName("points");
+
+                    b.Property<int?>("SchoolDaysToPlace")
+                        .HasColumnType("integer")
+                        .HasColumnName("school_days_to_place");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("school_id");
+
+                    b.Property<string>("Track")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("track");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("words");
+
+                    b.Property<int?>("YearGroup")
+                        .HasColumnType("integer")
+                        .HasColumnName("year_group");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_fair_access_ledger");
+
+                    b.HasIndex("LocalityId", "PlaceId")
+                        .HasDatabaseName("ix_fair_access_ledger_locality_id_place_id");
+
+                    b.HasIndex("LocalityId", "Track", "SchoolId", "Day")
+                        .HasDatabaseName("ix_fair_access_ledger_locality_id_track_school_id_day");
+
+                    b.ToTable("fair_access_ledger", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.FairAccess.Panels.PanelCase", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<Guid>("ReferralId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("referral_id");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_fair_access_case");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_fair_access_case_locality_id_child_id");
+
+                    b.HasIndex("LocalityId", "ReferralId")
+                        .HasDatabaseName("ix_fair_access_case_locality_id_referral_id");
+
+                    b.HasIndex("LocalityId", "MeetingId", "ReferralId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_fair_access_case_locality_id_meeting_id_referral_id");
+
+                    b.ToTable("fair_access_case", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.FairAccess.Panels.PanelDecision", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at_utc");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("outcome");
+
+                    b.Property<Guid?>("ProposedId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid?>("SchoolId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("school_id");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_fair_access_decision");
+
+                    b.HasIndex("LocalityId", "CaseId")
+                        .HasDatabaseName("ix_fair_access_decision_locality_id_case_id");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_fair_access_decision_locality_id_child_id");
+
+                    b.ToTable("fair_access_decision", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.FairAccess.Panels.PanelInvitation", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("school_id");
+
+                    b.Property<string>("Otherwise")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("otherwise");
+
+                    b.Property<Guid?>("Told")
+                        .HasColumnType("uuid")
+                        .HasColumnName("told");
+
+                    b.HasKey("LocalityId", "MeetingId", "SchoolId")
+                        .HasName("pk_fair_access_invitation");
+
+                    b.ToTable("fair_access_invitation", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.FairAccess.Panels.PanelMeeting", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("CalledAtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("called_at_utc");
+
+                    b.Property<Guid>("CalledBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("called_by");
+
+                    b.Property<DateTime?>("ClosedAtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at_utc");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Minutes")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("minutes");
+
+                    b.Property<string>("OffBecause")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("off_because");
+
+                    b.Property<DateTime?>("PapersOpenedAtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("papers_opened_at_utc");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("place");
+
+                    b.Property<Guid>("ProtocolId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("protocol_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Track")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("track");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_fair_access_meeting");
+
+                    b.HasIndex("LocalityId", "ProtocolId")
+                        .HasDatabaseName("ix_fair_access_meeting_locality_id_protocol_id");
+
+                    b.HasIndex("LocalityId", "State", "Day")
+                        .HasDatabaseName("ix_fair_access_meeting_locality_id_state_day");
+
+                    b.ToTable("fair_access_meeting", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.FairAccess.Panels.PanelMember", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<bool>("IsChair")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_chair");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<bool?>("Present")
+                        .HasColumnType("boolean")
+                        .HasColumnName("present");
+
+                    b.HasKey("LocalityId", "MeetingId", "PersonId")
+                        .HasName("pk_fair_access_member");
+
+                    b.ToTable("fair_access_member", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.FairAccess.Panels.PanelNote", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("About")
+                        .HasColumnType("uuid")
+                        .HasColumnName("about");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at_utc");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Visibility")
+                        .HasColumnType("integer")
+                        .HasColumnName("visibility");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("what");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_fair_access_note");
+
+                    b.HasIndex("LocalityId", "CaseId")
+                        .HasDatabaseName("ix_fair_access_note_locality_id_case_id");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_fair_access_note_locality_id_child_id");
+
+                    b.ToTable("fair_access_note", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.FairAccess.Places.PanelLetter", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at_utc");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place_id");
+
+                    b.Property<DateOnly?>("SentOn")
+                        .HasColumnType("date")
+                        .HasColumnName("sent_on");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)")
+                        .HasColumnName("text");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("recipient");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_fair_access_letter");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_fair_access_letter_locality_id_child_id");
+
+                    b.HasIndex("LocalityId", "PlaceId")
+                        .HasDatabaseName("ix_fair_access_letter_locality_id_place_id");
+
+                    b.ToTable("fair_access_letter", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.FairAccess.Places.PanelPlace", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("AnswerBy")
+                        .HasColumnType("date")
+                        .HasColumnName("answer_by");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("decided_on");
+
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decision_id");
+
+                    b.Property<int>("Points")
+                        .HasColumnType("integer")
+                        .HasColumnName("points");
+
+                    b.Property<Guid>("ProtocolId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("protocol_id");
+
+                    b.Property<Guid>("ReferralId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("referral_id");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("school_id");
+
+                    b.Property<int>("YearGroup")
+                        .HasColumnType("integer")
+                        .HasColumnName("year_group");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_fair_access_place");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_fair_access_place_locality_id_child_id");
+
+                    b.HasIndex("LocalityId", "DecisionId")
+                        .HasDatabaseName("ix_fair_access_place_locality_id_decision_id");
+
+                    b.HasIndex("LocalityId", "ProtocolId")
+                        .HasDatabaseName("ix_fair_access_place_locality_id_protocol_id");
+
+                    b.HasIndex("LocalityId", "ReferralId")
+                        .HasDatabaseName("ix_fair_access_place_locality_id_referral_id");
+
+                    b.HasIndex("LocalityId", "SchoolId")
+                        .HasDatabaseName("ix_fair_access_place_locality_id_school_id");
+
+                    b.ToTable("fair_access_place", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.FairAccess.Places.PlaceStep", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at_utc");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Deed")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("deed");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("outcome");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place_id");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("words");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_fair_access_place_step");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_fair_access_place_step_locality_id_child_id");
+
+                    b.HasIndex("LocalityId", "PlaceId")
+                        .HasDatabaseName("ix_fair_access_place_step_locality_id_place_id");
+
+                    b.ToTable("fair_access_place_step", (string)null);
+                });
+
             modelBuilder.Entity("Headwater.FairAccess.Protocols.Exemption", b =>
                 {
                     b.Property<Guid>("LocalityId")
@@ -3942,6 +4490,10 @@ namespace Headwater.Data.PostgreSql.Migrations
                     b.Property<int?>("AdmissionNumber")
                         .HasColumnType("integer")
                         .HasColumnName("admission_number");
+
+                    b.Property<int?>("ContextScore")
+                        .HasColumnType("integer")
+                        .HasColumnName("context_score");
 
                     b.Property<int>("OpeningBalance")
                         .HasColumnType("integer")
@@ -4133,6 +4685,461 @@ namespace Headwater.Data.PostgreSql.Migrations
                     b.ToTable("fair_access_answer", (string)null);
                 });
 
+            modelBuilder.Entity("Headwater.FairAccess.Provision.Placement", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AgreedRole")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("agreed_role");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<Guid>("CommissionerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commissioner_id");
+
+                    b.Property<string>("EndedBecause")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("ended_because");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<string>("Ending")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("ending");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("date")
+                        .HasColumnName("first_day");
+
+                    b.Property<Guid?>("MainSchoolId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("main_school_id");
+
+                    b.Property<Guid>("ProviderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("provider_id");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("purpose");
+
+                    b.Property<DateTime>("RecordedAtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at_utc");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<Guid?>("ReferralId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("referral_id");
+
+                    b.Property<bool?>("StillThere")
+                        .HasColumnType("boolean")
+                        .HasColumnName("still_there");
+
+                    b.Property<DateOnly?>("StillThereOn")
+                        .HasColumnType("date")
+                        .HasColumnName("still_there_on");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<Guid?>("WayBackId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("way_back_id");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_fair_access_placement");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_fair_access_placement_locality_id_child_id");
+
+                    b.HasIndex("LocalityId", "EndedOn")
+                        .HasDatabaseName("ix_fair_access_placement_locality_id_ended_on");
+
+                    b.HasIndex("LocalityId", "ReferralId")
+                        .HasDatabaseName("ix_fair_access_placement_locality_id_referral_id");
+
+                    b.HasIndex("LocalityId", "WayBackId")
+                        .HasDatabaseName("ix_fair_access_placement_locality_id_way_back_id");
+
+                    b.ToTable("fair_access_placement", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.FairAccess.Provision.PlacementDay", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("PlacementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("placement_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Afternoon")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("afternoon");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<string>("Morning")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("morning");
+
+                    b.Property<DateTime>("RecordedAtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at_utc");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("LocalityId", "PlacementId", "Day")
+                        .HasName("pk_fair_access_placement_day");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_fair_access_placement_day_locality_id_child_id");
+
+                    b.ToTable("fair_access_placement_day", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.FairAccess.Provision.PlacementNote", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<Guid>("PlacementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("placement_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Visibility")
+                        .HasColumnType("integer")
+                        .HasColumnName("visibility");
+
+                    b.Property<DateTime>("WrittenAtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at_utc");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_fair_access_placement_note");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_fair_access_placement_note_locality_id_child_id");
+
+                    b.HasIndex("LocalityId", "PlacementId")
+                        .HasDatabaseName("ix_fair_access_placement_note_locality_id_placement_id");
+
+                    b.ToTable("fair_access_placement_note", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.FairAccess.Provision.PlacementReview", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Attends")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("attends");
+
+                    b.Property<string>("AttendsNeeds")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("attends_needs");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<string>("ChildView")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("child_view");
+
+                    b.Property<string>("Decision")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("decision");
+
+                    b.Property<string>("DecisionWords")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("decision_words");
+
+                    b.Property<string>("FeelsSafe")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("feels_safe");
+
+                    b.Property<string>("FeelsSafeNeeds")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("feels_safe_needs");
+
+                    b.Property<DateOnly?>("HeldOn")
+                        .HasColumnType("date")
+                        .HasColumnName("held_on");
+
+                    b.Property<string>("Learns")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("learns");
+
+                    b.Property<string>("LearnsNeeds")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("learns_needs");
+
+                    b.Property<string>("ParentView")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("parent_view");
+
+                    b.Property<Guid>("PlacementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("placement_id");
+
+                    b.Property<DateOnly>("PlannedFor")
+                        .HasColumnType("date")
+                        .HasColumnName("planned_for");
+
+                    b.Property<string>("Receiving")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("receiving");
+
+                    b.Property<string>("ReceivingNeeds")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("receiving_needs");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Relationships")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("relationships");
+
+                    b.Property<string>("RelationshipsNeeds")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("relationships_needs");
+
+                    b.Property<string>("TookPart")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("took_part");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_fair_access_placement_review");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_fair_access_placement_review_locality_id_child_id");
+
+                    b.HasIndex("LocalityId", "PlacementId")
+                        .HasDatabaseName("ix_fair_access_placement_review_locality_id_placement_id");
+
+                    b.ToTable("fair_access_placement_review", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.FairAccess.Provision.PlacementTerms", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<string>("FewerBecause")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("fewer_because");
+
+                    b.Property<DateOnly>("FromDay")
+                        .HasColumnType("date")
+                        .HasColumnName("from_day");
+
+                    b.Property<DateOnly?>("FullTimeFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("full_time_from");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<int>("MinutesElsewhere")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes_elsewhere");
+
+                    b.Property<Guid>("PlacementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("placement_id");
+
+                    b.Property<DateOnly>("PlannedLast")
+                        .HasColumnType("date")
+                        .HasColumnName("planned_last");
+
+                    b.Property<DateTime>("RecordedAtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at_utc");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<long>("WeeklyPence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("weekly_pence");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("why");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_fair_access_placement_terms");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_fair_access_placement_terms_locality_id_child_id");
+
+                    b.HasIndex("LocalityId", "PlacementId")
+                        .HasDatabaseName("ix_fair_access_placement_terms_locality_id_placement_id");
+
+                    b.ToTable("fair_access_placement_terms", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.FairAccess.Provision.ProviderCheck", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("CheckedAtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("checked_at_utc");
+
+                    b.Property<Guid>("CheckedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("checked_by");
+
+                    b.Property<string>("Concern")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("concern");
+
+                    b.Property<bool>("IsRegistered")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_registered");
+
+                    b.Property<DateOnly>("NextDue")
+                        .HasColumnType("date")
+                        .HasColumnName("next_due");
+
+                    b.Property<Guid>("ProviderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("provider_id");
+
+                    b.Property<int>("Seen")
+                        .HasColumnType("integer")
+                        .HasColumnName("seen");
+
+                    b.Property<DateOnly>("VisitedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("visited_on");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_fair_access_provider_check");
+
+                    b.HasIndex("LocalityId", "ProviderId", "VisitedOn")
+                        .HasDatabaseName("ix_fair_access_provider_check_locality_id_provider_id_visited_");
+
+                    b.ToTable("fair_access_provider_check", (string)null);
+                });
+
             modelBuilder.Entity("Headwater.FairAccess.Referrals.Referral", b =>
                 {
                     b.Property<Guid>("LocalityId")
@@ -4300,6 +5307,10 @@ namespace Headwater.Data.PostgreSql.Migrations
                     b.Property<Guid>("ChildId")
                         .HasColumnType("uuid")
                         .HasColumnName("child_id");
+
+                    b.Property<Guid?>("NearHome")
+                        .HasColumnType("uuid")
+                        .HasColumnName("near_home");
 
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("uuid")
@@ -9394,6 +10405,117 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .HasConstraintName("fk_children_response_talk_children_child_locality_id_child_id");
                 });
 
+            modelBuilder.Entity("Headwater.FairAccess.Panels.PanelCase", b =>
+                {
+                    b.HasOne("Headwater.FairAccess.Panels.PanelMeeting", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fair_access_case_fair_access_meeting_locality_id_meeting_id");
+
+                    b.HasOne("Headwater.FairAccess.Referrals.Referral", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ReferralId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fair_access_case_fair_access_referral_locality_id_referral_");
+                });
+
+            modelBuilder.Entity("Headwater.FairAccess.Panels.PanelDecision", b =>
+                {
+                    b.HasOne("Headwater.FairAccess.Panels.PanelCase", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fair_access_decision_fair_access_case_locality_id_case_id");
+                });
+
+            modelBuilder.Entity("Headwater.FairAccess.Panels.PanelInvitation", b =>
+                {
+                    b.HasOne("Headwater.FairAccess.Panels.PanelMeeting", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fair_access_invitation_fair_access_meeting_locality_id_meet");
+                });
+
+            modelBuilder.Entity("Headwater.FairAccess.Panels.PanelMeeting", b =>
+                {
+                    b.HasOne("Headwater.FairAccess.Protocols.ProtocolVersion", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ProtocolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fair_access_meeting_fair_access_protocol_locality_id_protoc");
+                });
+
+            modelBuilder.Entity("Headwater.FairAccess.Panels.PanelMember", b =>
+                {
+                    b.HasOne("Headwater.FairAccess.Panels.PanelMeeting", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fair_access_member_fair_access_meeting_locality_id_meeting_");
+                });
+
+            modelBuilder.Entity("Headwater.FairAccess.Panels.PanelNote", b =>
+                {
+                    b.HasOne("Headwater.FairAccess.Panels.PanelCase", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fair_access_note_fair_access_case_locality_id_case_id");
+                });
+
+            modelBuilder.Entity("Headwater.FairAccess.Places.PanelLetter", b =>
+                {
+                    b.HasOne("Headwater.FairAccess.Places.PanelPlace", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "PlaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fair_access_letter_fair_access_place_locality_id_place_id");
+                });
+
+            modelBuilder.Entity("Headwater.FairAccess.Places.PanelPlace", b =>
+                {
+                    b.HasOne("Headwater.FairAccess.Panels.PanelDecision", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "DecisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fair_access_place_fair_access_decision_locality_id_decision");
+
+                    b.HasOne("Headwater.FairAccess.Protocols.ProtocolVersion", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ProtocolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fair_access_place_fair_access_protocol_locality_id_protocol");
+
+                    b.HasOne("Headwater.FairAccess.Referrals.Referral", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ReferralId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fair_access_place_fair_access_referral_locality_id_referral");
+                });
+
+            modelBuilder.Entity("Headwater.FairAccess.Places.PlaceStep", b =>
+                {
+                    b.HasOne("Headwater.FairAccess.Places.PanelPlace", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "PlaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fair_access_place_step_fair_access_place_locality_id_place_");
+                });
+
             modelBuilder.Entity("Headwater.FairAccess.Protocols.ProtocolCategory", b =>
                 {
                     b.HasOne("Headwater.FairAccess.Protocols.ProtocolVersion", null)
@@ -9422,6 +10544,61 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_fair_access_answer_fair_access_protocol_locality_id_version");
+                });
+
+            modelBuilder.Entity("Headwater.FairAccess.Provision.Placement", b =>
+                {
+                    b.HasOne("Headwater.FairAccess.Referrals.Referral", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ReferralId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_fair_access_placement_fair_access_referral_locality_id_refe");
+
+                    b.HasOne("Headwater.FairAccess.Referrals.Referral", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "WayBackId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_fair_access_placement_fair_access_referral_locality_id_way_");
+                });
+
+            modelBuilder.Entity("Headwater.FairAccess.Provision.PlacementDay", b =>
+                {
+                    b.HasOne("Headwater.FairAccess.Provision.Placement", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "PlacementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fair_access_placement_day_fair_access_placement_locality_id");
+                });
+
+            modelBuilder.Entity("Headwater.FairAccess.Provision.PlacementNote", b =>
+                {
+                    b.HasOne("Headwater.FairAccess.Provision.Placement", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "PlacementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fair_access_placement_note_fair_access_placement_locality_i");
+                });
+
+            modelBuilder.Entity("Headwater.FairAccess.Provision.PlacementReview", b =>
+                {
+                    b.HasOne("Headwater.FairAccess.Provision.Placement", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "PlacementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fair_access_placement_review_fair_access_placement_locality");
+                });
+
+            modelBuilder.Entity("Headwater.FairAccess.Provision.PlacementTerms", b =>
+                {
+                    b.HasOne("Headwater.FairAccess.Provision.Placement", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "PlacementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fair_access_placement_terms_fair_access_placement_locality_");
                 });
 
             modelBuilder.Entity("Headwater.FairAccess.Referrals.Referral", b =>

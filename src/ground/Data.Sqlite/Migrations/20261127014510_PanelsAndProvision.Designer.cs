@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Headwater.Data.Sqlite.Migrations
 {
     [DbContext(typeof(HeadwaterDb))]
-    [Migration("20261127004824_FairAccessPanels")]
-    partial class FairAccessPanels
+    [Migration("20261127014510_PanelsAndProvision")]
+    partial class PanelsAndProvision
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -2732,6 +2732,10 @@ namespace Headwater.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("child_view");
 
+                    b.Property<int?>("Days")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("days");
+
                     b.Property<bool>("EhcPlan")
                         .HasColumnType("INTEGER")
                         .HasColumnName("ehc_plan");
@@ -2778,6 +2782,11 @@ namespace Headwater.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("parent_agreed");
 
+                    b.Property<string>("PlaceAddress")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place_address");
+
                     b.Property<string>("Reason")
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT")
@@ -2795,6 +2804,11 @@ namespace Headwater.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("recorded_by");
 
+                    b.Property<string>("ReportTo")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report_to");
+
                     b.Property<DateOnly?>("ReviewAsked")
                         .HasColumnType("TEXT")
                         .HasColumnName("review_asked");
@@ -2806,6 +2820,11 @@ namespace Headwater.Data.Sqlite.Migrations
                     b.Property<Guid>("SchoolId")
                         .HasColumnType("TEXT")
                         .HasColumnName("school_id");
+
+                    b.Property<string>("SessionTimes")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session_times");
 
                     b.Property<bool>("SocialWorker")
                         .HasColumnType("INTEGER")
@@ -2870,6 +2889,66 @@ namespace Headwater.Data.Sqlite.Migrations
                         .HasDatabaseName("ix_children_move_locality_id_to_organisation_start");
 
                     b.ToTable("children_move", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Children.Movement.MoveNotice", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("child_id");
+
+                    b.Property<Guid>("MoveId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("move_id");
+
+                    b.Property<DateTime>("SentAtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_at_utc");
+
+                    b.Property<DateOnly>("SentOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_on");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("way");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_children_move_notice");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_children_move_notice_locality_id_child_id");
+
+                    b.HasIndex("LocalityId", "MoveId")
+                        .HasDatabaseName("ix_children_move_notice_locality_id_move_id");
+
+                    b.ToTable("children_move_notice", (string)null);
                 });
 
             modelBuilder.Entity("Headwater.Children.Movement.MoveReview", b =>
@@ -4598,6 +4677,461 @@ namespace Headwater.Data.Sqlite.Migrations
                         .HasDatabaseName("ix_fair_access_answer_locality_id_version_id");
 
                     b.ToTable("fair_access_answer", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.FairAccess.Provision.Placement", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AgreedRole")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreed_role");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("child_id");
+
+                    b.Property<Guid>("CommissionerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commissioner_id");
+
+                    b.Property<string>("EndedBecause")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_because");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_on");
+
+                    b.Property<string>("Ending")
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ending");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_day");
+
+                    b.Property<Guid?>("MainSchoolId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("main_school_id");
+
+                    b.Property<Guid>("ProviderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("provider_id");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<DateTime>("RecordedAtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at_utc");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<Guid?>("ReferralId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("referral_id");
+
+                    b.Property<bool?>("StillThere")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("still_there");
+
+                    b.Property<DateOnly?>("StillThereOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("still_there_on");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<Guid?>("WayBackId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("way_back_id");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_fair_access_placement");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_fair_access_placement_locality_id_child_id");
+
+                    b.HasIndex("LocalityId", "EndedOn")
+                        .HasDatabaseName("ix_fair_access_placement_locality_id_ended_on");
+
+                    b.HasIndex("LocalityId", "ReferralId")
+                        .HasDatabaseName("ix_fair_access_placement_locality_id_referral_id");
+
+                    b.HasIndex("LocalityId", "WayBackId")
+                        .HasDatabaseName("ix_fair_access_placement_locality_id_way_back_id");
+
+                    b.ToTable("fair_access_placement", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.FairAccess.Provision.PlacementDay", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("PlacementId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("placement_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Afternoon")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("afternoon");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("child_id");
+
+                    b.Property<string>("Morning")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("morning");
+
+                    b.Property<DateTime>("RecordedAtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at_utc");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("LocalityId", "PlacementId", "Day")
+                        .HasName("pk_fair_access_placement_day");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_fair_access_placement_day_locality_id_child_id");
+
+                    b.ToTable("fair_access_placement_day", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.FairAccess.Provision.PlacementNote", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("child_id");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_id");
+
+                    b.Property<Guid>("PlacementId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("placement_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Visibility")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("visibility");
+
+                    b.Property<DateTime>("WrittenAtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("written_at_utc");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_fair_access_placement_note");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_fair_access_placement_note_locality_id_child_id");
+
+                    b.HasIndex("LocalityId", "PlacementId")
+                        .HasDatabaseName("ix_fair_access_placement_note_locality_id_placement_id");
+
+                    b.ToTable("fair_access_placement_note", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.FairAccess.Provision.PlacementReview", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Attends")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("attends");
+
+                    b.Property<string>("AttendsNeeds")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("attends_needs");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("child_id");
+
+                    b.Property<string>("ChildView")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("child_view");
+
+                    b.Property<string>("Decision")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision");
+
+                    b.Property<string>("DecisionWords")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision_words");
+
+                    b.Property<string>("FeelsSafe")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("feels_safe");
+
+                    b.Property<string>("FeelsSafeNeeds")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("feels_safe_needs");
+
+                    b.Property<DateOnly?>("HeldOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("held_on");
+
+                    b.Property<string>("Learns")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("learns");
+
+                    b.Property<string>("LearnsNeeds")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("learns_needs");
+
+                    b.Property<string>("ParentView")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("parent_view");
+
+                    b.Property<Guid>("PlacementId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("placement_id");
+
+                    b.Property<DateOnly>("PlannedFor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("planned_for");
+
+                    b.Property<string>("Receiving")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("receiving");
+
+                    b.Property<string>("ReceivingNeeds")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("receiving_needs");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Relationships")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("relationships");
+
+                    b.Property<string>("RelationshipsNeeds")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("relationships_needs");
+
+                    b.Property<string>("TookPart")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("took_part");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_fair_access_placement_review");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_fair_access_placement_review_locality_id_child_id");
+
+                    b.HasIndex("LocalityId", "PlacementId")
+                        .HasDatabaseName("ix_fair_access_placement_review_locality_id_placement_id");
+
+                    b.ToTable("fair_access_placement_review", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.FairAccess.Provision.PlacementTerms", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("child_id");
+
+                    b.Property<string>("FewerBecause")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fewer_because");
+
+                    b.Property<DateOnly>("FromDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_day");
+
+                    b.Property<DateOnly?>("FullTimeFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("full_time_from");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minutes");
+
+                    b.Property<int>("MinutesElsewhere")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minutes_elsewhere");
+
+                    b.Property<Guid>("PlacementId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("placement_id");
+
+                    b.Property<DateOnly>("PlannedLast")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("planned_last");
+
+                    b.Property<DateTime>("RecordedAtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at_utc");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<long>("WeeklyPence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("weekly_pence");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_fair_access_placement_terms");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_fair_access_placement_terms_locality_id_child_id");
+
+                    b.HasIndex("LocalityId", "PlacementId")
+                        .HasDatabaseName("ix_fair_access_placement_terms_locality_id_placement_id");
+
+                    b.ToTable("fair_access_placement_terms", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.FairAccess.Provision.ProviderCheck", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("CheckedAtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("checked_at_utc");
+
+                    b.Property<Guid>("CheckedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("checked_by");
+
+                    b.Property<string>("Concern")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("concern");
+
+                    b.Property<bool>("IsRegistered")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_registered");
+
+                    b.Property<DateOnly>("NextDue")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next_due");
+
+                    b.Property<Guid>("ProviderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("provider_id");
+
+                    b.Property<int>("Seen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seen");
+
+                    b.Property<DateOnly>("VisitedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("visited_on");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_fair_access_provider_check");
+
+                    b.HasIndex("LocalityId", "ProviderId", "VisitedOn")
+                        .HasDatabaseName("ix_fair_access_provider_check_locality_id_provider_id_visited_on");
+
+                    b.ToTable("fair_access_provider_check", (string)null);
                 });
 
             modelBuilder.Entity("Headwater.FairAccess.Referrals.Referral", b =>
@@ -9741,6 +10275,16 @@ namespace Headwater.Data.Sqlite.Migrations
                         .HasConstraintName("fk_children_move_children_child_locality_id_child_id");
                 });
 
+            modelBuilder.Entity("Headwater.Children.Movement.MoveNotice", b =>
+                {
+                    b.HasOne("Headwater.Children.Movement.Move", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "MoveId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_children_move_notice_children_move_locality_id_move_id");
+                });
+
             modelBuilder.Entity("Headwater.Children.Movement.MoveReview", b =>
                 {
                     b.HasOne("Headwater.Children.Movement.Move", null)
@@ -9990,6 +10534,61 @@ namespace Headwater.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_fair_access_answer_fair_access_protocol_locality_id_version_id");
+                });
+
+            modelBuilder.Entity("Headwater.FairAccess.Provision.Placement", b =>
+                {
+                    b.HasOne("Headwater.FairAccess.Referrals.Referral", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ReferralId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_fair_access_placement_fair_access_referral_locality_id_referral_id");
+
+                    b.HasOne("Headwater.FairAccess.Referrals.Referral", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "WayBackId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_fair_access_placement_fair_access_referral_locality_id_way_back_id");
+                });
+
+            modelBuilder.Entity("Headwater.FairAccess.Provision.PlacementDay", b =>
+                {
+                    b.HasOne("Headwater.FairAccess.Provision.Placement", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "PlacementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fair_access_placement_day_fair_access_placement_locality_id_placement_id");
+                });
+
+            modelBuilder.Entity("Headwater.FairAccess.Provision.PlacementNote", b =>
+                {
+                    b.HasOne("Headwater.FairAccess.Provision.Placement", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "PlacementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fair_access_placement_note_fair_access_placement_locality_id_placement_id");
+                });
+
+            modelBuilder.Entity("Headwater.FairAccess.Provision.PlacementReview", b =>
+                {
+                    b.HasOne("Headwater.FairAccess.Provision.Placement", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "PlacementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fair_access_placement_review_fair_access_placement_locality_id_placement_id");
+                });
+
+            modelBuilder.Entity("Headwater.FairAccess.Provision.PlacementTerms", b =>
+                {
+                    b.HasOne("Headwater.FairAccess.Provision.Placement", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "PlacementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fair_access_placement_terms_fair_access_placement_locality_id_placement_id");
                 });
 
             modelBuilder.Entity("Headwater.FairAccess.Referrals.Referral", b =>
