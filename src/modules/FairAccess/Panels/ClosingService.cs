@@ -103,7 +103,7 @@ internal sealed class ClosingService(
         }
         catch (InputRefusedException refused)
         {
-            throw new InputRefusedException($"{names.GetValueOrDefault(school, "The school")} cannot be let in to the child’s papers. {refused.Message}");
+            throw new InputRefusedException($"{names.GetValueOrDefault(school, "The school")} cannot be let in to the child’s papers. {refused.Message}", refused);
         }
     }
 
