@@ -9,7 +9,9 @@ using Headwater.Access.Retention;
 using Headwater.Children.Documents;
 using Headwater.Children.Records;
 using Headwater.Data;
+using Headwater.FairAccess.Panels;
 using Headwater.FairAccess.Provision;
+using Headwater.FairAccess.Referrals;
 using Headwater.Kernel;
 using Headwater.Localities.Places;
 using Headwater.Partnership.Maps;
@@ -145,6 +147,12 @@ internal sealed class CanaryWorld
         foreach (var type in types.Where(t => !t.ClrType.IsAssignableTo(typeof(IChildRecord)) && !Rows.Skip(before).Any(r => r.GetType() == t.ClrType)).ToList())
             Put(type, Children[^1].Child, holders[Role.Headteacher], own);
 
+        // What may be there once only: a day of a placement, and a referral at a meeting.
+        IReadOnlyList<(string, object?)> Unlike(Type type) =>
+            type == typeof(PlacementDay) ? [("Day", Today.AddDays(-Children.Count))]
+            : type == typeof(PanelCase) && !Rows.Skip(before).Any(r => r is Referral) ? [("ReferralId", Guid.CreateVersion7())]
+            : [];
+
         void AddChild(Tie tie)
         {
             var child = ChildId.New();
@@ -166,7 +174,7 @@ internal sealed class CanaryWorld
             foreach (var type in types.Where(t => t.ClrType.IsAssignableTo(typeof(IChildRecord)) && t.ClrType != typeof(Child) && t.ClrType != typeof(DocumentContent)))
             {
                 if (!type.ClrType.IsAssignableTo(typeof(IEntry)))
-                    Put(type, child, holders[Role.Headteacher], own, type.ClrType == typeof(PlacementDay) ? new (string, object?)[] { ("Day", Today.AddDays(-Children.Count)) } : []);
+                    Put(type, child, holders[Role.Headteacher], own, Unlike(type.ClrType));
                 else
                 {
                     // Of what a child has one only, each child's is of another visibility.

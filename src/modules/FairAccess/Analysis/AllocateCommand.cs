@@ -12,11 +12,13 @@ namespace Headwater.FairAccess.Analysis;
 /// <summary>A fair access allocation from the shell, and the check of one by other means. It reads no record and writes none.</summary>
 internal sealed class AllocateCommand : IShellCommand
 {
+    private const double SecondsToCheck = 300;
+
     private static readonly Argument<string> ProblemPath = new("PROBLEM") { Description = "Schools, children and rules as JSON, or - for standard input" };
     private static readonly Argument<string?> ResultPath = new("RESULT") { Description = "With --check: a result to check against the problem", Arity = ArgumentArity.ZeroOrOne };
     private static readonly Option<bool> Check = new("--check") { Description = "Check a result: 0 when it is feasible and all it calls proven is proved again, 1 when not" };
     private static readonly Option<bool> Json = new("--json") { Description = "One JSON document on standard output" };
-    private static readonly Option<double> Time = new("--time") { Description = "Seconds it may take", DefaultValueFactory = _ => Allocator.DefaultTime.TotalSeconds };
+    private static readonly Option<double?> Time = new("--time") { Description = "Seconds it may take: 60 when none are said, and 300 with --check, as a proof from nothing takes longer than finding" };
     private static readonly Option<int> Repeat = new("--repeat") { Description = "Solve so many times after a warm-up and report the median time", DefaultValueFactory = _ => 0 };
 
     public static string Name => "allocate";
@@ -33,7 +35,7 @@ internal sealed class AllocateCommand : IShellCommand
     public async Task<int> RunAsync(ParseResult arguments, CancellationToken ct)
     {
         var (path, resultPath) = (arguments.GetRequiredValue(ProblemPath), arguments.GetValue(ResultPath));
-        var (time, repeat) = (arguments.GetValue(Time), arguments.GetValue(Repeat));
+        var (time, repeat) = (arguments.GetValue(Time) ?? (arguments.GetValue(Check) ? SecondsToCheck : Allocator.DefaultTime.TotalSeconds), arguments.GetValue(Repeat));
         if (!(time >= 0 && time <= 86_400))
             throw new InputRefusedException("--time: give seconds from 0 to 86400.");
         if (repeat is < 0 or > 1000)

@@ -8,8 +8,9 @@ namespace Headwater.FairAccess.Proposals;
 internal sealed class MeetingProblem
 {
     private readonly List<(string Text, string InWords)> words;
+    private readonly bool tellsDistances;
 
-    private MeetingProblem(AllocationProblem problem, List<(string Text, string InWords)> words) => (Problem, this.words) = (problem, words);
+    private MeetingProblem(AllocationProblem problem, List<(string Text, string InWords)> words, bool tellsDistances) => (Problem, this.words, this.tellsDistances) = (problem, words, tellsDistances);
 
     public AllocationProblem Problem { get; }
 
@@ -32,13 +33,16 @@ internal sealed class MeetingProblem
                 [.. facts.Schools.Where(s => IsBarred(facts, c, s, trial, allKnown)).Select(s => s.Id.ToString())],
                 [.. c.Wishes.Where(w => facts.Schools.Any(s => s.Id == w)).Select(w => w.ToString())])),
         ];
-        return new(new(schools, children, new(allKnown ? facts.Protocol.ReachMetres / 1000.0 : null, Order(facts.Protocol.Order))), byScore ? [(" for 1 on roll", ", its context score among them")] : []);
+        return new(new(schools, children, new(allKnown ? facts.Protocol.ReachMetres / 1000.0 : null, Order(facts.Protocol.Order))), byScore ? [(" for 1 on roll", ", its context score among them")] : [], allKnown);
     }
 
     /// <summary>A sentence of the allocation as it is read aloud.</summary>
     public string InWords(string because)
     {
         var said = words.Aggregate(because, (text, w) => text.Replace(w.Text, w.InWords, StringComparison.Ordinal));
+        // A distance from the middle is nobody's.
+        if (!tellsDistances)
+            said = string.Join("; ", said.Split("; ").Where(part => !part.EndsWith(" km", StringComparison.Ordinal)));
         return said.Length == 0 ? said : $"{char.ToUpperInvariant(said[0])}{said[1..]}.";
     }
 

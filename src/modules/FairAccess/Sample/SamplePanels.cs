@@ -65,7 +65,7 @@ internal sealed class SamplePanels(SampleOrder order, IReadOnlyList<Organisation
     private IEnumerable<PlaceStep> Steps(PanelPlace place, int number)
     {
         var head = heads.TryGetValue(place.SchoolId, out var known) ? known : chair.Person;
-        yield return Step(PlaceDeed.Agreed, Weekday(Held.AddDays(number == 0 ? 8 : 45)), Held.AddDays(2), "A mentor meets the child at the gate.", null);
+        yield return Step(PlaceDeed.Agreed, Weekday(Held.AddDays(number == 0 ? 8 : 45)), Weekday(Held.AddDays(2)), "A mentor meets the child at the gate.", null);
         if (number == 0)
             yield return Step(PlaceDeed.OnRoll, Weekday(Held.AddDays(8)), Weekday(Held.AddDays(9)), null, null);
 
