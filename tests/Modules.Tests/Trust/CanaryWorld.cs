@@ -11,7 +11,6 @@ using Headwater.Children.Records;
 using Headwater.Data;
 using Headwater.FairAccess.Panels;
 using Headwater.FairAccess.Provision;
-using Headwater.FairAccess.Referrals;
 using Headwater.Kernel;
 using Headwater.Localities.Places;
 using Headwater.Partnership.Maps;
@@ -150,7 +149,7 @@ internal sealed class CanaryWorld
         // What may be there once only: a day of a placement, and a referral at a meeting.
         IReadOnlyList<(string, object?)> Unlike(Type type) =>
             type == typeof(PlacementDay) ? [("Day", Today.AddDays(-Children.Count))]
-            : type == typeof(PanelCase) && !Rows.Skip(before).Any(r => r is Referral) ? [("ReferralId", Guid.CreateVersion7())]
+            : type == typeof(PanelCase) && Rows.Skip(before).Any(r => r is PanelCase) ? [("ReferralId", Guid.CreateVersion7())]
             : [];
 
         void AddChild(Tie tie)

@@ -75,7 +75,10 @@ public sealed class ProposalRulesTests
     {
         var facts = Facts(Strategy.Credit, Child("2026-09-01") with { From = null });
         facts.Protocol.ReachMetres = 100;
-        Assert.NotNull(ProposalRules.Of(facts, Trial.None).Places[0].School);
+        var place = ProposalRules.Of(facts, Trial.None).Places[0];
+        Assert.NotNull(place.School);
+        // Nor is a distance told that nobody knows.
+        Assert.DoesNotContain(" km", place.Because + string.Concat(place.Next.Select(n => n.Cost)), StringComparison.Ordinal);
     }
 
     [Fact]
