@@ -63,7 +63,7 @@ internal sealed class ShowModel(
 
     public Task<IActionResult> OnPostAttendanceAsync(Guid id, CancellationToken ct) => ActAsync(id, "Attendance", () => service.AttendanceAsync(id,
         Request.Form["present"].Select(p => PersonId.TryParse(p, null, out var person) ? person : default).ToHashSet(),
-        Request.Form.Where(f => f.Key.StartsWith("told-", StringComparison.Ordinal)).Select(f => (Ok: OrganisationId.TryParse(f.Key[5..], null, out var at), At: at, Value: f.Value.ToString())).Where(f => f.Ok).ToDictionary(f => f.At, f => (string?)f.Value), ct), ct);
+        Request.Form.Where(f => f.Key.StartsWith("told-", StringComparison.Ordinal)).Select(f => (Ok: OrganisationId.TryParse(f.Key[5..], null, out var at), At: at, Value: f.Value.ToString())).Where(f => f.Ok).DistinctBy(f => f.At).ToDictionary(f => f.At, f => (string?)f.Value), ct), ct);
 
     public Task<IActionResult> OnPostMinutesAsync(Guid id, CancellationToken ct) => ActAsync(id, "Minutes", () => service.MinutesAsync(id, Version, Minutes, ct), ct);
 
