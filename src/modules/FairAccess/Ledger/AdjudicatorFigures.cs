@@ -30,17 +30,10 @@ internal static class AdjudicatorFigures
         void Row(params ReadOnlySpan<string> cells)
         {
             for (var n = 0; n < cells.Length; n++)
-                csv.Append(n == 0 ? "" : ",").Append(Cell(cells[n]));
+                csv.Append(n == 0 ? "" : ",").Append(n == 0 || !int.TryParse(cells[n], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _) ? CsvCells.Quoted(cells[n]) : cells[n]);
             csv.Append("\r\n");
         }
     }
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
-
-    /// <summary>A cell that no spreadsheet takes for a formula.</summary>
-    private static string Cell(string text)
-    {
-        var safe = text.Length > 0 && text[0] is ('=' or '+' or '@') ? $"'{text}" : text;
-        return safe.AsSpan().IndexOfAny(",\"\r\n") >= 0 ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
-    }
 }

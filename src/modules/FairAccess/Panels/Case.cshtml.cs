@@ -108,7 +108,7 @@ internal sealed class CaseModel(PanelQueries queries, ProposalQueries proposals,
         if (await queries.FindAsync(id, ct) is not { } view || view.Cases.FirstOrDefault(c => c.Case.Id == which) is not { } one || !(Chairs || view.Members.Any(m => m.PersonId == actor.Person)))
             return false;
         (View, One) = (view, one);
-        data = await proposals.OfAsync(view, new Dictionary<Category, int>(), ct);
+        data = await proposals.OfAsync(view, ct);
         if (!data.Children.ContainsKey(which))
             return false;
         var trial = ProposalRules.Decided(view);

@@ -1,6 +1,7 @@
 using Headwater.Access.Contracts;
 using Headwater.Data;
 using Headwater.FairAccess.Places;
+using Headwater.FairAccess.Shared;
 using Headwater.Interface;
 using Headwater.Kernel;
 using Headwater.Localities.Contracts;
@@ -20,12 +21,12 @@ internal sealed class PanelSubjectData(HeadwaterDb db, IOrganisations organisati
         var names = (await organisations.AllAsync(ct)).ToDictionary(o => o.Id, o => o.Name);
         string School(OrganisationId? id) => id is { } at ? names.GetValueOrDefault(at, "a school no longer on record") : "";
         var meetings = await db.Set<PanelMeeting>().AsNoTracking().ToDictionaryAsync(m => m.Id, m => m.Day, ct);
-        var cases = (await OfSubject<PanelCase>(records).ToListAsync(ct)).OrderBy(c => c.Id).ToList();
-        var decisions = (await OfSubject<PanelDecision>(records).ToListAsync(ct)).OrderBy(d => d.AtUtc).ThenBy(d => d.Id).ToLookup(d => d.CaseId);
-        var notes = (await OfSubject<PanelNote>(records).ToListAsync(ct)).OrderBy(n => n.AtUtc).ThenBy(n => n.Id).ToList();
-        var places = (await OfSubject<PanelPlace>(records).ToListAsync(ct)).OrderBy(p => p.DecidedOn).ThenBy(p => p.Id).ToList();
-        var steps = (await OfSubject<PlaceStep>(records).ToListAsync(ct)).OrderBy(s => s.AtUtc).ThenBy(s => s.Id).ToLookup(s => s.PlaceId);
-        var letters = (await OfSubject<PanelLetter>(records).ToListAsync(ct)).OrderBy(l => l.To).ToLookup(l => l.PlaceId);
+        var cases = (await db.OfSubject<PanelCase>(records).ToListAsync(ct)).OrderBy(c => c.Id).ToList();
+        var decisions = (await db.OfSubject<PanelDecision>(records).ToListAsync(ct)).OrderBy(d => d.AtUtc).ThenBy(d => d.Id).ToLookup(d => d.CaseId);
+        var notes = (await db.OfSubject<PanelNote>(records).ToListAsync(ct)).OrderBy(n => n.AtUtc).ThenBy(n => n.Id).ToList();
+        var places = (await db.OfSubject<PanelPlace>(records).ToListAsync(ct)).OrderBy(p => p.DecidedOn).ThenBy(p => p.Id).ToList();
+        var steps = (await db.OfSubject<PlaceStep>(records).ToListAsync(ct)).OrderBy(s => s.AtUtc).ThenBy(s => s.Id).ToLookup(s => s.PlaceId);
+        var letters = (await db.OfSubject<PanelLetter>(records).ToListAsync(ct)).OrderBy(l => l.To).ToLookup(l => l.PlaceId);
         var isParent = audience == SubjectAudience.Parent;
         bool IsTold(PanelNote note) => note.Visibility == Visibility.Family || (!isParent && note.Visibility != Visibility.Safeguarding);
         List<PanelNote> told = [.. notes.Where(IsTold)];
@@ -44,8 +45,4 @@ internal sealed class PanelSubjectData(HeadwaterDb db, IOrganisations organisati
     }
 
     private static SubjectItem Item(IEnumerable<(string Label, string Value)> fields) => new([.. fields.Where(f => !string.IsNullOrWhiteSpace(f.Value)).Select(f => new SubjectField(f.Label, f.Value.Trim()))]);
-
-    /// <summary>Past involvements: whoever asks for the export protects data, and it was written down before.</summary>
-    private IQueryable<T> OfSubject<T>(IReadOnlyList<ChildId> records) where T : class, IChildRecord =>
-        db.Set<T>().IgnoreQueryFilters([QueryFilters.Involvement]).AsNoTracking().Where(r => records.Contains(r.ChildId));
 }

@@ -16,6 +16,12 @@ namespace Headwater.FairAccess.Proposals;
 /// <param name="Categories">The categories of the version by which the meeting decides.</param>
 internal sealed record MeetingData(MeetingFacts Facts, IReadOnlyDictionary<Guid, ChildSummary> Children, IReadOnlyDictionary<Guid, ReferralPaper> Papers, ProtocolContent Categories)
 {
+    /// <summary>The facts with what the panel would have a category count, to see what it does.</summary>
+    public MeetingFacts With(IReadOnlyDictionary<Category, int> points) => points.Count == 0 ? Facts : Facts with
+    {
+        Children = [.. Facts.Children.Select(c => Papers[c.Case].Referral.Category is { } letter && points.TryGetValue(letter, out var tried) ? c with { Points = tried } : c)],
+    };
+
     public MeetingSchool? School(OrganisationId id) => Facts.Schools.FirstOrDefault(s => s.Id == id);
 }
 
@@ -28,10 +34,7 @@ internal sealed class ProposalQueries(ReferralQueries referrals, ProtocolQueries
     /// <summary>A school without years in the register takes every year of compulsory schooling.</summary>
     private const int LastCompulsoryYear = 11;
 
-    /// <param name="view">The meeting.</param>
-    /// <param name="points">What the panel would have a category count, to see what it does.</param>
-    /// <param name="ct">Stops it.</param>
-    public async Task<MeetingData> OfAsync(PanelView view, IReadOnlyDictionary<Category, int> points, CancellationToken ct)
+    public async Task<MeetingData> OfAsync(PanelView view, CancellationToken ct)
     {
         var content = (await protocols.ContentAsync(view.Protocol.Id, ct))!;
         var versions = await ledger.VersionsAsync(view.Meeting.Track, ct);
@@ -51,7 +54,7 @@ internal sealed class ProposalQueries(ReferralQueries referrals, ProtocolQueries
             {
                 var paper = papers[c.Referral.Id];
                 var letter = c.Referral.Category ?? Category.A;
-                return new MeetingChild(c.Case.Id, known[c.Case.ChildId].YearGroup, points.TryGetValue(letter, out var tried) ? tried : content.Of(letter)?.Points ?? 1, ReferralRules.WaitsSince(c.Referral),
+                return new MeetingChild(c.Case.Id, known[c.Case.ChildId].YearGroup, content.Of(letter)?.Points ?? 1, ReferralRules.WaitsSince(c.Referral),
                     near.TryGetValue(paper.Risk?.NearHome ?? c.Referral.ReferredBy, out var at) ? at : null, [.. paper.Wishes.Select(w => w.SchoolId)], Barred(paper, known[c.Case.ChildId]));
             }),
         ];

@@ -29,9 +29,10 @@ internal sealed class ShowModel(PanelQueries queries, ProposalQueries proposals,
 
     public bool IsTrial { get; private set; }
 
-    public MeetingFacts Facts => data.Facts;
+    /// <summary>With the points that are tried.</summary>
+    public MeetingFacts Facts { get; private set; } = null!;
 
-    public IEnumerable<MeetingChild> Children => data.Facts.Children;
+    public IEnumerable<MeetingChild> Children => Facts.Children;
 
     public IReadOnlyList<(string Value, string Words)> Schools => [.. data.Facts.Schools.Select(s => (s.Id.ToString(), s.Name))];
 
@@ -46,7 +47,7 @@ internal sealed class ShowModel(PanelQueries queries, ProposalQueries proposals,
 
     public string School(OrganisationId id) => data.School(id)?.Name ?? ReferralWords.NoLongerHere;
 
-    public IReadOnlyList<Option> Options(MeetingChild child) => ProposalRules.Options(data.Facts, child, Trial);
+    public IReadOnlyList<Option> Options(MeetingChild child) => ProposalRules.Options(Facts, child, Trial);
 
     public string? BarredFor(Guid one) => Trial.Barred.Where(b => b.Case == one).Select(b => b.School.ToString()).FirstOrDefault();
 
@@ -91,15 +92,16 @@ internal sealed class ShowModel(PanelQueries queries, ProposalQueries proposals,
         View = view;
         var decided = ProposalRules.Decided(view);
         Trial = typed ?? decided;
-        data = await proposals.OfAsync(view, Trial.Points, ct);
+        data = await proposals.OfAsync(view, ct);
         var cases = data.Facts.Children.Select(c => c.Case).ToHashSet();
         var schools = data.Facts.Schools.Select(s => s.Id).ToHashSet();
         Trial = Trial with { Moved = Trial.Moved.Where(m => cases.Contains(m.Key) && schools.Contains(m.Value)).ToDictionary() };
         // Weights that count as they are agreed are no trial.
         Trial = Trial with { Points = Trial.Points.Where(p => data.Categories.Of(p.Key)?.Points != p.Value).ToDictionary() };
         IsTrial = typed is not null && (Trial.Barred.Count > 0 || Trial.Points.Count > 0 || !SameMoves(Trial, decided));
-        Proposal = ProposalRules.Of(data.Facts, Trial, ct);
-        Plain = IsTrial ? ProposalRules.Of((await proposals.OfAsync(view, new Dictionary<Category, int>(), ct)).Facts, decided with { Moved = decided.Moved.Where(m => cases.Contains(m.Key) && schools.Contains(m.Value)).ToDictionary() }, ct) : Proposal;
+        Facts = data.With(Trial.Points);
+        Proposal = ProposalRules.Of(Facts, Trial, ct);
+        Plain = IsTrial ? ProposalRules.Of(data.Facts, decided with { Moved = decided.Moved.Where(m => cases.Contains(m.Key) && schools.Contains(m.Value)).ToDictionary() }, ct) : Proposal;
         ViewData[Interface.PageData.Fictional] = data.Children.Values.Any(c => c.IsSample);
         await audit.ReadAsync(new("list", "panel", id.ToString(), Children: [.. data.Children.Values.Select(c => c.Id)]), ct);
         return Page();

@@ -1,5 +1,6 @@
 using Headwater.Access.Contracts;
 using Headwater.Data;
+using Headwater.FairAccess.Shared;
 using Headwater.Interface;
 using Headwater.Kernel;
 using Headwater.Localities.Contracts;
@@ -22,11 +23,11 @@ internal sealed class ProvisionSubjectData(HeadwaterDb db, IOrganisations organi
     public async Task<IReadOnlyList<SubjectSection>> OfAsync(IReadOnlyList<ChildId> records, SubjectAudience audience, CancellationToken ct)
     {
         var places = (await organisations.AllAsync(ct)).ToDictionary(o => o.Id, o => o.Name);
-        var terms = (await OfSubject<PlacementTerms>(records).OrderBy(t => t.FromDay).ThenBy(t => t.RecordedAtUtc).ToListAsync(ct)).ToLookup(t => t.PlacementId);
-        var reviews = (await OfSubject<PlacementReview>(records).OrderBy(r => r.PlannedFor).ToListAsync(ct)).ToLookup(r => r.PlacementId);
-        var days = (await OfSubject<PlacementDay>(records).OrderBy(d => d.Day).ToListAsync(ct)).ToLookup(d => d.PlacementId);
-        var notes = (await OfSubject<PlacementNote>(records).OrderBy(n => n.WrittenAtUtc).ToListAsync(ct)).ToLookup(n => n.PlacementId);
-        var placements = await OfSubject<Placement>(records).OrderBy(p => p.FirstDay).ThenBy(p => p.Id).ToListAsync(ct);
+        var terms = (await db.OfSubject<PlacementTerms>(records).OrderBy(t => t.FromDay).ThenBy(t => t.RecordedAtUtc).ToListAsync(ct)).ToLookup(t => t.PlacementId);
+        var reviews = (await db.OfSubject<PlacementReview>(records).OrderBy(r => r.PlannedFor).ToListAsync(ct)).ToLookup(r => r.PlacementId);
+        var days = (await db.OfSubject<PlacementDay>(records).OrderBy(d => d.Day).ToListAsync(ct)).ToLookup(d => d.PlacementId);
+        var notes = (await db.OfSubject<PlacementNote>(records).OrderBy(n => n.WrittenAtUtc).ToListAsync(ct)).ToLookup(n => n.PlacementId);
+        var placements = await db.OfSubject<Placement>(records).OrderBy(p => p.FirstDay).ThenBy(p => p.Id).ToListAsync(ct);
         bool IsTold(PlacementNote n) => n.Visibility == Visibility.Family || (audience != SubjectAudience.Parent && n.Visibility != Visibility.Safeguarding);
         string Place(OrganisationId id) => places.GetValueOrDefault(id, "an organisation no longer on record");
         return
@@ -67,8 +68,4 @@ internal sealed class ProvisionSubjectData(HeadwaterDb db, IOrganisations organi
         yield return ($"{what}: the child’s view", r.ChildView);
         yield return ($"{what}: the parents’ view", r.ParentView);
     }
-
-    /// <summary>Past involvements: whoever asks for the export protects data, and it was written down before.</summary>
-    private IQueryable<T> OfSubject<T>(IReadOnlyList<ChildId> records) where T : class, IChildRecord =>
-        db.Set<T>().IgnoreQueryFilters([QueryFilters.Involvement]).AsNoTracking().Where(r => records.Contains(r.ChildId));
 }

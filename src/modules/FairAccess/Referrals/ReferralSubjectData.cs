@@ -1,5 +1,6 @@
 using Headwater.Access.Contracts;
 using Headwater.Data;
+using Headwater.FairAccess.Shared;
 using Headwater.Interface;
 using Headwater.Kernel;
 using Headwater.Localities.Contracts;
@@ -22,10 +23,10 @@ internal sealed class ReferralSubjectData(HeadwaterDb db, IOrganisations organis
     public async Task<IReadOnlyList<SubjectSection>> OfAsync(IReadOnlyList<ChildId> records, SubjectAudience audience, CancellationToken ct)
     {
         var places = (await organisations.AllAsync(ct)).ToDictionary(o => o.Id, o => o.Name);
-        var schools = (await OfSubject<ReferralSchool>(records).ToListAsync(ct)).ToLookup(s => s.ReferralId);
-        var steps = (await OfSubject<ReferralStep>(records).OrderBy(s => s.AtUtc).ThenBy(s => s.Id).ToListAsync(ct)).ToLookup(s => s.ReferralId);
-        var risks = (await OfSubject<ReferralRisk>(records).ToListAsync(ct)).ToLookup(r => r.ReferralId);
-        var referrals = await OfSubject<Referral>(records).OrderBy(r => r.RecordedAtUtc).ThenBy(r => r.Id).ToListAsync(ct);
+        var schools = (await db.OfSubject<ReferralSchool>(records).ToListAsync(ct)).ToLookup(s => s.ReferralId);
+        var steps = (await db.OfSubject<ReferralStep>(records).OrderBy(s => s.AtUtc).ThenBy(s => s.Id).ToListAsync(ct)).ToLookup(s => s.ReferralId);
+        var risks = (await db.OfSubject<ReferralRisk>(records).ToListAsync(ct)).ToLookup(r => r.ReferralId);
+        var referrals = await db.OfSubject<Referral>(records).OrderBy(r => r.RecordedAtUtc).ThenBy(r => r.Id).ToListAsync(ct);
         string School(OrganisationId id) => places.GetValueOrDefault(id, "a school no longer on record");
         var isParent = audience == SubjectAudience.Parent;
         bool IsTold(ReferralRisk risk) => risk.Visibility == Visibility.Family || (!isParent && risk.Visibility != Visibility.Safeguarding);
@@ -52,8 +53,4 @@ internal sealed class ReferralSubjectData(HeadwaterDb db, IOrganisations organis
         ];
         return new([.. fields.Where(f => !string.IsNullOrEmpty(f.Value)).Select(f => new SubjectField(f.Label, f.Value!))]);
     }
-
-    /// <summary>Past involvements: whoever asks for the export protects data, and it was written down before.</summary>
-    private IQueryable<T> OfSubject<T>(IReadOnlyList<ChildId> records) where T : class, IChildRecord =>
-        db.Set<T>().IgnoreQueryFilters([QueryFilters.Involvement]).AsNoTracking().Where(r => records.Contains(r.ChildId));
 }

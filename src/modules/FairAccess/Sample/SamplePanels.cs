@@ -17,11 +17,11 @@ internal sealed class SamplePanels(SampleOrder order, IReadOnlyList<Organisation
 
     private readonly SampleIds ids = order.Ids("panel");
 
-    private DateOnly Held => Weekday(order.Today.AddDays(-50));
+    private DateOnly Held => SampleReferrals.Weekday(order.Today.AddDays(-50));
 
     public async Task<(string Words, IReadOnlyList<NewInvolvement> Involved)> WriteAsync(HeadwaterDb db, IReadOnlyList<ReferralPaper> papers, CancellationToken ct)
     {
-        var (held, called) = (Meeting(Held, MeetingState.Closed), Meeting(Weekday(order.Today), MeetingState.Called));
+        var (held, called) = (Meeting(Held, MeetingState.Closed), Meeting(SampleReferrals.Weekday(order.Today), MeetingState.Called));
         List<PanelMember> members = [.. new[] { held, called }.SelectMany(m => sitting.DistinctBy(s => s.Person).Select(s => new PanelMember { MeetingId = m.Id, PersonId = s.Person, OrganisationId = s.Organisation, IsChair = s.Person == chair.Person, Present = m == held ? true : null }))];
         List<PanelInvitation> told = [.. new[] { held, called }.SelectMany(m => schools.Select(s => new PanelInvitation { MeetingId = m.Id, SchoolId = s.Id, Told = heads.TryGetValue(s.Id, out var head) ? head : null, Otherwise = m == held && !heads.ContainsKey(s.Id) ? "By telephone, the week before" : null }))];
         List<ReferralPaper> waiting = [.. papers.Where(p => p.Referral.State == ReferralState.Accepted)], placed = [.. papers.Where(p => p.Referral.State == ReferralState.Placed)];
@@ -43,8 +43,6 @@ internal sealed class SamplePanels(SampleOrder order, IReadOnlyList<Organisation
         ]);
     }
 
-    private static DateOnly Weekday(DateOnly day) => day.DayOfWeek switch { DayOfWeek.Saturday => day.AddDays(2), DayOfWeek.Sunday => day.AddDays(1), _ => day };
-
     private PanelMeeting Meeting(DateOnly day, MeetingState state) => new()
     {
         Id = ids.Next(), Track = Track.Mainstream, Day = day, Place = "9:30, council offices, room 2", ProtocolId = protocol.Id, State = state, PapersOpenedAtUtc = UkDays.StartOf(day.AddDays(-3)), ClosedAtUtc = state == MeetingState.Closed ? UkDays.StartOf(day).AddHours(12) : null,
@@ -57,7 +55,7 @@ internal sealed class SamplePanels(SampleOrder order, IReadOnlyList<Organisation
     private (PanelDecision, PanelPlace, ReferralPaper) Decided(ReferralPaper paper, PanelCase one)
     {
         var decision = new PanelDecision { Id = ids.Next(), ChildId = one.ChildId, CaseId = one.Id, Outcome = PanelOutcome.Place, SchoolId = paper.Referral.PlacedAt, ProposedId = paper.Referral.PlacedAt, Reason = "By the protocol this is the fairest place, looked at together with all other children of the meeting.", By = chair.Person, AtUtc = UkDays.StartOf(Held).AddHours(11) };
-        var place = new PanelPlace { Id = ids.Next(), ChildId = one.ChildId, ReferralId = paper.Referral.Id, DecisionId = decision.Id, ProtocolId = protocol.Id, SchoolId = paper.Referral.PlacedAt!.Value, Points = paper.Referral.Category == Category.D ? 2 : 1, YearGroup = 8, DecidedOn = Held, AnswerBy = Weekday(Held.AddDays(5)) };
+        var place = new PanelPlace { Id = ids.Next(), ChildId = one.ChildId, ReferralId = paper.Referral.Id, DecisionId = decision.Id, ProtocolId = protocol.Id, SchoolId = paper.Referral.PlacedAt!.Value, Points = paper.Referral.Category == Category.D ? 2 : 1, YearGroup = 8, DecidedOn = Held, AnswerBy = SampleReferrals.Weekday(Held.AddDays(5)) };
         return (decision, place, paper);
     }
 
@@ -65,9 +63,9 @@ internal sealed class SamplePanels(SampleOrder order, IReadOnlyList<Organisation
     private IEnumerable<PlaceStep> Steps(PanelPlace place, int number)
     {
         var head = heads.TryGetValue(place.SchoolId, out var known) ? known : chair.Person;
-        yield return Step(PlaceDeed.Agreed, Weekday(Held.AddDays(number == 0 ? 8 : 45)), Weekday(Held.AddDays(2)), "A mentor meets the child at the gate.", null);
+        yield return Step(PlaceDeed.Agreed, SampleReferrals.Weekday(Held.AddDays(number == 0 ? 8 : 45)), SampleReferrals.Weekday(Held.AddDays(2)), "A mentor meets the child at the gate.", null);
         if (number == 0)
-            yield return Step(PlaceDeed.OnRoll, Weekday(Held.AddDays(8)), Weekday(Held.AddDays(9)), null, null);
+            yield return Step(PlaceDeed.OnRoll, SampleReferrals.Weekday(Held.AddDays(8)), SampleReferrals.Weekday(Held.AddDays(9)), null, null);
 
         PlaceStep Step(PlaceDeed deed, DateOnly day, DateOnly on, string? words, PlaceOutcome? outcome) => new() { Id = ids.Next(), ChildId = place.ChildId, PlaceId = place.Id, Deed = deed, Day = day, Words = words, Outcome = outcome, By = head, AtUtc = UkDays.StartOf(on).AddHours(9) };
     }
@@ -83,7 +81,7 @@ internal sealed class SamplePanels(SampleOrder order, IReadOnlyList<Organisation
     {
         var random = order.Random("fair access ledger");
         for (var n = 0; n < PastEntries; n++)
-            yield return Entry(schools[random.Below(schools.Count)].Id, Weekday(Held.AddDays(-14 * (n + 1))), 7 + random.Below(5), n % 4 == 0 ? 2 : 1, null);
+            yield return Entry(schools[random.Below(schools.Count)].Id, SampleReferrals.Weekday(Held.AddDays(-14 * (n + 1))), 7 + random.Below(5), n % 4 == 0 ? 2 : 1, null);
     }
 
     private LedgerEntry Entry(OrganisationId school, DateOnly day, int year, int points, Guid? place) => new()

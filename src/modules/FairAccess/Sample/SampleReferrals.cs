@@ -54,7 +54,8 @@ internal sealed class SampleReferrals(SampleOrder order, IReadOnlyList<Organisat
         return new(referral, named, risk, [.. Steps(referral, begun, head, chair)]);
     }
 
-    private static DateOnly Weekday(DateOnly day) => day.DayOfWeek switch { DayOfWeek.Saturday => day.AddDays(2), DayOfWeek.Sunday => day.AddDays(1), _ => day };
+    /// <summary>The day, or the Monday after it.</summary>
+    public static DateOnly Weekday(DateOnly day) => day.DayOfWeek switch { DayOfWeek.Saturday => day.AddDays(2), DayOfWeek.Sunday => day.AddDays(1), _ => day };
 
     private IEnumerable<ReferralStep> Steps(Referral referral, DateOnly begun, PersonId head, PersonId chair)
     {

@@ -79,7 +79,7 @@ public sealed class PanelPageTests
         foreach (var said in new[] { "Cedar School carries most for its size, 2 points or 0.27 for each hundred on roll", "One child was placed.", "All 1 were decided on within the twenty school days.", "No child waits for a place today." })
             Assert.Contains(said, report, StringComparison.Ordinal);
         var figures = await (await scene.ClientAsync(scene.Chair)).GetAsync(LedgerLinks.Figures(Track.Mainstream, 2026));
-        Assert.Contains("Beech School,1,1050,1\r\n", await figures.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
+        Assert.Contains("\"Beech School\",1,1050,1\r\n", await figures.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await (await scene.ClientAsync(scene.CedarHead)).GetAsync(LedgerLinks.Figures(Track.Mainstream, 2026))).StatusCode);
     }
 
