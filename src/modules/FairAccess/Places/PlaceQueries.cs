@@ -1,8 +1,8 @@
-using Headwater.Access.Contracts;
 using Headwater.Children.Contracts;
 using Headwater.Data;
 using Headwater.FairAccess.Panels;
 using Headwater.FairAccess.Protocols;
+using Headwater.FairAccess.Shared;
 using Headwater.Kernel;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,12 +12,12 @@ namespace Headwater.FairAccess.Places;
 internal sealed record PlaceOfChild(ChildSummary Child, PlaceView View, PanelDecision Decision, IReadOnlyList<PanelLetter> Letters, bool IsFamily);
 
 /// <summary>Reads of places. Which the reader sees is decided at the root of every query, not here.</summary>
-internal sealed class PlaceQueries(HeadwaterDb db, IChildSummaries children, IInvolvements involvements, IBarredFamily barred, CurrentActor actor)
+internal sealed class PlaceQueries(HeadwaterDb db, IChildSummaries children, FamilyReader reading)
 {
     /// <summary>One place; null when there is none for this reader.</summary>
     public async Task<PlaceOfChild?> FindAsync(ChildId id, Guid place, CancellationToken ct)
     {
-        if (await children.OfAsync(id, ct) is not { } child)
+        if (await children.OfAsync(id, ct) is not { } child || await reading.OfAsync(child, ct) is not (not ReadsAs.Barred and var reader))
             return null;
         var rows = await (
             from p in db.Set<PanelPlace>().AsNoTracking().Where(p => p.Id == place && child.Records.Contains(p.ChildId))
@@ -30,10 +30,7 @@ internal sealed class PlaceQueries(HeadwaterDb db, IChildSummaries children, IIn
             select new { Place = p, Decision = d, v.SilenceAllocates, Step = step, Letter = letter }).ToListAsync(ct);
         if (rows.Count == 0)
             return null;
-        var family = actor.Can(Capability.BeFamily) && (await involvements.OwnFamilyAsync(ct)).ContainsKey(id);
-        // Whoever must not be told anything is not told here either where the child is to go.
-        if (family && (await barred.OfActorAsync(child.Records, ct)).Count > 0)
-            return null;
+        var family = reader == ReadsAs.Family;
         return new(child, new(rows[0].Place, [.. rows.Select(r => r.Step).OfType<PlaceStep>().DistinctBy(s => s.Id).OrderBy(s => s.AtUtc).ThenBy(s => s.Id)], rows[0].SilenceAllocates), rows[0].Decision,
             [.. rows.Select(r => r.Letter).OfType<PanelLetter>().DistinctBy(l => l.Id).Where(l => !family || l.To == LetterTo.Family).OrderBy(l => l.To)], family);
     }

@@ -1,6 +1,6 @@
-using Headwater.Access.Contracts;
 using Headwater.Children.Contracts;
 using Headwater.Data;
+using Headwater.FairAccess.Shared;
 using Headwater.Kernel;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,7 +16,7 @@ internal sealed record PlacementsView(ChildSummary Child, IReadOnlyList<Placemen
 internal sealed record NamelessPlacement(OrganisationId ProviderId, DateOnly? EndedOn, PlacementEnding? Ending, bool? StillThere);
 
 /// <summary>Reads of placements. Which children the reader may see is decided at the root of every query, not here.</summary>
-internal sealed class PlacementQueries(HeadwaterDb db, IChildSummaries children, IInvolvements involvements, CurrentActor actor)
+internal sealed class PlacementQueries(HeadwaterDb db, IChildSummaries children, FamilyReader reading)
 {
     /// <summary>One child's placements; null when there is no such child for this reader.</summary>
     /// <param name="id">Whose.</param>
@@ -24,9 +24,9 @@ internal sealed class PlacementQueries(HeadwaterDb db, IChildSummaries children,
     /// <param name="ct">Stops it.</param>
     public async Task<PlacementsView?> OfChildAsync(ChildId id, Guid? whole, CancellationToken ct)
     {
-        if (await children.OfAsync(id, ct) is not { } child)
+        if (await children.OfAsync(id, ct) is not { } child || await reading.OfAsync(child, ct) is not (not ReadsAs.Barred and var reader))
             return null;
-        var family = actor.Can(Capability.BeFamily) && (await involvements.OwnFamilyAsync(ct)).ContainsKey(id);
+        var family = reader == ReadsAs.Family;
         var papers = await PapersAsync(db.Set<Placement>().Where(p => child.Records.Contains(p.ChildId)), ct);
         if (!papers.Any(p => p.Placement.Id == whole))
             return new(child, papers, family);

@@ -1,6 +1,6 @@
-using Headwater.Access.Contracts;
 using Headwater.Children.Contracts;
 using Headwater.Data;
+using Headwater.FairAccess.Shared;
 using Headwater.Kernel;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,17 +13,14 @@ namespace Headwater.FairAccess.Referrals;
 internal sealed record ReferralsView(ChildSummary Child, IReadOnlyList<ReferralPaper> Papers, bool IsFamily);
 
 /// <summary>Reads of referrals. Which children the reader may see is decided at the root of every query, not here.</summary>
-internal sealed class ReferralQueries(HeadwaterDb db, IChildSummaries children, IInvolvements involvements, IBarredFamily barred, CurrentActor actor)
+internal sealed class ReferralQueries(HeadwaterDb db, IChildSummaries children, FamilyReader reading)
 {
     /// <summary>One child's referrals; null when there is no such child for this reader. The family sees one once somebody stands by it.</summary>
     public async Task<ReferralsView?> OfChildAsync(ChildId id, CancellationToken ct)
     {
-        if (await children.OfAsync(id, ct) is not { } child)
+        if (await children.OfAsync(id, ct) is not { } child || await reading.OfAsync(child, ct) is not (not ReadsAs.Barred and var reader))
             return null;
-        var family = actor.Can(Capability.BeFamily) && (await involvements.OwnFamilyAsync(ct)).ContainsKey(id);
-        // Whoever must not be told anything is not told here either where the child is to go.
-        if (family && (await barred.OfActorAsync(child.Records, ct)).Count > 0)
-            return null;
+        var family = reader == ReadsAs.Family;
         var papers = await PapersAsync(db.Set<Referral>().Where(r => child.Records.Contains(r.ChildId) && (!family || r.State != ReferralState.Draft)), ct);
         return new(child, [.. papers.OrderByDescending(p => p.Referral.RecordedAtUtc).ThenByDescending(p => p.Referral.Id)], family);
     }

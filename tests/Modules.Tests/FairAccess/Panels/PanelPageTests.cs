@@ -2,6 +2,8 @@ using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Headwater.Access.Contracts;
+using Headwater.Children.Contacts;
+using Headwater.Children.Records;
 using Headwater.FairAccess.Ledger;
 using Headwater.FairAccess.Panels;
 using Headwater.FairAccess.Places;
@@ -109,6 +111,22 @@ public sealed class PanelPageTests
         Assert.Contains("A place at Beech School", await scene.TextAsync(mother, ReferralLinks.One(scene.Child, referral)), StringComparison.Ordinal);
         // Another school's head finds no such place.
         Assert.Equal(HttpStatusCode.NotFound, (await (await scene.BrowserAsync(scene.CedarHead)).GetAsync(path)).Status);
+    }
+
+    [Fact]
+    public async Task A_parent_who_must_not_be_told_anything_finds_neither_referral_nor_place_nor_placement()
+    {
+        await using var scene = await AgreedAsync(Engine.Sqlite);
+        var father = await scene.World.PersonAsync("Lee Hale", (scene.Alder, Role.Parent));
+        await scene.World.InvolveAsync(scene.Head, new(scene.Child, InvolvementKind.Parent, null, father, "The child's father.", LawfulBasis.PublicTask, EntryKinds.All, scene.World.Today));
+        var (referral, place) = await PanelServiceTests.PlacedAsync(scene);
+        string[] paths = [ReferralLinks.One(scene.Child, referral), PlaceLinks.One(scene.Child, place), $"/children/{scene.Child}/provision"];
+        var browser = await scene.BrowserAsync(father);
+        foreach (var path in paths)
+            Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(path)).Status);
+        Assert.Equal(Outcome.Saved, await scene.AsAsync<ContactService, Outcome>(scene.Head, s => s.AddAsync(scene.Child, new("Lee Hale", Relation.Parent, null, null, true, false, true, "A court order."), Ct)));
+        foreach (var path in paths)
+            Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync(path)).Status);
     }
 
     private static string Line(IElement row) => string.Join(' ', row.Children.SelectMany(c => c.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
