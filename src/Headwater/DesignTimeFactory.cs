@@ -5,6 +5,7 @@ using Headwater.FairAccess;
 using Headwater.Kernel;
 using Headwater.Localities;
 using Headwater.Partnership;
+using Headwater.Support;
 using Microsoft.EntityFrameworkCore.Design;
 
 namespace Headwater;
@@ -22,7 +23,7 @@ internal sealed class DesignTimeFactory : IDesignTimeDbContextFactory<HeadwaterD
         };
         var services = new ServiceCollection();
         services.AddSingleton(settings);
-        services.AddLocalityRecords().AddAccess().AddChildren().AddPartnership().AddFairAccess();
+        services.AddLocalityRecords().AddAccess().AddChildren().AddPartnership().AddSupport().AddFairAccess();
         using var modules = services.BuildServiceProvider();
         return DesignTime.Create(Databases.For(settings, TimeProvider.System), [.. modules.GetServices<IModelContributor>()]);
     }

@@ -6,6 +6,7 @@ using Headwater.Insight;
 using Headwater.Kernel;
 using Headwater.Localities;
 using Headwater.Partnership;
+using Headwater.Support;
 
 namespace Headwater;
 
@@ -70,7 +71,7 @@ internal static class Shell
     }
 
     /// <summary>The modules of this house, lower lines first.</summary>
-    public static IServiceCollection Modules(IServiceCollection services) => services.AddHeadwaterData().AddLocalities().AddLocalityRecords().AddAccess().AddInsight().AddChildren().AddPartnership().AddFairAccess();
+    public static IServiceCollection Modules(IServiceCollection services) => services.AddHeadwaterData().AddLocalities().AddLocalityRecords().AddAccess().AddInsight().AddChildren().AddPartnership().AddSupport().AddFairAccess();
 
     private static InstallationSettings Settings(ParseResult parsed) => InstallationSettings.FromEnvironment(parsed.GetValue(Data));
 
