@@ -6,6 +6,7 @@ using Headwater.Testing;
 namespace Headwater.Rules.Tests.Allocation;
 
 /// <summary>The allocator beside a search of all plans, in all six orders of the objectives.</summary>
+[Trait("Deep", "allocation")]
 public sealed class BestOfAllPlansTests
 {
     /// <summary>One point more puts b at 2^53 + 3 and a at 2^53 + 3 1/3; doubles say it the other way round.</summary>

@@ -6,6 +6,7 @@ using Headwater.Testing;
 namespace Headwater.Rules.Tests.Allocation;
 
 /// <summary>Results of a whole panel's size, before the checker.</summary>
+[Trait("Deep", "allocation")]
 public sealed class CheckedResultTests
 {
     [Fact]

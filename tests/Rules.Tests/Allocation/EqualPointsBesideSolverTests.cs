@@ -6,6 +6,7 @@ using Headwater.Testing;
 namespace Headwater.Rules.Tests.Allocation;
 
 /// <summary>A hundred children of equal points and forty schools beside CP-SAT, one question after another for each level.</summary>
+[Trait("Deep", "allocation")]
 public sealed class EqualPointsBesideSolverTests
 {
     private const int Schools = 40, Children = 100, Tops = 3;

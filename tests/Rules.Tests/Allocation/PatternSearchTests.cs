@@ -6,6 +6,7 @@ using Headwater.Testing;
 namespace Headwater.Rules.Tests.Allocation;
 
 /// <summary>Sets of children that come to a school's points, and the plans made of them, beside slower ways to the same.</summary>
+[Trait("Deep", "allocation")]
 public sealed class PatternSearchTests
 {
     [Fact]

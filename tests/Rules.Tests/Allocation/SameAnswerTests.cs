@@ -6,6 +6,7 @@ using Headwater.Testing;
 namespace Headwater.Rules.Tests.Allocation;
 
 /// <summary>The same input, the same answer: order of writing and names do not matter.</summary>
+[Trait("Deep", "allocation")]
 public sealed class SameAnswerTests
 {
     private static readonly Gen<AllocationProblem> Problems = RandomProblems.Any(8, 5);

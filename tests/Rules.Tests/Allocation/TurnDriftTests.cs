@@ -3,6 +3,7 @@ using Headwater.Allocation.Turns;
 namespace Headwater.Rules.Tests.Allocation;
 
 /// <summary>How far turns drift from exact shares where not every school can take every turn, beside the least that could be reached by somebody who knew all turns from the start.</summary>
+[Trait("Deep", "allocation")]
 public sealed class TurnDriftTests
 {
     private const double Allowed = 1.25, WorstAllowed = 1.5;

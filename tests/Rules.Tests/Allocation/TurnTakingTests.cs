@@ -4,6 +4,7 @@ using Headwater.Testing;
 namespace Headwater.Rules.Tests.Allocation;
 
 /// <summary>Whose turn it is, by Tijdeman's rule.</summary>
+[Trait("Deep", "allocation")]
 public sealed class TurnTakingTests
 {
     private const int Turns = 1_000;

@@ -5,6 +5,7 @@ using Headwater.Testing;
 namespace Headwater.Rules.Tests.Allocation.Checking;
 
 /// <summary>On small problems, every plan there is: the best passes and each other one is refused.</summary>
+[Trait("Deep", "allocation")]
 public sealed class EveryPlanTests
 {
     private static readonly string[] Orders = ["PBWD", "PBDW", "PWBD", "PWDB", "PDBW", "PDWB"];
