@@ -26,41 +26,78 @@ public static class Alternatives
         ProblemChecks.Require(problem);
         var instance = Instance.Of(problem);
         var index = Array.FindIndex(instance.Children, c => c.Id == child);
-        if (index < 0)
-            throw new AllocationRefusedException($"child: there is no child \"{child}\" in the problem.");
-        var loads = result.Burdens.ToDictionary(b => b.School, b => b.After, StringComparer.Ordinal);
-        var now = result.Placements.FirstOrDefault(p => p.Child == child)?.School;
-        var years = instance.Children.ToDictionary(c => c.Id, c => c.Year, StringComparer.Ordinal);
-        var used = result.Placements.Where(p => p.Child != child && years[p.Child] == instance.Children[index].Year).GroupBy(p => p.School, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
-        var others = new List<(Alternative Alternative, int Wish, Burden Before, Burden After)>();
-        for (var edge = instance.EdgeStart[index]; edge < instance.EdgeStart[index + 1]; edge++)
-        {
-            var school = instance.Schools[instance.EdgeSchool[edge]];
-            if (school.Id == now)
-                continue;
-            var after = loads[school.Id] + instance.Children[index].Points;
-            var full = used.GetValueOrDefault(school.Id) >= school.Room[instance.Children[index].Year];
-            others.Add((new(school.Id, instance.EdgeMetres[edge], after, school.Roll, full, Cost(instance, index, edge, school, after, full)),
-                instance.EdgeWish[edge], new(loads[school.Id], school.Roll), new(after, school.Roll)));
-        }
-
-        others.Sort((a, b) => Compare(problem.Rules.Order, a, b));
-        return [.. others.Take(most).Select(o => o.Alternative)];
+        return index < 0 ? throw new AllocationRefusedException($"child: there is no child \"{child}\" in the problem.") : new Proposal(instance, problem.Rules.Order, result).Of(index, most);
     }
 
-    private static string Cost(Instance instance, int child, int edge, AllocationSchool school, long after, bool full) => string.Create(CultureInfo.InvariantCulture,
-        $"{(full ? "full in this year group with the proposed places, another child would have to move; " : "")}the school would carry {after} points for {school.Roll} on roll; {Describe.Wish(instance.Children[child], instance.EdgeWish[edge])}; {Describe.Km(instance.EdgeMetres[edge])}");
-
-    private static int Compare(IReadOnlyList<Objective> order, (Alternative Alternative, int Wish, Burden Before, Burden After) a, (Alternative Alternative, int Wish, Burden Before, Burden After) b)
+    /// <summary>The same for every child who is placed, by id.</summary>
+    /// <param name="problem">The problem.</param>
+    /// <param name="result">A result of it.</param>
+    /// <param name="most">How many at most for each.</param>
+    /// <exception cref="AllocationRefusedException">The problem cannot be, or the result places a child who is not in it.</exception>
+    public static IReadOnlyDictionary<string, IReadOnlyList<Alternative>> OfAll(AllocationProblem problem, AllocationResult result, int most = 2)
     {
-        if (a.Alternative.Full != b.Alternative.Full)
-            return a.Alternative.Full ? 1 : -1;
+        ProblemChecks.Require(problem);
+        var instance = Instance.Of(problem);
+        var proposal = new Proposal(instance, problem.Rules.Order, result);
+        var indices = instance.Children.Select((c, n) => (c.Id, n)).ToDictionary(StringComparer.Ordinal);
+        return result.Placements.ToDictionary(
+            p => p.Child, p => proposal.Of(indices.TryGetValue(p.Child, out var index) ? index : throw new AllocationRefusedException($"placements: there is no child \"{p.Child}\" in the problem."), most), StringComparer.Ordinal);
+    }
+
+    /// <summary>What is proposed for everybody, from which one child is thought elsewhere.</summary>
+    private sealed class Proposal(Instance instance, IReadOnlyList<Objective> order, AllocationResult result)
+    {
+        private readonly Dictionary<string, long> loads = result.Burdens.ToDictionary(b => b.School, b => b.After, StringComparer.Ordinal);
+        private readonly Dictionary<string, string> places = result.Placements.ToDictionary(p => p.Child, p => p.School, StringComparer.Ordinal);
+        private readonly Dictionary<(string School, int Year), int> used = Used(instance, result);
+
+        public IReadOnlyList<Alternative> Of(int child, int most)
+        {
+            var now = places.GetValueOrDefault(instance.Children[child].Id);
+            List<Other> best = [];
+            for (var edge = instance.EdgeStart[child]; edge < instance.EdgeStart[child + 1]; edge++)
+            {
+                var school = instance.Schools[instance.EdgeSchool[edge]];
+                if (school.Id == now)
+                    continue;
+                var year = instance.Children[child].Year;
+                var other = new Other(school, used.GetValueOrDefault((school.Id, year)) >= school.Room[year], instance.EdgeMetres[edge], instance.EdgeWish[edge], new(loads[school.Id], school.Roll), new(loads[school.Id] + instance.Children[child].Points, school.Roll));
+                // Only the best are kept: a child may have thousands of schools within reach.
+                var at = best.Count;
+                while (at > 0 && Compare(order, other, best[at - 1]) < 0)
+                    at--;
+                if (at >= most)
+                    continue;
+                best.Insert(at, other);
+                if (best.Count > most)
+                    best.RemoveAt(most);
+            }
+
+            return [.. best.Select(o => new Alternative(o.School.Id, o.Metres, o.After.Points, o.School.Roll, o.Full, Cost(instance, child, o)))];
+        }
+
+        private static Dictionary<(string, int), int> Used(Instance instance, AllocationResult result)
+        {
+            var years = instance.Children.ToDictionary(c => c.Id, c => c.Year, StringComparer.Ordinal);
+            return result.Placements.Where(p => years.ContainsKey(p.Child)).GroupBy(p => (p.School, years[p.Child])).ToDictionary(g => g.Key, g => g.Count());
+        }
+    }
+
+    private readonly record struct Other(AllocationSchool School, bool Full, int Metres, int Wish, Burden Before, Burden After);
+
+    private static string Cost(Instance instance, int child, Other other) => string.Create(CultureInfo.InvariantCulture,
+        $"{(other.Full ? "full in this year group with the proposed places, another child would have to move; " : "")}the school would carry {other.After.Points} points for {other.School.Roll} on roll; {Describe.Wish(instance.Children[child], other.Wish)}; {Describe.Km(other.Metres)}");
+
+    private static int Compare(IReadOnlyList<Objective> order, Other a, Other b)
+    {
+        if (a.Full != b.Full)
+            return a.Full ? 1 : -1;
         foreach (var objective in order)
         {
             var compared = objective switch
             {
                 Objective.Preference => a.Wish.CompareTo(b.Wish),
-                Objective.Distance => a.Alternative.Metres.CompareTo(b.Alternative.Metres),
+                Objective.Distance => a.Metres.CompareTo(b.Metres),
                 Objective.Burden => Compare((a.After, b.Before), (b.After, a.Before)),
                 _ => 0,
             };
@@ -68,7 +105,7 @@ public static class Alternatives
                 return compared;
         }
 
-        return string.CompareOrdinal(a.Alternative.School, b.Alternative.School);
+        return string.CompareOrdinal(a.School.Id, b.School.Id);
     }
 
     /// <summary>Two schools' burdens, the higher first.</summary>

@@ -26,6 +26,9 @@ public sealed class AllocateCommandTests : IDisposable
         var root = answer.RootElement;
         // c1 may not go to s2; of the two schools c2 adds less to s2: 4/600 is below 13/900 and 16/900.
         Assert.Equal(["c1 s1", "c2 s2"], root.GetProperty("placements").EnumerateArray().Select(p => $"{Text(p, "child")} {Text(p, "school")}"));
+        // c1 may go nowhere else; c2 at s1 would make it 15 + 1 of 900, with one of its two places taken.
+        Assert.Equal(["", "s1 16/900 False"], root.GetProperty("placements").EnumerateArray().Select(p => string.Join(';', p.GetProperty("nextBest").EnumerateArray().Select(n => $"{Text(n, "school")} {Text(n, "burden")} {n.GetProperty("full").GetBoolean()}"))));
+        Assert.Contains("the school would carry 16 points for 900 on roll", Text(root.GetProperty("placements")[1].GetProperty("nextBest")[0], "because"), StringComparison.Ordinal);
         Assert.Equal(["s1 12/900 15/900", "s2 3/600 4/600"], root.GetProperty("burdens").EnumerateArray().Select(b => $"{Text(b, "school")} {Text(b, "before")} {Text(b, "after")}"));
         var unplaced = Assert.Single(root.GetProperty("unplaced").EnumerateArray());
         Assert.Equal("c9", Text(unplaced, "child"));

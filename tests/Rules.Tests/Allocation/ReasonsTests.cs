@@ -76,6 +76,8 @@ public sealed class ReasonsTests
     public void The_other_schools_of_a_child_can_take_it_and_are_never_its_own() => RandomProblems.Any(8, 5).Hold(RandomProblems.Deep(200), problem =>
     {
         var result = Told.Solve(problem);
+        var ofAll = Alternatives.OfAll(problem, result);
+        Assert.Equal(result.Placements.Select(p => p.Child).Order(StringComparer.Ordinal), ofAll.Keys.Order(StringComparer.Ordinal));
         foreach (var child in problem.Children)
         {
             var own = result.Placements.SingleOrDefault(placement => placement.Child == child.Id)?.School;
@@ -83,6 +85,8 @@ public sealed class ReasonsTests
             var able = problem.Schools.Where(school => school.Id != own && ByContract.CanTake(problem, school, child) && school.Room[child.Year] > 0).ToList();
             Assert.Equal(able.Select(school => school.Id).Order(StringComparer.Ordinal), others.Select(other => other.School).Order(StringComparer.Ordinal));
             Assert.Equal(others.Take(2), Alternatives.Of(problem, result, child.Id));
+            if (own is not null)
+                Assert.Equal(others.Take(2), ofAll[child.Id]);
             foreach (var other in others)
             {
                 var school = able.Single(s => s.Id == other.School);

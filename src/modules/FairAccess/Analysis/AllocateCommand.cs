@@ -82,7 +82,7 @@ internal sealed class AllocateCommand : IShellCommand
             return ExitCodes.Done;
         }
 
-        WriteJson(writer => ResultJson.Write(writer, result, runs));
+        WriteJson(writer => ResultJson.Write(writer, result, runs, Alternatives.OfAll(problem, result)));
         return ExitCodes.Done;
     }
 

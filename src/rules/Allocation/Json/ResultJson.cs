@@ -11,7 +11,8 @@ public static class ResultJson
     /// <param name="writer">Where to.</param>
     /// <param name="result">The result.</param>
     /// <param name="runs">The milliseconds of each of several runs, of which <see cref="AllocationResult.Milliseconds"/> is the median; empty for a single one.</param>
-    public static void Write(Utf8JsonWriter writer, AllocationResult result, IReadOnlyList<double> runs)
+    /// <param name="alternatives">The next-best schools of each child who is placed, by the child's id (<see cref="Alternatives.OfAll"/>); left out where there are none.</param>
+    public static void Write(Utf8JsonWriter writer, AllocationResult result, IReadOnlyList<double> runs, IReadOnlyDictionary<string, IReadOnlyList<Alternative>>? alternatives = null)
     {
         writer.WriteStartObject();
         writer.WriteStartArray("placements"u8);
@@ -22,6 +23,8 @@ public static class ResultJson
             writer.WriteString("school"u8, placement.School);
             writer.WriteNumber("metres"u8, placement.Metres);
             writer.WriteString("because"u8, placement.Because);
+            if (alternatives is not null)
+                Write(writer, alternatives.GetValueOrDefault(placement.Child, []));
             writer.WriteEndObject();
         }
 
@@ -75,6 +78,23 @@ public static class ResultJson
     public static AllocationResult Read(ReadOnlyMemory<byte> utf8) => Strict.Document(utf8, Read);
 
     private static string Fraction(long points, int roll) => string.Create(CultureInfo.InvariantCulture, $"{points}/{roll}");
+
+    private static void Write(Utf8JsonWriter writer, IReadOnlyList<Alternative> alternatives)
+    {
+        writer.WriteStartArray("nextBest"u8);
+        foreach (var other in alternatives)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("school"u8, other.School);
+            writer.WriteNumber("metres"u8, other.Metres);
+            writer.WriteString("burden"u8, Fraction(other.After, other.Roll));
+            writer.WriteBoolean("full"u8, other.Full);
+            writer.WriteString("because"u8, other.Because);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
 
     private static void Write(Utf8JsonWriter writer, Certificate certificate)
     {
