@@ -18,7 +18,7 @@ public sealed class SignedInPageTests(Chromium chromium)
     ];
 
     private static readonly (string Role, bool WithScript)[] People =
-        [("Headteacher", false), ("Designated safeguarding lead", true), ("Data-protection officer", true), ("Administrator", false), ("Local lead", false), ("Parent or carer", true), ("Convenor", false), ("Coach", true)];
+        [("Headteacher", false), ("Designated safeguarding lead", true), ("Data-protection officer", true), ("Administrator", false), ("Local lead", false), ("Parent or carer", true), ("Convenor", false), ("Coach", true), ("Chair of a fair access panel", false)];
 
     [Fact]
     public async Task Every_page_is_accessible_to_those_it_is_for()
