@@ -59,15 +59,18 @@ internal sealed class FairAccessScene : IAsyncDisposable
     }
 
     /// <summary>With a protocol of mainstream schools in force from today, to which two of three schools agree.</summary>
-    public static async Task<FairAccessScene> AgreedAsync(Engine engine)
+    public static async Task<FairAccessScene> AgreedAsync(Engine engine, Action<ProtocolVersion>? says = null)
     {
         var scene = await CreateAsync(engine);
         var id = await scene.ProtocolAsync(s => s.AddAsync(Track.Mainstream, null, Ct));
         await scene.ProtocolAsync(s => s.SchoolsAsync(id, 1, [new(scene.Alder, 180, 0, null), new(scene.Beech, 210, 0, null), new(scene.Cedar, 150, 2, "It took two before.")], Ct));
-        await scene.ProtocolAsync(s => s.ConsultAsync(id, 2, Ct));
+        if (says is not null)
+            Assert.True(await scene.ProtocolAsync(s => s.ChangeAsync(id, 2, says, Ct)));
+        var version = says is null ? 2 : 3;
+        await scene.ProtocolAsync(s => s.ConsultAsync(id, version, Ct));
         foreach (var (head, school) in new[] { (scene.Head, scene.Alder), (scene.BeechHead, scene.Beech) })
             await scene.ProtocolAsync(s => s.AnswerAsync(id, school, true, null, Ct), head);
-        Assert.True(await scene.ProtocolAsync(s => s.SettleAsync(id, 3, scene.World.Today, Ct)));
+        Assert.True(await scene.ProtocolAsync(s => s.SettleAsync(id, version + 1, scene.World.Today, Ct)));
         return scene;
     }
 

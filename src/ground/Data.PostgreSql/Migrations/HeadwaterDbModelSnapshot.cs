@@ -3854,6 +3854,10 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("days_to_place");
 
+                    b.Property<Guid?>("MoveId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("move_id");
+
                     b.Property<Guid?>("PlaceId")
                         .HasColumnType("uuid")
                         .HasColumnName("place_id");
@@ -3887,6 +3891,9 @@ namespace Headwater.Data.PostgreSql.Migrations
 
                     b.HasKey("LocalityId", "Id")
                         .HasName("pk_fair_access_ledger");
+
+                    b.HasIndex("LocalityId", "MoveId")
+                        .HasDatabaseName("ix_fair_access_ledger_locality_id_move_id");
 
                     b.HasIndex("LocalityId", "PlaceId")
                         .HasDatabaseName("ix_fair_access_ledger_locality_id_place_id");

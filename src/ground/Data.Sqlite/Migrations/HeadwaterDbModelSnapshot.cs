@@ -3848,6 +3848,10 @@ namespace Headwater.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("days_to_place");
 
+                    b.Property<Guid?>("MoveId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("move_id");
+
                     b.Property<Guid?>("PlaceId")
                         .HasColumnType("TEXT")
                         .HasColumnName("place_id");
@@ -3881,6 +3885,9 @@ namespace Headwater.Data.Sqlite.Migrations
 
                     b.HasKey("LocalityId", "Id")
                         .HasName("pk_fair_access_ledger");
+
+                    b.HasIndex("LocalityId", "MoveId")
+                        .HasDatabaseName("ix_fair_access_ledger_locality_id_move_id");
 
                     b.HasIndex("LocalityId", "PlaceId")
                         .HasDatabaseName("ix_fair_access_ledger_locality_id_place_id");

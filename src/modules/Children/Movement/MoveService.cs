@@ -1,5 +1,6 @@
 using System.Globalization;
 using Headwater.Access.Contracts;
+using Headwater.Children.Contracts;
 using Headwater.Children.Records;
 using Headwater.Data;
 using Headwater.Interface;
@@ -16,7 +17,7 @@ internal sealed record TypedReview(DateOnly Day, string? TookPart, DateOnly? Inv
 /// Writes of moves. What the world does is recorded and warned about, never refused; only days and places that cannot be are. The
 /// school from which the child goes records it; it and the school to which the child goes add what comes after.
 /// </summary>
-internal sealed class MoveService(HeadwaterDb db, RecordKeeping keeping, IOrganisations organisations, CurrentActor actor, TimeProvider clock)
+internal sealed class MoveService(HeadwaterDb db, RecordKeeping keeping, IOrganisations organisations, IEnumerable<IMoveFollower> followers, CurrentActor actor, TimeProvider clock)
 {
     /// <summary>Whether the actor's school is one of the two.</summary>
     public bool MayChange(Move m) => actor.Can(Capability.KeepRecords, m.SchoolId) || (m.ToOrganisation is { } to && actor.Can(Capability.KeepRecords, to));
@@ -28,14 +29,14 @@ internal sealed class MoveService(HeadwaterDb db, RecordKeeping keeping, IOrgani
             return (Outcome.NotThere, null);
         var row = new Move { Id = Guid.CreateVersion7(), ChildId = child, SchoolId = school, What = kind, RecordedBy = actor.Person!.Value, RecordedAtUtc = clock.GetUtcNow().UtcDateTime };
         put(row);
-        await RefuseAsync(row, born, ct);
+        await RefuseAsync(row, born.DateOfBirth, ct);
         db.Add(row);
-        return (await keeping.SaveAsync(ct, new AuditFact("record", "move", row.Id.ToString(), child, row.What.ToString())), row.Id);
+        return (await keeping.SaveAsync(ct, [new AuditFact("record", "move", row.Id.ToString(), child, row.What.ToString()), .. await FollowAsync(row, born, ct)]), row.Id);
     }
 
     /// <exception cref="InputRefusedException">A day or place cannot be, or a field cannot be taken.</exception>
     public async Task<Outcome> ChangeAsync(ChildId child, Guid id, int version, Action<Move> put, CancellationToken ct) =>
-        await PutAsync(child, id, version, put, ct) ?? await keeping.SaveAsync(ct, new AuditFact("change", "move", id.ToString(), child));
+        await PutAsync(child, id, version, put, new AuditFact("change", "move", id.ToString(), child), ct);
 
     /// <summary>It is given up; the row stays.</summary>
     /// <exception cref="InputRefusedException">No reason is given, or the day lies in the future.</exception>
@@ -44,7 +45,7 @@ internal sealed class MoveService(HeadwaterDb db, RecordKeeping keeping, IOrgani
         {
             RefuseFuture(day, "day on which it was given up");
             (m.Withdrawn, m.WithdrawnBecause) = (day, Typed.Text(because, "reason for giving it up", Move.TextLength));
-        }, ct) ?? await keeping.SaveAsync(ct, new AuditFact("withdraw", "move", id.ToString(), child));
+        }, new AuditFact("withdraw", "move", id.ToString(), child), ct);
 
     /// <summary>How the child is, 6 or 12 weeks after the first day.</summary>
     /// <exception cref="InputRefusedException">The day lies in the future or before the first day, or it has not begun.</exception>
@@ -59,7 +60,7 @@ internal sealed class MoveService(HeadwaterDb db, RecordKeeping keeping, IOrgani
                 (m.At6Weeks, m.At6WeeksOn, m.At6WeeksWords) = (what, on, text);
             else
                 (m.At12Weeks, m.At12WeeksOn, m.At12WeeksWords) = (what, on, text);
-        }, ct) ?? await keeping.SaveAsync(ct, new AuditFact("record", "move-outcome", string.Create(CultureInfo.InvariantCulture, $"{id}/{weeks}"), child, what.ToString()));
+        }, new AuditFact("record", "move-outcome", string.Create(CultureInfo.InvariantCulture, $"{id}/{weeks}"), child, what.ToString()), ct);
 
     /// <summary>Plans a review, or writes down what one decided.</summary>
     /// <param name="child">Whose.</param>
@@ -97,8 +98,8 @@ internal sealed class MoveService(HeadwaterDb db, RecordKeeping keeping, IOrgani
         return await keeping.SaveAsync(ct, new AuditFact(review is null ? "record" : "change", "move-review", row.Id.ToString(), child));
     }
 
-    /// <summary>Puts facts; null when they may be saved.</summary>
-    private async Task<Outcome?> PutAsync(ChildId child, Guid id, int version, Action<Move> put, CancellationToken ct)
+    /// <summary>Puts facts and saves them, with what follows.</summary>
+    private async Task<Outcome> PutAsync(ChildId child, Guid id, int version, Action<Move> put, AuditFact fact, CancellationToken ct)
     {
         if (await FindAsync(child, id, ct) is not { Withdrawn: null } row || !MayChange(row) || await BornAsync(child, ct) is not { } born)
             return Outcome.NotThere;
@@ -107,8 +108,7 @@ internal sealed class MoveService(HeadwaterDb db, RecordKeeping keeping, IOrgani
         try
         {
             put(row);
-            await RefuseAsync(row, born, ct);
-            return null;
+            await RefuseAsync(row, born.DateOfBirth, ct);
         }
         catch (InputRefusedException)
         {
@@ -116,12 +116,30 @@ internal sealed class MoveService(HeadwaterDb db, RecordKeeping keeping, IOrgani
             db.ChangeTracker.Clear();
             throw;
         }
+
+        return await keeping.SaveAsync(ct, [fact, .. await FollowAsync(row, born, ct)]);
+    }
+
+    /// <summary>Tells those who count managed moves how this one stands now (rule 2.1: the parent and both schools agree).</summary>
+    private async Task<IReadOnlyList<AuditFact>> FollowAsync(Move m, Born born, CancellationToken ct)
+    {
+        if (m.What != MoveKind.ManagedMove)
+            return [];
+        var stands = m is { Withdrawn: null, ReceivingHeadAgreed: not null, ToOrganisation: { } to, Start: { } start } ? new SettledMove(to, start, YearOn(start)) : null;
+        List<AuditFact> facts = [];
+        foreach (var follower in followers)
+            facts.AddRange(await follower.FollowAsync(new(m.Id, stands), ct));
+        return facts;
+
+        int? YearOn(DateOnly day) => (born.YearGroupOverride ?? YearGroups.Of(born.DateOfBirth, day)) is >= 0 and <= 13 and var year ? year : null;
     }
 
     private Task<Move?> FindAsync(ChildId child, Guid id, CancellationToken ct) =>
         db.Set<Move>().SingleOrDefaultAsync(m => m.Id == id && (m.ChildId == child || db.Set<Child>().Any(c => c.ChildId == m.ChildId && c.JoinedToId == child)), ct);
 
-    private async Task<DateOnly?> BornAsync(ChildId child, CancellationToken ct) => await db.Set<Child>().Where(c => c.ChildId == child).Select(c => (DateOnly?)c.DateOfBirth).SingleOrDefaultAsync(ct);
+    private Task<Born?> BornAsync(ChildId child, CancellationToken ct) => db.Set<Child>().Where(c => c.ChildId == child).Select(c => new Born(c.DateOfBirth, c.YearGroupOverride)).SingleOrDefaultAsync(ct);
+
+    private sealed record Born(DateOnly DateOfBirth, int? YearGroupOverride);
 
     private async Task RefuseAsync(Move m, DateOnly born, CancellationToken ct)
     {

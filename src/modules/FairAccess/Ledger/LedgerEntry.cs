@@ -46,6 +46,9 @@ internal sealed class LedgerEntry : IAudited
     /// <summary>The place it comes from.</summary>
     public Guid? PlaceId { get; set; }
 
+    /// <summary>The managed move it comes from; nobody finds a child by it. Null where somebody wrote the entry, or a panel decided.</summary>
+    public Guid? MoveId { get; init; }
+
     /// <summary>How many days passed from the first day without a school, or else acceptance, to the decision; null where it is no placement.</summary>
     public int? DaysToPlace { get; init; }
 
@@ -69,5 +72,6 @@ internal sealed class LedgerEntryMapping : IEntityTypeConfiguration<LedgerEntry>
         builder.Property(e => e.Words).HasMaxLength(LedgerEntry.WordsLength);
         builder.HasIndex(e => new { e.LocalityId, e.Track, e.SchoolId, e.Day });
         builder.HasIndex(e => new { e.LocalityId, e.PlaceId });
+        builder.HasIndex(e => new { e.LocalityId, e.MoveId });
     }
 }

@@ -51,6 +51,7 @@ internal static class LedgerRules
             LedgerCause.FairAccess => $"A child placed by the panel{year}",
             LedgerCause.TakenBack => $"A place that came to nothing{year}: its points go back",
             LedgerCause.PermanentExclusion => $"A child taken after a permanent exclusion{year}",
+            LedgerCause.ManagedMove when entry.Points < 0 => $"A managed move{year} was given up or changed: its points go back",
             LedgerCause.ManagedMove => $"A child taken by a managed move{year}",
             LedgerCause.Reintegration => $"A child taken back from alternative provision{year}",
             _ => "Put right",
@@ -65,6 +66,13 @@ internal static class LedgerRules
         LedgerCause.Reintegration => version.ReintegrationPoints,
         _ => null,
     };
+
+    /// <summary>
+    /// Of the entries of one managed move and protocol, the one that counts now; null where none does, or it was taken back. What goes
+    /// back does so at the school and for the year for which it counted.
+    /// </summary>
+    public static LedgerEntry? Standing(IReadOnlyList<LedgerEntry> ofMove) =>
+        ofMove.GroupBy(e => (e.SchoolId, e.YearGroup)).Where(g => g.Sum(e => Math.Sign(e.Points)) > 0).SelectMany(g => g.Where(e => e.Points > 0)).OrderBy(e => e.AtUtc).ThenBy(e => e.Id).LastOrDefault();
 
     private static List<LedgerLine> Account(OrganisationId school, List<ProtocolContent> versions, List<LedgerEntry> entries, DateOnly day)
     {

@@ -4,6 +4,7 @@ using Headwater.Data;
 using Headwater.FairAccess.Protocols;
 using Headwater.Interface;
 using Headwater.Kernel;
+using Microsoft.EntityFrameworkCore;
 
 namespace Headwater.FairAccess.Ledger;
 
@@ -45,6 +46,9 @@ internal sealed class LedgerService(HeadwaterDb db, ProtocolQueries protocols, C
             ProtocolRules.Within(points!.Value, -MostCorrection, MostCorrection, "points of a correction");
         if (!isCorrection && LedgerRules.Points(content.Head, cause) is null)
             throw new InputRefusedException("By the protocol of that day this does not count towards a balance. The schools would have to agree to a new version first.");
+        // A managed move that is on a child's record counts already, and twice would be unfair to the school that is asked next.
+        if (cause == LedgerCause.ManagedMove && (await db.Set<LedgerEntry>().AsNoTracking().Where(e => e.Track == track && e.SchoolId == school && e.YearGroup == yearGroup && e.MoveId != null).ToListAsync(ct)).GroupBy(e => e.MoveId).Any(m => LedgerRules.Standing([.. m])?.Day == day))
+            throw new InputRefusedException($"A managed move to this school on {Words.Date(day)} in this year group is in the ledger already: it came by itself from a child’s record. Write it down only if it was another child, and say so as a balance put right.");
         db.Add(new LedgerEntry
         {
             Id = Guid.CreateVersion7(), Track = track, SchoolId = school, Day = day, Cause = cause, Points = isCorrection ? points!.Value : LedgerRules.Points(content.Head, cause)!.Value, YearGroup = isCorrection ? null : yearGroup,

@@ -25,6 +25,7 @@ internal static class PanelsRegistration
         services.AddScoped<PlaceTasks>();
         services.AddScoped<LedgerQueries>();
         services.AddScoped<LedgerService>();
+        services.AddScoped<IMoveFollower, MoveLedger>();
         services.AddScoped<FairnessQueries>();
         services.AddScoped<IHomePart, PanelHome>();
         services.AddScoped<IHomePart, PlaceHome>();
