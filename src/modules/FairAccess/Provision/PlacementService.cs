@@ -19,7 +19,7 @@ internal sealed record TypedPlacement(Guid? Referral, OrganisationId Provider, O
 /// who the child is and movement, where an agreement covers them; the provider no longer than the placement.
 /// </summary>
 internal sealed class PlacementService(
-    HeadwaterDb db, PlacementQueries queries, PlacementDoor door, ReferralService referrals, ReferralQueries referred, IInvolvements involvements, IOrganisations organisations, CurrentActor actor, IAuditTrail audit, TimeProvider clock)
+    HeadwaterDb db, PlacementQueries queries, PlacementDoor door, ReferralService referrals, ReferralQueries referred, IInvolvements involvements, IOrganisations organisations, LocalityTurn turn, CurrentActor actor, IAuditTrail audit, TimeProvider clock)
 {
     public const string ProviderPurpose = "The child has a place in alternative provision there.";
     public const string CommissionerPurpose = "It asked for the child’s place in alternative provision and answers for it.";
@@ -29,6 +29,8 @@ internal sealed class PlacementService(
     /// <exception cref="InputRefusedException">Something cannot be; the sentence names it.</exception>
     public async Task<Guid?> PlaceAsync(ChildId id, TypedPlacement typed, CancellationToken ct)
     {
+        // One at a time: two people who place the same child at once would both find no place there yet.
+        await using var mine = await turn.TakeAsync(ct);
         if (await queries.OfChildAsync(id, null, ct) is not { IsFamily: false } view || await referrals.WriterAsync(view.Child, ct) is null)
             return null;
         var row = new Placement
@@ -50,6 +52,7 @@ internal sealed class PlacementService(
         PlacementRules.RefuseReviewDay(review, row.FirstDay, PlacementRules.FirstReviewBy(row.FirstDay), $"the last day for the first review, {PlacementRules.WeeksToFirstReview} weeks after the first day,");
         db.AddRange(row, Terms(row, row.FirstDay, typed.Terms, null), new PlacementReview { Id = Guid.CreateVersion7(), ChildId = id, PlacementId = row.Id, PlannedFor = review, RecordedBy = row.RecordedBy });
         await audit.SaveAsync(ct, [new AuditFact("begin", "placement", row.Id.ToString(), id, row.Purpose.ToString()), .. await OpenToAsync(row, ct)]);
+        await mine.CommitAsync(ct);
         return row.Id;
     }
 

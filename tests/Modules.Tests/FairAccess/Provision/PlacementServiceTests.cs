@@ -57,6 +57,29 @@ public sealed class PlacementServiceTests
     [Theory]
     [InlineData(Engine.Sqlite)]
     [InlineData(Engine.PostgreSql)]
+    public async Task Of_several_who_place_a_child_at_once_with_one_provider_one_does(Engine engine)
+    {
+        await using var scene = await ProvisionScene.CreateAsync(engine);
+        var tries = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(async () =>
+        {
+            try
+            {
+                await scene.PlaceAsync();
+                return "";
+            }
+            catch (InputRefusedException refused)
+            {
+                return refused.Message;
+            }
+        }, Ct)));
+        Assert.Single(tries, t => t.Length == 0);
+        Assert.All(tries.Where(t => t.Length > 0), t => Assert.Contains("a place with this provider already", t, StringComparison.Ordinal));
+        Assert.Single((await scene.SeeAsync(scene.Senco))!.Papers);
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.PostgreSql)]
     public async Task A_review_opens_the_way_back_as_a_referral_with_what_it_said(Engine engine)
     {
         await using var scene = await ProvisionScene.CreateAsync(engine, agreed: true);
