@@ -3,6 +3,7 @@ using Headwater.Access.Backups;
 using Headwater.Access.Contracts;
 using Headwater.Access.Founding;
 using Headwater.Access.Involvements;
+using Headwater.Access.Kept;
 using Headwater.Access.Keys;
 using Headwater.Access.People;
 using Headwater.Access.Sample;
@@ -33,6 +34,8 @@ public static class AccessModule
         services.AddScoped<InvolvementService>();
         services.AddScoped<IInvolvements>(sp => sp.GetRequiredService<InvolvementService>());
         services.AddScoped<IManyChildren, ManyChildren>();
+        services.AddSingleton<KeptStore>();
+        services.AddScoped<IKeptPages, KeptPages>();
         services.AddAuditing();
         services.AddKeys();
         services.AddPeopleAndTrust();

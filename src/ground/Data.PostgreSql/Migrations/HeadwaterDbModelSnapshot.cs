@@ -239,6 +239,10 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("locality_id");
 
+                    b.Property<long>("ChangedSeq")
+                        .HasColumnType("bigint")
+                        .HasColumnName("changed_seq");
+
                     b.Property<byte[]>("Hash")
                         .IsRequired()
                         .HasMaxLength(32)

@@ -62,6 +62,10 @@ internal sealed class AuditHead : ILocalityOwned
 {
     public LocalityId LocalityId { get; init; }
     public required long Seq { get; set; }
+
+    /// <summary>The last entry with which something was changed; looks alone leave it where it is.</summary>
+    public required long ChangedSeq { get; set; }
+
     public required byte[] Hash { get; set; }
 }
 

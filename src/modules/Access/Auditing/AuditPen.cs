@@ -12,14 +12,19 @@ internal sealed record Look(PersonId By, string? Why, AuditFact Fact);
 /// <summary>Adds entries to the chain of a context's locality. Whoever calls has the turn, and saves.</summary>
 internal static class AuditPen
 {
-    public static async Task AppendAsync(HeadwaterDb db, DateTime at, IEnumerable<Look> looks, CancellationToken ct)
+    /// <param name="db">Where.</param>
+    /// <param name="at">When.</param>
+    /// <param name="looks">What was done or looked at.</param>
+    /// <param name="changes">Whether anything is changed with it; nothing is where it was only looked at.</param>
+    /// <param name="ct">Stops it.</param>
+    public static async Task AppendAsync(HeadwaterDb db, DateTime at, IEnumerable<Look> looks, bool changes, CancellationToken ct)
     {
         // A head that this context read before another writer moved it must be read again.
         foreach (var stale in db.ChangeTracker.Entries<AuditHead>().ToList())
             stale.State = EntityState.Detached;
         var head = await db.Set<AuditHead>().SingleOrDefaultAsync(ct);
         if (head is null)
-            db.Add(head = new() { LocalityId = db.Locality, Seq = 0, Hash = AuditChain.Start });
+            db.Add(head = new() { LocalityId = db.Locality, Seq = 0, ChangedSeq = 0, Hash = AuditChain.Start });
         foreach (var look in looks)
         {
             if (look.Fact.Children is null or { Count: 0 })
@@ -28,6 +33,9 @@ internal static class AuditPen
                 foreach (var some in look.Fact.Children.Distinct().OrderBy(c => c.ToString(), StringComparer.Ordinal).Chunk(AuditEntry.ChildrenOfOne))
                     Append(db, head, at, look, some);
         }
+
+        if (changes)
+            head.ChangedSeq = head.Seq;
     }
 
     private static void Append(HeadwaterDb db, AuditHead head, DateTime at, Look look, ChildId[] children)

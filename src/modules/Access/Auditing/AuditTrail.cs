@@ -14,7 +14,7 @@ internal sealed class AuditTrail(HeadwaterDb db, IDatabaseProvider provider, Cur
         var by = Who();
         await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
         await provider.TakeTurnAsync(db, db.Locality.Value, ct);
-        await AuditPen.AppendAsync(db, AuditChain.ToMicros(clock.GetUtcNow().UtcDateTime), facts.Select(f => new Look(by, actor.Why, f)), ct);
+        await AuditPen.AppendAsync(db, AuditChain.ToMicros(clock.GetUtcNow().UtcDateTime), facts.Select(f => new Look(by, actor.Why, f)), changes: true, ct);
         await db.SaveChangesAsync(ct);
         if (own is not null)
             await own.CommitAsync(ct);

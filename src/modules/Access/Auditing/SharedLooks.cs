@@ -67,7 +67,7 @@ internal sealed class SharedLooks(IServiceScopeFactory scopes, TimeProvider cloc
         var db = scope.ServiceProvider.GetRequiredService<HeadwaterDb>();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await scope.ServiceProvider.GetRequiredService<IDatabaseProvider>().TakeTurnAsync(db, locality.Value, ct);
-        await AuditPen.AppendAsync(db, AuditChain.ToMicros(clock.GetUtcNow().UtcDateTime), looks, ct);
+        await AuditPen.AppendAsync(db, AuditChain.ToMicros(clock.GetUtcNow().UtcDateTime), looks, changes: false, ct);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
     }

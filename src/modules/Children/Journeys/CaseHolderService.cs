@@ -49,4 +49,7 @@ internal static class JourneyLinks
     public const string List = "/journeys";
 
     public static string Of(ChildId child) => $"/children/{child}/journey";
+
+    /// <summary>Naming who holds the case.</summary>
+    public static string Holder(ChildId child) => $"/children/{child}/journey/holder";
 }

@@ -20,8 +20,9 @@ namespace Headwater.Children.Journeys;
 /// <param name="Lost">Half days of learning lost in this school year; null where no calendar tells, or the reader sees no exclusions.</param>
 /// <param name="DaysToHelp">From the first sign that something was wrong to the first help; null without a sign.</param>
 /// <param name="Helped">Whether help has come.</param>
+/// <param name="Records">The child's record and those that were joined to it.</param>
 /// <param name="Open">The kinds of entries that are open to the reader: what adds up over others is not known to them.</param>
-internal sealed record JourneyView(Child Child, IReadOnlyList<JourneyEntry> Entries, CaseHolder? Holder, int HandOffs, LostLearning? Lost, int? DaysToHelp, bool Helped, EntryKinds Open)
+internal sealed record JourneyView(Child Child, IReadOnlyList<JourneyEntry> Entries, CaseHolder? Holder, int HandOffs, LostLearning? Lost, int? DaysToHelp, bool Helped, IReadOnlyList<ChildId> Records, EntryKinds Open)
 {
     /// <summary>What is known of learning lost, in words.</summary>
     public string LostInWords => JourneyWords.Lost(Lost, IsOpen(EntryKinds.Exclusions));
@@ -68,7 +69,7 @@ internal sealed class JourneyQueries(HeadwaterDb db, ChildRows rows, IEnumerable
         return new(
             ledger.Ledger.Child, [.. entries.OrderByDescending(e => e.Day).ThenBy(e => e.What, StringComparer.Ordinal)], await HolderAsync(child, ct), JourneyRules.HandOffs(stays, ledger.Ledger.Child.DateOfBirth),
             // Without the exclusions the sum would leave them out, and look like all of it.
-            (open & EntryKinds.Exclusions) == EntryKinds.None ? null : await LostAsync(ledger, records, stays, today, ct), JourneyRules.DaysToFirstHelp(sign, help, today), help is not null, open);
+            (open & EntryKinds.Exclusions) == EntryKinds.None ? null : await LostAsync(ledger, records, stays, today, ct), JourneyRules.DaysToFirstHelp(sign, help, today), help is not null, records, open);
     }
 
     private const int LastYear = 11;

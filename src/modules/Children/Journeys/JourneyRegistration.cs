@@ -23,6 +23,7 @@ internal static class JourneyRegistration
         return services.Configure<RazorPagesOptions>(o =>
         {
             o.Conventions.AuthorizePage("/Journeys/Show", Policies.Can(Capability.SeeOrganisationChildren | Capability.WriteEntries | Capability.BeFamily | Capability.SitOnPanel | Capability.Govern));
+            o.Conventions.AuthorizePage("/Journeys/Holder", Policies.Can(Capability.KeepRecords));
             o.Conventions.AuthorizePage("/Journeys/List", Policies.Can(Capability.SeeOrganisationChildren));
         });
     }
