@@ -144,10 +144,14 @@ public sealed class MeetingTests
         var item = Assert.Single(await table.AskAsync<MeetingQueries, IReadOnlyList<AgendaItem>>(table.Nurse, q => q.AgendaAsync(meeting, Ct)));
         await table.AsAsync<AgendaService>(table.Nurse, s => s.OutcomeAsync(item.Id, "Clinics on Fridays.", item.Version, Ct));
         await SeatTests.RefusedAsync(() => table.AsAsync<AgendaService>(table.Mother, s => s.OutcomeAsync(item.Id, "Clinics in the evening.", item.Version, Ct)), "Clinics on Fridays.");
+        // Knowing it, she adds below it: nobody changes another's words, and the first does not change hers.
+        await SeatTests.RefusedAsync(() => table.AsAsync<AgendaService>(table.Mother, s => s.OutcomeAsync(item.Id, "Clinics in the evening.", item.Version + 1, Ct)), "Nurse Nash wrote there, and nobody changes another's words");
+        await table.AsAsync<AgendaService>(table.Mother, s => s.OutcomeAsync(item.Id, "Clinics on Fridays.\r\nIn the evening.", item.Version + 1, Ct));
+        await SeatTests.RefusedAsync(() => table.AsAsync<AgendaService>(table.Nurse, s => s.OutcomeAsync(item.Id, "Clinics on Fridays.", item.Version + 2, Ct)), "Mother Moss wrote there, and nobody changes another's words");
         // What is left over is carried on with what came of it so far.
         var next = await table.AskAsync<MeetingService, Guid>(table.Convenor, s => s.PlanAsync(Plan, Ct));
         await table.AsAsync<AgendaService>(table.Convenor, s => s.CarryAsync(item.Id, next, Ct));
-        Assert.Equal("Clinics on Fridays.", Assert.Single(await table.AskAsync<MeetingQueries, IReadOnlyList<AgendaItem>>(table.Nurse, q => q.AgendaAsync(next, Ct))).Outcome);
+        Assert.Equal("Clinics on Fridays.\nAdded by Mother Moss: In the evening.", Assert.Single(await table.AskAsync<MeetingQueries, IReadOnlyList<AgendaItem>>(table.Nurse, q => q.AgendaAsync(next, Ct))).Outcome);
         await SeatTests.RefusedAsync(() => table.AsAsync<AgendaService>(table.Convenor, s => s.CarryAsync(item.Id, next, Ct)), "It was moved already");
     }
 

@@ -62,6 +62,15 @@ public sealed class SeatTests
         });
         await RefusedAsync(() => table.AskAsync<PostService, PersonId>(table.Administrator, s =>
             s.AppointAsync(new($"{table.Nurse.Value:N}@example.org", "Nurse Nash", table.Council, Role.Facilitator, table.World.Today, null), Ct)), "The facilitator is neutral and holds no seat");
+        // Whoever will be the facilitator is not seated before: her member's post ends on the 30th, the facilitator's begins the day after.
+        await table.AsAsync<PostService>(table.Administrator, async s =>
+        {
+            await using var db = table.World.Database.Open(table.World.Locality);
+            await s.EndAsync((await db.Set<Post>().SingleAsync(p => p.PersonId == table.Mother, Ct)).Id, new(2026, 11, 30), "She will facilitate.", null, Ct);
+        });
+        await table.AskAsync<PostService, PersonId>(table.Administrator, s => s.AppointAsync(new($"{table.Mother.Value:N}@example.org", "Mother Moss", table.Forum, Role.Facilitator, new(2026, 12, 1), null), Ct));
+        var parents = await table.SeatAsync(UsualSectors.Parents, table.Forum);
+        await RefusedAsync(() => table.AskAsync<HoldingService, Guid>(table.Convenor, s => s.OfferAsync(parents, new(table.Mother, null, null, null, false), Ct)), "The facilitator is neutral and holds no seat");
     }
 
     [Theory]

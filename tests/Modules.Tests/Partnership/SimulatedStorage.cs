@@ -1,4 +1,5 @@
 using Headwater.Access.Contracts;
+using Headwater.Access.Posts;
 using Headwater.Collaboration;
 using Headwater.Data;
 using Headwater.Kernel;
@@ -30,6 +31,9 @@ internal sealed class SimulatedStorage(RoundTable table, bool healthy)
     private readonly List<(string Sector, int Number, Guid Seat, Guid Holding)> seats = [];
     private readonly List<Guid> activities = [];
     private readonly List<(Guid Id, int Begun)> actions = [];
+
+    /// <summary>The last month in which the facilitator calls, chairs and minutes; then their post ends, and a nurse does it.</summary>
+    public int LastOfFacilitator => healthy ? 24 : 29;
 
     public static DateOnly First(int month) => new DateOnly(2027, 9, 1).AddMonths(month - 1);
 
@@ -86,8 +90,12 @@ internal sealed class SimulatedStorage(RoundTable table, bool healthy)
             await db.Set<SeatHolding>().Where(h => h.Id == first).ExecuteUpdateAsync(s => s.SetProperty(h => h.EndedOn, First(20)), Ct);
         }
 
+        if (month == LastOfFacilitator + 1)
+            await db.Set<Post>().Where(p => p.PersonId == table.Facilitator).ExecuteUpdateAsync(s => s.SetProperty(p => p.ToDay, Last(LastOfFacilitator)), Ct);
+        var runs = month > LastOfFacilitator ? table.Nurse : table.Facilitator;
         var meeting = new Meeting
         {
+            CalledBy = runs, ChairedBy = runs, NotedBy = runs, NotesOn = First(month).AddDays(10),
             Id = Guid.CreateVersion7(), Title = $"Meeting {month}", Kind = MeetingKind.Partnership, Mode = MeetingMode.InPerson, Place = "Town hall", State = MeetingState.Held, Day = First(month).AddDays(9),
             Starts = month <= 14 || (healthy && month % 2 == 0) ? new(18, 0) : new(10, 0), Minutes = 90,
         };

@@ -1,6 +1,7 @@
 using Headwater.Collaboration;
 using Headwater.Partnership.Shared;
 using Headwater.Partnership.Standing;
+using Headwater.Partnership.SteppingBack;
 using Headwater.Partnership.Watch;
 using Headwater.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -39,6 +40,15 @@ public sealed class SimulatedStorageTests
             Assert.Equal((signal, fires, acts), (signal, First(SignalState.Look), First(SignalState.Act)));
         }
 
+        // Six years' worth of chairs: five of six from the anchor, 1 ÷ (25 + 1) × 36 = 1.4 sectors; of the 72 actions of months 19 to 36 the 60 to month 33 were due; money ended in month 33.
+        Assert.Equal(
+            [
+                (ReadinessItem.KeySeats, false, "1 of 2 sectors lost first is slipping: Parents and carers (an empty seat, and fewer come than before)."),
+                (ReadinessItem.MemberRunMeetings, true, "Members called, chaired and minuted 3 of the last 3 meetings; all 3 are needed."),
+                (ReadinessItem.Leadership, false, "The anchor leads 83% of activities (50% at most), spread as over 1.4 sectors (2.5 at least)."),
+                (ReadinessItem.PlanKept, false, "83% of open actions are overdue (20% at most), and no review is booked."),
+                (ReadinessItem.Funded, false, "Money is confirmed for 0 months (12 at least), and the largest funder gives 0% (70% at most)."),
+            ], await StandsAsync(table));
         await using var db = table.World.Database.Open(table.World.Locality);
         var talks = await db.Set<Conversation>().OrderBy(c => c.RaisedOn).ToListAsync(Ct);
         Assert.Equal((SimulatedStorage.Last(18), UsualSectors.Parents), talks.Where(t => t.Number == 4).Select(t => (t.RaisedOn, t.SectorCode!)).First());
@@ -59,9 +69,26 @@ public sealed class SimulatedStorageTests
         var months = await LiveAsync(table, healthy: true);
         Assert.Empty(months.SelectMany((m, n) => m.Where(r => r.Fires).Select(r => $"{n + 1} {r.Code} {r.Reasons[0]}")));
         Assert.Superset(Expected.Select(e => e.Signal).ToHashSet(), months.SelectMany(m => m).Where(r => r.State == SignalState.Fine).Select(r => r.Signal).ToHashSet());
+        // Chairs of two, one, one, one and one of five sectors: 36 ÷ (4 + 4 × 1) = 4.5; money goes on for 24 months, 60 of each 100 from the council.
+        Assert.Equal(
+            [
+                (ReadinessItem.KeySeats, true, "The 2 sectors lost first, Parents and carers and Voluntary sector, hold their seats and come as before."),
+                (ReadinessItem.MemberRunMeetings, true, "Members called, chaired and minuted 3 of the last 3 meetings; all 3 are needed."),
+                (ReadinessItem.Leadership, true, "The anchor leads 33% of activities (50% at most), spread as over 4.5 sectors (2.5 at least)."),
+                (ReadinessItem.PlanKept, false, "0% of open actions are overdue (20% at most), and no review is booked."),
+                (ReadinessItem.Funded, true, "Money is confirmed for 24 months (12 at least), and the largest funder gives 60% (70% at most)."),
+            ], await StandsAsync(table));
         await using var db = table.World.Database.Open(table.World.Locality);
         Assert.Empty(await db.Set<Conversation>().ToListAsync(Ct));
         Assert.Empty(await db.Set<PersonalNotice>().ToListAsync(Ct));
+    }
+
+    /// <summary>What a readiness review says of what was recorded, on the last day.</summary>
+    private static async Task<List<(ReadinessItem, bool, string)>> StandsAsync(RoundTable table)
+    {
+        ReadinessItem[] asked = [ReadinessItem.KeySeats, ReadinessItem.MemberRunMeetings, ReadinessItem.Leadership, ReadinessItem.PlanKept, ReadinessItem.Funded];
+        var review = (await table.AskAsync<ReadinessQueries, ReviewNow>(table.Convenor, q => q.NowAsync(Ct))).Review;
+        return [.. asked.Select(i => review.Checks.Single(c => c.Item == i)).Select(c => (c.Item, c.Holds, c.Sentence))];
     }
 
     private static DateOnly UkDay(PersonalNotice notice) => Headwater.Kernel.UkDays.DayOf(notice.ToldAtUtc);
@@ -77,6 +104,9 @@ public sealed class SimulatedStorageTests
         {
             world.Clock.SetUtcNow(new(SimulatedStorage.Last(month), new(12, 0), TimeSpan.Zero));
             await life.MonthAsync(month);
+            // The month after the facilitator's post ended two of the last three meetings were still theirs; two months later none is.
+            if (month > life.LastOfFacilitator && month <= life.LastOfFacilitator + 3)
+                Assert.Equal($"Members called, chaired and minuted {month - life.LastOfFacilitator} of the last 3 meetings; all 3 are needed.", (await StandsAsync(table)).Single(s => s.Item1 == ReadinessItem.MemberRunMeetings).Item3);
             months.Add(await world.AsAsync(table.Convenor, async services =>
             {
                 await services.GetRequiredService<SignalWatch>().RunAsync(Ct);

@@ -31,6 +31,12 @@ public sealed class SteppingBackReadinessTests
         await SeatTests.RefusedAsync(() => AttestAsync(table, table.Nurse, health, ReadinessItem.Secretariat), "This seat gave its word already");
         await AttestAsync(table, table.Head, other, ReadinessItem.Secretariat);
         Assert.False((await CheckAsync(table, ReadinessItem.Secretariat)).Holds, "two seats of one sector are not enough");
+        // Nor is one person who sits in two seats.
+        var second = await table.SeatAsync(UsualSectors.Voluntary, speaksFor: "A charity");
+        await table.SitAsync(second, table.Nurse);
+        await AttestAsync(table, table.Nurse, second, ReadinessItem.Trust);
+        await AttestAsync(table, table.Nurse, health, ReadinessItem.Trust);
+        Assert.False((await CheckAsync(table, ReadinessItem.Trust)).Holds, "one person in two seats is one person");
         await AttestAsync(table, table.Mother, parents, ReadinessItem.Secretariat);
         var check = await CheckAsync(table, ReadinessItem.Secretariat);
         Assert.Equal((true, true, "A seat of Health and one of Parents and carers stand for it."), (check.Holds, check.Attested, check.Sentence));
@@ -42,7 +48,7 @@ public sealed class SteppingBackReadinessTests
         var held = await table.AskAsync<ReadinessService, Guid>(table.Convenor, s => s.HoldAsync("We looked at it together.", Ct));
         Assert.False((await CheckAsync(table, ReadinessItem.Secretariat)).Holds, "the word was used up by the review");
         var review = Assert.Single(await table.AskAsync<ReadinessQueries, IReadOnlyList<WholeReview>>(table.Mother, q => q.HeldAsync(Ct)));
-        Assert.Equal((held, 14, true, 3), (review.Held.Id, review.Checks.Count, review.Checks.Single(c => c.Item == ReadinessItem.Secretariat).Attested, review.Attested.Count));
+        Assert.Equal((held, 14, true, 5), (review.Held.Id, review.Checks.Count, review.Checks.Single(c => c.Item == ReadinessItem.Secretariat).Attested, review.Attested.Count));
         await SeatTests.RefusedAsync(() => table.AskAsync<ReadinessService, Guid>(table.Convenor, s => s.HoldAsync(null, Ct)), "A review was held today already");
         await SeatTests.RefusedAsync(() => table.AskAsync<ReadinessService, Guid>(table.Nurse, s => s.HoldAsync(null, Ct)), "Those who convene");
     }

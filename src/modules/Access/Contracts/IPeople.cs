@@ -14,6 +14,24 @@ namespace Headwater.Access.Contracts;
 /// <param name="InForce">Whether it opens the record now.</param>
 public sealed record WhoSees(Guid Involvement, string Who, string Why, string Kind, string Sees, string Basis, DateOnly From, DateOnly? To, bool InForce);
 
+/// <summary>A post as it was, is or will be held.</summary>
+/// <param name="Person">By whom.</param>
+/// <param name="At">Where.</param>
+/// <param name="From">The first day.</param>
+/// <param name="Until">The last day; null while none is set.</param>
+/// <param name="EndedAtOnce">Whether it was ended in the course of its last day.</param>
+public sealed record PostSpan(PersonId Person, OrganisationId At, DateOnly From, DateOnly? Until, bool EndedAtOnce)
+{
+    /// <summary>Whether it was held on a day, for a part of it or the whole.</summary>
+    public bool IsHeldOn(DateOnly day) => IsHeldBetween(day, day);
+
+    /// <summary>Whether it was held on any of these days, both included.</summary>
+    public bool IsHeldBetween(DateOnly first, DateOnly last) => From <= last && (Until is not { } until || first <= until);
+
+    /// <summary>Whether it is held now, or will be.</summary>
+    public bool IsNowOrToCome(DateOnly today) => !EndedAtOnce && (Until is not { } until || today <= until);
+}
+
 /// <summary>Names of people, and who can see a record.</summary>
 public interface IPeople
 {
@@ -25,6 +43,9 @@ public interface IPeople
 
     /// <summary>Who holds a post now that allows this, and where.</summary>
     Task<IReadOnlyList<(PersonId Person, OrganisationId At)>> PostsAsync(Capability capability, CancellationToken ct);
+
+    /// <summary>Every post, past, present and to come, that allows one of these: who did what in which post is asked of the day on which it was done.</summary>
+    Task<IReadOnlyList<PostSpan>> SpansAsync(Capability anyOf, CancellationToken ct);
 
     /// <summary>Everybody known in the locality, with a post or without one, by the names by which they are known.</summary>
     Task<IReadOnlyDictionary<PersonId, string>> KnownAsync(CancellationToken ct);

@@ -47,6 +47,8 @@ internal sealed class PeopleQueries(HeadwaterDb db, CurrentActor actor, IOrganis
     public async Task<IReadOnlyList<(PersonId Person, OrganisationId At)>> PostsAsync(Capability capability, CancellationToken ct) =>
         [.. (await PostHolders.PostsAsync(db, capability, clock.Today(), ct)).OrderBy(p => p.Id).Select(p => (p.PersonId, p.OrganisationId)).Distinct()];
 
+    public Task<IReadOnlyList<PostSpan>> SpansAsync(Capability anyOf, CancellationToken ct) => PostHolders.SpansAsync(db, anyOf, ct);
+
     public async Task<IReadOnlyList<WhoSees>> WhoSeesAsync(ChildId child, CancellationToken ct)
     {
         var all = await involvements.OfAsync(child, ct);
@@ -88,7 +90,7 @@ internal sealed class PeopleQueries(HeadwaterDb db, CurrentActor actor, IOrganis
             ? new PersonWithoutPost(n.Key, n.Value, $"{last.Role.Words()}, {places.GetValueOrDefault(last.OrganisationId, "an organisation no longer on record")}", Until(last))
             : new PersonWithoutPost(n.Key, n.Value, null, null))], names.Count);
 
-        static DateOnly Until(Post post) => post.EndedAtUtc is { } ended && (post.ToDay is null || UkDays.DayOf(ended) < post.ToDay) ? UkDays.DayOf(ended) : post.ToDay!.Value;
+        static DateOnly Until(Post post) => PostHolders.LastDay(post)!.Value;
     }
 
     /// <summary>One post that the actor manages; null when there is none.</summary>

@@ -23,6 +23,17 @@ internal static class PostHolders
     public static async Task<IReadOnlyList<Post>> StandingAsync(HeadwaterDb db, Role role, DateOnly today, CancellationToken ct) =>
         [.. (await OpenAsync(db, [role], today, ct)).Where(p => p.ToDay is null)];
 
+    /// <summary>Every post that allows one of these, whenever it was or will be held. A closed account did what it did while it was open.</summary>
+    public static async Task<IReadOnlyList<PostSpan>> SpansAsync(HeadwaterDb db, Capability anyOf, CancellationToken ct)
+    {
+        List<Role> roles = [.. Enum.GetValues<Role>().Where(r => (r.Capabilities() & anyOf) != Capability.None)];
+        var posts = await db.Set<Post>().AsNoTracking().Where(p => roles.Contains(p.Role)).OrderBy(p => p.Id).ToListAsync(ct);
+        return posts.ConvertAll(p => new PostSpan(p.PersonId, p.OrganisationId, p.FromDay, LastDay(p), p.EndedAtUtc is not null));
+    }
+
+    /// <summary>The last day of a post, also of one that was ended before; null while none is set.</summary>
+    public static DateOnly? LastDay(Post post) => post.EndedAtUtc is { } ended && UkDays.DayOf(ended) is var day && (post.ToDay is not { } to || day < to) ? day : post.ToDay;
+
     private static async Task<IReadOnlyList<Post>> OpenAsync(HeadwaterDb db, List<Role> roles, DateOnly today, CancellationToken ct)
     {
         var posts = await db.Set<Post>().AsNoTracking()

@@ -73,6 +73,9 @@ internal sealed class DecisionService(HeadwaterDb db, CurrentActor actor, Locali
         var table = (await seats.TableAsync(ct)).Where(s => s.Seat.Kind == SeatKind.Core).ToList();
         if (table.Count == 0)
             throw new InputRefusedException("There is no seat at the table yet.");
+        await using var transaction = await turn.TakeAsync(ct);
+        if (await db.Set<Decision>().AnyAsync(d => d.Statement == said && d.DecidedOn == day && d.ProposalId == null, ct))
+            throw new InputRefusedException("This decision is on record already, for the same day. Nothing was added; if it is another one, say in it how it differs.");
         var decision = new Decision
         {
             Id = Guid.CreateVersion7(), Statement = said, IsAdopted = true, Numbers = $"Decided between meetings without the table. Why it could not wait: {reason}", Eligible = Codes(table.Select(s => s.Sector.Code)), Casting = "",
@@ -80,6 +83,7 @@ internal sealed class DecisionService(HeadwaterDb db, CurrentActor actor, Locali
         };
         db.Add(decision);
         await audit.SaveAsync(ct, new AuditFact("record", "decision", decision.Id.ToString()));
+        await transaction.CommitAsync(ct);
         return decision.Id;
     }
 

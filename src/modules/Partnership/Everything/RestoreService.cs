@@ -103,7 +103,7 @@ internal sealed class RestoreService(HeadwaterDb db, LocalityTurn turn, CurrentA
     private async Task NoFacilitatorSitsAsync(EverythingReading reading, CancellationToken ct)
     {
         var today = clock.Today();
-        var facilitators = (await people.HoldersAsync(Capability.Facilitate, null, ct)).ToHashSet();
+        var facilitators = (await people.SpansAsync(Capability.Facilitate, ct)).Where(f => f.IsNowOrToCome(today)).Select(f => f.Person).ToHashSet();
         foreach (var (table, line, row) in reading.Rows)
         {
             if (row is SeatHolding holding && facilitators.Contains(holding.PersonId) && (holding.State == HoldingState.Offered || (holding.State == HoldingState.Held && (holding.EndedOn is null || holding.EndedOn > today))))

@@ -63,7 +63,7 @@ internal sealed class CoverageQueries(MapQueries maps, SeatQueries seats, Standi
             return new(null, null, null, [], [], new(Signal.CoverageGap, null, 0, SignalState.NotEnoughData, [NoMap], []));
         var sectors = await standing.SectorsAsync(ct);
         var graph = MapSectors.AsAtTheTable(agreed.Version.Graph(), sectors);
-        var filled = (await seats.TableAsync(ct)).Where(s => !s.IsVacant).GroupBy(s => s.Sector.Code).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
+        var filled = (await seats.TableAsync(ct)).Where(s => s is { IsVacant: false, Seat.Kind: SeatKind.Core }).GroupBy(s => s.Sector.Code).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
         var came = await attendance.BySectorAsync(today, ct);
         var weights = SectorCoverage.Weights(graph);
         var all = weights.Sum(w => (long)w.Weight);

@@ -53,21 +53,23 @@ internal sealed class MapService(HeadwaterDb db, MapQueries queries, CurrentActo
     public async Task<int> SaveVersionAsync(Guid id, string? note, int edits, CancellationToken ct)
     {
         var what = MapFields.Line(note, "what is different", MapVersion.NoteLength);
+        // Thousands of elements take their time to arrange: before the turn, so that nobody waits for it. Within it the number of changes tells that nothing moved.
+        var places = (await queries.ViewAsync(id, null, ct))?.Places(ct);
         await using var transaction = await turn.TakeAsync(ct);
-        if (await queries.ViewAsync(id, null, ct) is not { } draft)
+        if (places is null || await queries.ViewAsync(id, null, ct) is not { } draft)
             throw NoMap();
         if (draft.Map.Edits != edits)
             throw new InputRefusedException(DraftChanged);
         if (draft.Graph.Elements.Count == 0)
             throw new InputRefusedException("There is nothing on the map yet: add elements first.");
         var latest = await queries.LatestAsync(id, ct) ?? 0;
-        var (content, places) = MapVersion.Written(draft.Graph, draft.Places(ct));
-        if (latest > 0 && (await queries.VersionAsync(id, latest, ct))!.Value.Version is var before && before.Places == places && Same(before.Graph(), draft.Graph))
+        var (content, placed) = MapVersion.Written(draft.Graph, places);
+        if (latest > 0 && (await queries.VersionAsync(id, latest, ct))!.Value.Version is var before && before.Places == placed && Same(before.Graph(), draft.Graph))
             throw new InputRefusedException($"Nothing has changed since version {latest}.");
         db.Add(new MapVersion
         {
             Id = Guid.CreateVersion7(), MapId = id, Number = latest + 1, SavedOn = clock.Today(), SavedBy = Me, Note = what, Elements = draft.Graph.Elements.Count, Links = draft.Graph.Links.Count,
-            Content = content, Places = places,
+            Content = content, Places = placed,
         });
         await audit.SaveAsync(ct, new AuditFact("save", "map-version", id.ToString(), Detail: $"{latest + 1}"));
         await transaction.CommitAsync(ct);

@@ -12,7 +12,7 @@ namespace Headwater.Partnership.Meetings;
 internal sealed record TypedItem(string? Title, int? Minutes, string? Method, bool NeedsDecision, bool IsRelationship, Guid? LeadSeat = null);
 
 /// <summary>When people can come, what is talked about, and who spoke.</summary>
-internal sealed class AgendaService(HeadwaterDb db, CurrentActor actor, LocalityTurn turn, SeatQueries seats, IAuditTrail audit, TimeProvider clock)
+internal sealed class AgendaService(HeadwaterDb db, CurrentActor actor, LocalityTurn turn, SeatQueries seats, IPeople people, IAuditTrail audit, TimeProvider clock)
 {
     public const int MostOptions = 20;
 
@@ -139,10 +139,27 @@ internal sealed class AgendaService(HeadwaterDb db, CurrentActor actor, Locality
         await using var transaction = await turn.TakeAsync(ct);
         var item = await RunningAsync(itemId, ct);
         if (item.Version != known)
-            throw new InputRefusedException($"Somebody else wrote there in the meantime: {item.Outcome ?? "(nothing)"}. What you typed is still in the form; put the two together and save.");
-        (item.Outcome, item.OutcomeBy) = (text, Me);
+            throw new InputRefusedException($"Somebody else wrote there in the meantime: {item.Outcome ?? "(nothing)"}. What you typed is still in the form; write it below theirs and save.");
+        (item.Outcome, item.OutcomeBy) = (await AddedAsync(item, text, ct), Me);
         await audit.SaveAsync(ct, new AuditFact("write", "outcome", itemId.ToString()));
         await transaction.CommitAsync(ct);
+    }
+
+    private const string AddedBy = "Added by ";
+
+    /// <summary>Own words are changed freely as long as they stand alone. What somebody else wrote stays as it is, and more is added below it.</summary>
+    private async Task<string> AddedAsync(AgendaItem item, string text, CancellationToken ct)
+    {
+        if (item.Outcome is not { } there || (item.OutcomeBy == Me && !there.Contains($"\n{AddedBy}", StringComparison.Ordinal)))
+            return text;
+        var (before, after) = (there.ReplaceLineEndings("\n"), text.ReplaceLineEndings("\n"));
+        if (after == before)
+            return there;
+        var names = await people.NamesAsync([Me, .. item.OutcomeBy is { } by ? [by] : Array.Empty<PersonId>()], ct);
+        if (!after.StartsWith(before, StringComparison.Ordinal))
+            throw new InputRefusedException($"{(item.OutcomeBy is { } other && other != Me ? names[other] : "Somebody else")} wrote there, and nobody changes another's words. Leave “{there}” as it stands and write below it.");
+        var all = $"{before}\n{AddedBy}{names[Me]}: {after[before.Length..].Trim()}";
+        return all.Length <= AgendaItem.OutcomeLength ? all : throw new InputRefusedException($"With what stands there it is longer than {AgendaItem.OutcomeLength} characters. Write the rest into the notes.");
     }
 
     /// <summary>One more turn of a sector at an item, or one less where a finger slipped.</summary>

@@ -55,12 +55,14 @@ internal sealed class MeetingSignals(HeadwaterDb db, AttendanceQueries attendanc
 
         // Every sector that ever had somebody: one whose last seat was closed has faded all the same. Where nobody ever sat, nobody fades:
         // that the seat is empty is said by S01 and S02.
-        foreach (var sector in await standing.SectorsAsync(ct))
+        var sectors = await standing.SectorsAsync(ct);
+        var anchor = sectors.FirstOrDefault(s => s.IsAnchor);
+        foreach (var sector in sectors)
         {
             var (came, could, isFew) = (history.OfSector(sector.Code), history.OccasionsOf(sector.Code), few.Contains(sector.Code));
             if (could.Count == 0 && history.Held.Count > 0)
                 continue;
-            results.Add(new(FadingSector.Signal(sector.Label, came, sector.IsKey, set.Fading), sector.Code, null, isFew));
+            results.Add(new(Beside(FadingSector.Signal(sector.Label, came, sector.IsKey, set.Fading), sector, anchor, history), sector.Code, null, isFew));
             results.Add(new(BarrierPattern.Signal(sector.Label, could, set.Barriers), sector.Code, null, isFew));
         }
 
@@ -71,6 +73,12 @@ internal sealed class MeetingSignals(HeadwaterDb db, AttendanceQueries attendanc
         results.Add(new(voices.Count == 0 ? new(Signal.EqualityOfVoice, null, 0, SignalState.NotEnoughData, ["There are no seats yet."], []) : Spoken(EqualityOfVoice.Signal(voices, items, null, set.Voice), table, heard), null, null, Few: false));
         return results;
     }
+
+    /// <summary>Where a sector fades, how much of the room the anchor's has then and now stands beside it: leadership drifts back unseen.</summary>
+    private static SignalResult Beside(SignalResult said, Sector sector, Sector? anchor, AttendanceHistory history) =>
+        said.Fires && anchor is not null && anchor.Code != sector.Code && FadingSector.Measure(history.OfSector(anchor.Code)) is { } trend
+            ? said with { Reasons = [.. said.Reasons, FadingSector.Beside(anchor.Label, trend)] }
+            : said;
 
     /// <summary>What seats answered of the meetings that were last: whether they could speak and were heard.</summary>
     public Task<IReadOnlyList<HeardGroup>> HeardAsync(IReadOnlyList<HeldMeeting> held, CancellationToken ct) => answers.OfAsync([.. held.TakeLast(TalliedMeetings).Select(m => m.Meeting.Id)], ct);
@@ -118,7 +126,8 @@ internal sealed class RecentMeetings(MeetingQueries meetings, SeatQueries seats)
     public async Task<IReadOnlyDictionary<string, int>> BySectorAsync(DateOnly today, CancellationToken ct)
     {
         var last = (await meetings.HeldAsync(ct)).Where(m => m.Meeting.Day <= today).TakeLast(3).ToList();
-        var table = (await seats.TableAsync(ct)).Where(s => !s.IsVacant).ToList();
+        // Who only looks on, or sits in a sub-group alone, is not at the table.
+        var table = (await seats.TableAsync(ct)).Where(s => s is { IsVacant: false, Seat.Kind: SeatKind.Core }).ToList();
         // Before the first meeting nobody could come: a seat that is held counts.
         return table.GroupBy(s => s.Sector.Code, StringComparer.Ordinal).ToDictionary(g => g.Key, g => last.Count == 0 ? g.Count() : last.Sum(m => g.Count(s => m.WasThere(s.Seat.Id))), StringComparer.Ordinal);
     }

@@ -69,9 +69,13 @@ internal sealed class FundService(HeadwaterDb db, CurrentActor actor, LocalityTu
             throw new InputRefusedException("Choose somebody who takes part here.");
         if (asked.Charity is { } charity && (await organisations.AllAsync(ct)).All(o => o.Id != charity))
             throw new InputRefusedException("Choose an organisation of this locality.");
+        await using var transaction = await turn.TakeAsync(ct);
+        if (await db.Set<InvolvementPayment>().AnyAsync(p => p.PersonId == asked.Person && p.Day == asked.Day && p.Pence == asked.Pence && p.For == asked.For && p.What == what, ct))
+            throw new InputRefusedException("This payment is written down already. If it is another one, say in what it is paid for how it differs.");
         db.Add(new InvolvementPayment { Id = Guid.CreateVersion7(), PersonId = asked.Person, CharityId = asked.Charity, For = asked.For, What = what, Day = asked.Day, Pence = asked.Pence, WrittenBy = actor.Person!.Value });
         notices.Tell(asked.Person, "A payment for taking part in the collaborative was written down for you.", MoneyLinks.Payments);
         await audit.SaveAsync(ct, new AuditFact("add", "involvement-payment"));
+        await transaction.CommitAsync(ct);
     }
 
     /// <exception cref="InputRefusedException">There is none that waits.</exception>

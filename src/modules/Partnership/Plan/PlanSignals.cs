@@ -33,8 +33,9 @@ internal sealed class PlanSignals(HeadwaterDb db, PlanQueries queries, SeatQueri
         var live = Live(all);
         var chairs = live.Select(a => a.Chair?.Id).OfType<Guid>();
         var owners = live.SelectMany(a => a.Of(StepKind.Action)).Where(s => s.DoneOn is null).Select(s => s.OwnerSeatId).OfType<Guid>();
-        return [LeadershipConcentration.Signal(Leads(sectors, chairs.Where(of.ContainsKey).Select(s => of[s])), "chairs", set), LeadershipConcentration.Signal(Leads(sectors, owners.Where(of.ContainsKey).Select(s => of[s])), "open actions", set),
-            LeadershipConcentration.Signal(Leads(sectors, (await BroughtAsync(today, ct)).Where(of.ContainsKey).Select(s => of[s])), "agenda items whose lead was said", set)];
+        // Without an anchor's sector its share is no nought: it is not known.
+        return [.. new[] { LeadershipConcentration.Signal(Leads(sectors, chairs.Where(of.ContainsKey).Select(s => of[s])), "chairs", set), LeadershipConcentration.Signal(Leads(sectors, owners.Where(of.ContainsKey).Select(s => of[s])), "open actions", set),
+            LeadershipConcentration.Signal(Leads(sectors, (await BroughtAsync(today, ct)).Where(of.ContainsKey).Select(s => of[s])), "agenda items whose lead was said", set) }.Select(s => sectors.Any(x => x.IsAnchor) ? s : s with { Caveats = [.. s.Caveats, "No sector is named as the anchor's, so what it leads is not known. Name it among the sectors."] })];
     }
 
     private async Task<List<Guid>> BroughtAsync(DateOnly today, CancellationToken ct)

@@ -157,7 +157,8 @@ internal sealed class HoldingService(
 
     private async Task RefuseFacilitatorAsync(PersonId person, CancellationToken ct)
     {
-        if ((await people.HoldersAsync(Capability.Facilitate, null, ct)).Contains(person))
+        var today = clock.Today();
+        if ((await people.SpansAsync(Capability.Facilitate, ct)).Any(f => f.Person == person && f.IsNowOrToCome(today)))
             throw new InputRefusedException(FacilitatorHoldsNone);
     }
 

@@ -22,6 +22,9 @@ internal sealed record TableSeat(Seat Seat, Sector Sector, string For, Sitter? H
 
     /// <summary>Whether nobody sits there.</summary>
     public bool IsVacant => Holder is null;
+
+    /// <summary>Whether it is a seat of the anchor: of its sector, or of the body itself.</summary>
+    public bool IsOf(OrganisationId? anchor) => Sector.IsAnchor || (anchor is not null && Seat.OrganisationId == anchor);
 }
 
 /// <summary>A person in a seat.</summary>

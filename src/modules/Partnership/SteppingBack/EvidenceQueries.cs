@@ -29,12 +29,16 @@ internal sealed class EvidenceQueries(
 {
     private const int OldWaveMonths = 18;
 
+    /// <summary>Meetings are called some weeks ahead: whoever was the facilitator then called this one as the facilitator.</summary>
+    private const int CalledAheadDays = 28;
+
     private readonly Dictionary<ReadinessItem, CheckFigure> figures = [];
 
     public async Task<GatheredEvidence> GatherAsync(CancellationToken ct)
     {
         var today = clock.Today();
-        var facilitators = (await people.HoldersAsync(Capability.Facilitate, null, ct)).ToHashSet();
+        // Of the day on which something was done: whoever stepped down did not do as a member what they did before.
+        var facilitators = await people.SpansAsync(Capability.Facilitate, ct);
         var table = (await seats.TableAsync(ct)).Where(s => s.Seat.Kind == SeatKind.Core).ToList();
         var live = (await plan.AllAsync(ct)).Where(a => a.Activity.Status == ActivityStatus.Live).ToList();
         var history = await attendance.AllAsync(ct);
@@ -42,7 +46,7 @@ internal sealed class EvidenceQueries(
         var found = await network.LatestAsync(ct);
         var evidence = new ReadinessEvidence
         {
-            Chairs = Chairs(live, table),
+            Chairs = Chairs(live, table, (await standing.CollaborativeAsync(ct))?.AnchorId),
             SecretariatMonths = await SecretariatAsync(today, facilitators, ct),
             WithoutFacilitator = Without(found, today),
             KeySectors = await KeySectorsAsync(table, history, ct),
@@ -62,18 +66,18 @@ internal sealed class EvidenceQueries(
 
     private void Figure(ReadinessItem item, double? value, int n, params string[] caveats) => figures[item] = new(value, n, caveats);
 
-    private List<ActivityChair> Chairs(List<WholeActivity> live, List<TableSeat> table)
+    private List<ActivityChair> Chairs(List<WholeActivity> live, List<TableSeat> table, OrganisationId? anchor)
     {
-        List<ActivityChair> chairs = [.. live.Select(a => table.Find(s => s.Seat.Id == a.Chair?.Id)).Select(s => new ActivityChair(s is { IsVacant: false }, s?.Sector.IsAnchor == true))];
+        List<ActivityChair> chairs = [.. live.Select(a => table.Find(s => s.Seat.Id == a.Chair?.Id)).Select(s => new ActivityChair(s is { IsVacant: false }, s?.IsOf(anchor) == true))];
         Figure(ReadinessItem.Chairs, chairs.Count(c => c.InPost), chairs.Count);
         return chairs;
     }
 
-    private async Task<int?> SecretariatAsync(DateOnly today, HashSet<PersonId> facilitators, CancellationToken ct)
+    private async Task<int?> SecretariatAsync(DateOnly today, IReadOnlyList<PostSpan> facilitators, CancellationToken ct)
     {
         if (await db.Set<Secretariat>().AsNoTracking().OrderByDescending(s => s.RecordedOn).ThenByDescending(s => s.Id).FirstOrDefaultAsync(ct) is not { } kept)
             return null;
-        var may = !facilitators.Contains(kept.PersonId) && (await people.HoldersAsync(Capability.Convene, null, ct)).Contains(kept.PersonId);
+        var may = !facilitators.Any(f => f.Person == kept.PersonId && f.IsNowOrToCome(today)) && (await people.HoldersAsync(Capability.Convene, null, ct)).Contains(kept.PersonId);
         var months = may && kept.ConfirmedTo >= today ? Months(today, kept.ConfirmedTo) : 0;
         Figure(ReadinessItem.Secretariat, months, 1, may ? $"Confirmed by {kept.ConfirmedBy}, {kept.HoursAMonth} hours a month." : "Whoever was named no longer convenes, or is the facilitator.");
         return months;
@@ -87,7 +91,8 @@ internal sealed class EvidenceQueries(
         return without;
     }
 
-    private async Task<IReadOnlyList<KeySector>> KeySectorsAsync(List<TableSeat> table, AttendanceHistory history, CancellationToken ct)
+    /// <summary>Null while every seat is filled and nobody can say yet whether one fades: that is not the same as that none does.</summary>
+    private async Task<IReadOnlyList<KeySector>?> KeySectorsAsync(List<TableSeat> table, AttendanceHistory history, CancellationToken ct)
     {
         var fading = (await limits.CurrentAsync(ct)).Fading;
         List<KeySector> key = [];
@@ -99,19 +104,24 @@ internal sealed class EvidenceQueries(
             key.Add(new(sector.Label, own.Count > 0 && !own.Exists(s => s.IsVacant), fades));
         }
 
+        if (history.Held.Count < FadingSector.Meetings && key.TrueForAll(k => k is { Filled: true, Fading: false }))
+            return null;
         Figure(ReadinessItem.KeySeats, key.Count(k => k is { Filled: true, Fading: false }), key.Count, history.Held.Count < FadingSector.Meetings ? [$"Whether they fade can be said after {FadingSector.Meetings} meetings; there were {history.Held.Count}."] : []);
         return key;
     }
 
     /// <summary>Null where a meeting's record does not say who ran it, so that members can stand for it.</summary>
-    private List<bool>? RunByMembers(IReadOnlyList<HeldMeeting> held, HashSet<PersonId> facilitators)
+    private List<bool>? RunByMembers(IReadOnlyList<HeldMeeting> held, IReadOnlyList<PostSpan> facilitators)
     {
-        var last = held.TakeLast(3).Select(m => new[] { m.Meeting.CalledBy, m.Meeting.ChairedBy, m.Meeting.NotedBy }).ToList();
-        if (last.Exists(m => m.Contains(null) && !m.OfType<PersonId>().Any(facilitators.Contains)))
+        var last = held.TakeLast(3).Select(h => h.Meeting).ToList();
+        if (last.Exists(m => (m.CalledBy is null || m.ChairedBy is null || m.NotedBy is null) && !ByFacilitator(m)))
             return null;
-        List<bool> run = [.. last.Select(m => !m.OfType<PersonId>().Any(facilitators.Contains))];
+        List<bool> run = [.. last.Select(m => !ByFacilitator(m))];
         Figure(ReadinessItem.MemberRunMeetings, run.Count(r => r), run.Count);
         return run;
+
+        bool ByFacilitator(Meeting m) =>
+            m.Day is { } day && facilitators.Any(f => (f.Person == m.CalledBy && f.IsHeldBetween(day.AddDays(-CalledAheadDays), day)) || (f.Person == m.ChairedBy && f.IsHeldOn(day)) || (f.Person == m.NotedBy && f.IsHeldOn(m.NotesOn ?? day)));
     }
 
     private double? Covered(SignalResult signal)
@@ -141,14 +151,16 @@ internal sealed class EvidenceQueries(
         return (covered, critical.Count);
     }
 
-    private async Task<IReadOnlyList<bool>> DecisionsAsync(HashSet<PersonId> facilitators, CancellationToken ct)
+    private async Task<IReadOnlyList<bool>> DecisionsAsync(IReadOnlyList<PostSpan> facilitators, CancellationToken ct)
     {
         var rows = await db.Set<Decision>().AsNoTracking().OrderByDescending(d => d.DecidedOn).ThenByDescending(d => d.Id).Take(5).ToListAsync(ct);
         var ids = rows.Select(d => d.ProposalId).OfType<Guid>().ToList();
         var proposals = await db.Set<Proposal>().AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, ct);
-        List<bool> own = [.. Enumerable.Reverse(rows).Select(d => !facilitators.Contains(d.RecordedBy) && (d.ProposalId is not { } id || !new[] { proposals[id].ProposedBy, proposals[id].ClosedBy ?? default }.Any(facilitators.Contains)))];
+        List<bool> own = [.. Enumerable.Reverse(rows).Select(d => !By(d.RecordedBy, d.DecidedOn) && (d.ProposalId is not { } id || (!By(proposals[id].ProposedBy, proposals[id].ProposedOn) && !By(proposals[id].ClosedBy, proposals[id].ClosedOn ?? d.DecidedOn))))];
         Figure(ReadinessItem.OwnDecisions, own.Count(o => o), own.Count, "Looked at is who proposed, closed and recorded each.");
         return own;
+
+        bool By(PersonId? person, DateOnly day) => facilitators.Any(f => f.Person == person && f.IsHeldOn(day));
     }
 
     private async Task<IReadOnlyList<SectorHeard>?> HeardAsync(IReadOnlyList<HeldMeeting> held, List<TableSeat> table, CancellationToken ct)

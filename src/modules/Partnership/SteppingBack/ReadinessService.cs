@@ -53,7 +53,11 @@ internal sealed class ReadinessQueries(HeadwaterDb db, EvidenceQueries evidence,
     }
 
     private static Attestation? Pair(IGrouping<ReadinessItem, AttestationLine> lines) =>
-        lines.DistinctBy(l => l.Attestation.SectorCode).Take(2).ToList() is [var first, var second] ? new(lines.Key, first.Sector, second.Sector) : null;
+        // Somebody who sits in two seats is still one person.
+        (from first in lines
+         from second in lines
+         where first.Attestation.SectorCode != second.Attestation.SectorCode && first.Attestation.By != second.Attestation.By
+         select new Attestation(lines.Key, first.Sector, second.Sector)).FirstOrDefault();
 
     private async Task<IReadOnlyList<AttestationLine>> LinesAsync(List<ReadinessAttestation> rows, CancellationToken ct)
     {

@@ -65,10 +65,17 @@ public static class FadingSector
             findings.Act(told);
         else
             findings.Note(told);
+        if (trend.Slope != 0)
+            findings.Note($"Over the nine meetings that is {Words.Number(Math.Abs(trend.Slope))} {(trend.Slope < 0 ? "fewer" : "more")} from one meeting to the next.");
         findings.Note($"Their share of the room went from {Words.Percent(trend.ShareBefore)} to {Words.Percent(trend.ShareNow)}.");
         findings.Caveat("Numbers at meetings do not say why people stay away. Ask them, and offer other times, places and ways.");
         return findings.As(Collaboration.Signal.FadingSector, trend.Ratio, Meetings);
     }
+
+    /// <summary>How much of the room another sector had and has meanwhile, in a sentence.</summary>
+    /// <param name="sector">Its name.</param>
+    /// <param name="trend">Its figures.</param>
+    public static string Beside(string sector, SectorTrend trend) => $"Over the same meetings the share of {sector} in the room went from {Words.Percent(trend.ShareBefore)} to {Words.Percent(trend.ShareNow)}.";
 
     private static double Share(SectorMeeting meeting) => meeting.Room == 0 ? 0 : (double)meeting.Present / meeting.Room;
 }

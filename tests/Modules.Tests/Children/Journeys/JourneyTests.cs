@@ -167,16 +167,19 @@ public sealed class JourneyTests
     public async Task One_person_holds_the_case_another_follows_and_two_who_name_at_once_are_told()
     {
         await using var scene = await ExclusionScene.CreateAsync(Engine.Sqlite);
-        var (one, other, path) = (await scene.BrowserAsync(scene.Head), await scene.BrowserAsync(scene.Senco), JourneyLinks.Of(scene.Child));
+        var (one, other, shown, path) = (await scene.BrowserAsync(scene.Head), await scene.BrowserAsync(scene.Senco), JourneyLinks.Of(scene.Child), JourneyLinks.Holder(scene.Child));
+        Assert.Contains("Nobody is named who holds the case. ", await scene.TextAsync(scene.Head, shown), StringComparison.Ordinal);
+        Assert.Equal(path, (await one.GetAsync(shown)).Page.QuerySelectorAll("main a").Single(a => a.TextContent == "Name who holds the case").GetAttribute("href"));
         var (mine, theirs) = (await one.GetAsync(path), await other.GetAsync(path));
         Assert.Contains("Choose who holds the case", Text((await one.PostAsync(mine.Page, path, "Name them")).Page), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, (await other.PostAsync(theirs.Page, path, "Name them", ("Holder", scene.Senco.ToString()))).Status);
         Assert.Contains("Somebody else named who holds the case", Text((await one.PostAsync(mine.Page, path, "Name them", ("Holder", scene.Head.ToString()))).Page), StringComparison.Ordinal);
-        var again = await one.GetAsync(path);
-        Assert.Contains("Senco, Alder School, holds the case since Tuesday 10 November 2026.", Text(again.Page), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Redirect, (await one.PostAsync(again.Page, path, "Name them", ("Holder", scene.Head.ToString()))).Status);
-        Assert.Contains("Head, Alder School, holds the case", Text((await one.GetAsync(path)).Page), StringComparison.Ordinal);
+        Assert.Contains("Senco, Alder School, holds the case since Tuesday 10 November 2026.", await scene.TextAsync(scene.Head, shown), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await one.PostAsync((await one.GetAsync(path)).Page, path, "Name them", ("Holder", scene.Head.ToString()))).Status);
+        Assert.Contains("Head, Alder School, holds the case", await scene.TextAsync(scene.Head, shown), StringComparison.Ordinal);
         Assert.NotEqual(HttpStatusCode.Redirect, (await one.PostAsync((await one.GetAsync(path)).Page, path, "Name them", ("Holder", scene.OtherHead.ToString()))).Status);
+        // Who does not keep the record is not asked, and finds no such page.
+        Assert.Equal(HttpStatusCode.NotFound, (await (await scene.BrowserAsync(scene.OtherHead)).GetAsync(path)).Status);
     }
 
     [Fact]
