@@ -69,14 +69,14 @@ public sealed class SimulatedStorageTests
         var months = await LiveAsync(table, healthy: true);
         Assert.Empty(months.SelectMany((m, n) => m.Where(r => r.Fires).Select(r => $"{n + 1} {r.Code} {r.Reasons[0]}")));
         Assert.Superset(Expected.Select(e => e.Signal).ToHashSet(), months.SelectMany(m => m).Where(r => r.State == SignalState.Fine).Select(r => r.Signal).ToHashSet());
-        // Chairs of two, one, one, one and one of five sectors: 36 ÷ (4 + 4 × 1) = 4.5; money goes on for 24 months, 60 of each 100 from the council.
+        // Chairs of two, one, one, one and one of five sectors: 36 ÷ (4 + 4 × 1) = 4.5; money goes on from the first of month 36 to the last of month 60, 25 months, 60 of each 100 from the council.
         Assert.Equal(
             [
                 (ReadinessItem.KeySeats, true, "The 2 sectors lost first, Parents and carers and Voluntary sector, hold their seats and come as before."),
                 (ReadinessItem.MemberRunMeetings, true, "Members called, chaired and minuted 3 of the last 3 meetings; all 3 are needed."),
                 (ReadinessItem.Leadership, true, "The anchor leads 33% of activities (50% at most), spread as over 4.5 sectors (2.5 at least)."),
                 (ReadinessItem.PlanKept, false, "0% of open actions are overdue (20% at most), and no review is booked."),
-                (ReadinessItem.Funded, true, "Money is confirmed for 24 months (12 at least), and the largest funder gives 60% (70% at most)."),
+                (ReadinessItem.Funded, true, "Money is confirmed for 25 months (12 at least), and the largest funder gives 60% (70% at most)."),
             ], await StandsAsync(table));
         await using var db = table.World.Database.Open(table.World.Locality);
         Assert.Empty(await db.Set<Conversation>().ToListAsync(Ct));

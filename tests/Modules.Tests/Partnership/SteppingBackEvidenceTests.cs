@@ -7,6 +7,7 @@ using Headwater.Partnership.Decisions;
 using Headwater.Partnership.Meetings;
 using Headwater.Partnership.Network;
 using Headwater.Partnership.Seats;
+using Headwater.Partnership.Shared;
 using Headwater.Partnership.Standing;
 using Headwater.Partnership.SteppingBack;
 using Headwater.Testing;
@@ -119,7 +120,7 @@ public sealed class SteppingBackEvidenceTests
         Assert.Equal(["The facilitator did 1 of 6", "The anchor did 1 of 6"], await SaidAsync());
 
         async Task<List<string>> SaidAsync() =>
-            [.. (await table.AskAsync<DependenceSignals, IReadOnlyList<SignalResult>>(table.Nurse, s => s.SignalsAsync(table.World.Today, Ct))).SelectMany(r => r.Reasons).Where(r => r.Contains(" of 6", StringComparison.Ordinal)).Select(r => r[..(r.IndexOf(" of 6", StringComparison.Ordinal) + 5)])];
+            [.. (await table.World.AsAsync(table.Nurse, s => s.GetServices<ISignalSource>().OfType<DependenceSignals>().Single().SignalsAsync(table.World.Today, Ct))).SelectMany(r => r.Reasons).Where(r => r.Contains(" of 6", StringComparison.Ordinal)).Select(r => r[..(r.IndexOf(" of 6", StringComparison.Ordinal) + 5)])];
     }
 
     private static async Task<(bool Holds, string Sentence)> StandsAsync(RoundTable table, ReadinessItem item)

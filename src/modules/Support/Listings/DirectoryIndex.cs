@@ -1,3 +1,4 @@
+using System.Buffers;
 using Headwater.Localities.Contracts;
 
 namespace Headwater.Support.Listings;
@@ -24,6 +25,7 @@ internal sealed class DirectoryIndex
     private readonly DirectoryEntry[] entries;
     private readonly Dictionary<string, (int Entry, double Weight)[]> postings = new(StringComparer.Ordinal);
     private readonly string[] vocabulary;
+    private readonly Dictionary<int, string[]> byLength;
 
     public DirectoryIndex(IEnumerable<DirectoryEntry> entries)
     {
@@ -47,6 +49,7 @@ internal sealed class DirectoryIndex
         }
 
         vocabulary = [.. postings.Keys.Where(t => t[0] != '#').Order(StringComparer.Ordinal)];
+        byLength = vocabulary.GroupBy(v => v.Length).ToDictionary(g => g.Key, g => g.ToArray());
     }
 
     public int Count => entries.Length;
@@ -57,7 +60,22 @@ internal sealed class DirectoryIndex
         var typed = DirectoryWords.Of(search.Words ?? "");
         if (typed.Count == 0)
             return [.. entries.Where(e => Fits(e, search)).Take(most)];
-        var scores = new double[entries.Length];
+        // At 200,000 services this is 1.6 MB a search: the room is used again.
+        var scores = ArrayPool<double>.Shared.Rent(entries.Length);
+        try
+        {
+            Array.Clear(scores, 0, entries.Length);
+            Score(scores, typed);
+            return Best(scores.AsSpan(0, entries.Length), search, most);
+        }
+        finally
+        {
+            ArrayPool<double>.Shared.Return(scores);
+        }
+    }
+
+    private void Score(double[] scores, List<string> typed)
+    {
         // A phrase holds words that tell nothing by themselves ("won't go to school").
         foreach (var (meaning, words) in Meanings.Plain.Of([.. typed.Select(DirectoryWords.Stem)]))
             Add(scores, meaning, Meant * Math.Sqrt(words));
@@ -66,8 +84,30 @@ internal sealed class DirectoryIndex
             if (DirectoryWords.Tells(typed[n]))
                 AddWord(scores, DirectoryWords.Stem(typed[n]), typed[n], isLast: n == typed.Count - 1);
         }
+    }
 
-        return [.. Enumerable.Range(0, entries.Length).Where(n => scores[n] > 0 && Fits(entries[n], search)).OrderByDescending(n => scores[n]).ThenBy(n => n).Take(most).Select(n => entries[n])];
+    /// <summary>The best of those that fit, without putting all that were found in order: whether one fits is asked of those alone that would be among the best.</summary>
+    private List<DirectoryEntry> Best(ReadOnlySpan<double> scores, DirectorySearch search, int most)
+    {
+        // The worst of the best lies on top: the lowest score, and of equals the last by name.
+        PriorityQueue<int, (double Score, int Place)> best = new(most + 1);
+        var least = 0.0;
+        for (var n = 0; n < scores.Length; n++)
+        {
+            if (scores[n] <= least || !Fits(entries[n], search))
+                continue;
+            best.Enqueue(n, (scores[n], -n));
+            if (best.Count > most)
+                best.Dequeue();
+            if (best.Count == most && best.TryPeek(out _, out var worst))
+                least = worst.Score;
+        }
+
+        List<DirectoryEntry> found = new(best.Count);
+        while (best.TryDequeue(out var n, out _))
+            found.Add(entries[n]);
+        found.Reverse();
+        return found;
     }
 
     /// <summary>Metres over the ground (great circle).</summary>
@@ -92,8 +132,14 @@ internal sealed class DirectoryIndex
         }
         else if (stem.Length >= DirectoryWords.ShortestMistyped)
         {
-            foreach (var near in vocabulary.Where(v => v.Length >= DirectoryWords.ShortestMistyped && DirectoryWords.IsOneApart(stem, v)))
-                Add(scores, near, Mistyped);
+            for (var length = Math.Max(stem.Length - 1, DirectoryWords.ShortestMistyped); length <= stem.Length + 1; length++)
+            {
+                foreach (var near in byLength.GetValueOrDefault(length, []))
+                {
+                    if (DirectoryWords.IsOneApart(stem, near))
+                        Add(scores, near, Mistyped);
+                }
+            }
         }
 
         if (!isLast)

@@ -15,6 +15,8 @@ public sealed class DirectorySearchTests
     [Theory]
     [InlineData("queries.tsv", 150)]
     [InlineData("held-back.tsv", 30)]
+    [InlineData("independent.tsv", 100)]
+    [InlineData("independent2.tsv", 100)]
     public void A_right_service_is_among_the_first_three_for_nine_in_ten(string file, int queries)
     {
         var asked = File.ReadLines(Path.Combine(BuiltProgram.Root, "tests", "Modules.Tests", "Support", "Directory", file)).Where(l => l[0] != '#').Select(l => l.Split('\t')).ToList();
