@@ -1,5 +1,6 @@
 using Headwater.Kernel;
 using Headwater.Support.OpenReferral;
+using Headwater.Support.Services;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Headwater.Support;
@@ -10,6 +11,6 @@ public static class SupportModule
     public static IServiceCollection AddSupport(this IServiceCollection services)
     {
         services.AddShellCommand<CheckCommand>();
-        return services;
+        return services.AddServices();
     }
 }
