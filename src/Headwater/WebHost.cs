@@ -6,6 +6,7 @@ using Headwater.Insight;
 using Headwater.Interface;
 using Headwater.Kernel;
 using Headwater.Partnership;
+using Headwater.Support;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.ResponseCompression;
 
@@ -59,6 +60,7 @@ internal static class WebHost
         app.MapInsight();
         app.MapChildren();
         app.MapPartnership();
+        app.MapSupport();
         app.MapGet("/health", () => Results.Text("ready")).AllowAnonymous();
         // An address that is nobody's is absent for everybody, signed in or not.
         app.MapFallback("{**path}", () => Results.NotFound()).AllowAnonymous();

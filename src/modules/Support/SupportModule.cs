@@ -1,5 +1,9 @@
 using Headwater.Kernel;
+using Headwater.Support.Feed;
+using Headwater.Support.Help;
 using Headwater.Support.OpenReferral;
+using Headwater.Support.Services;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Headwater.Support;
@@ -10,6 +14,13 @@ public static class SupportModule
     public static IServiceCollection AddSupport(this IServiceCollection services)
     {
         services.AddShellCommand<CheckCommand>();
-        return services;
+        services.AddSingleton<FeedLimiter>();
+        return services.AddServices().AddHelp();
+    }
+
+    public static IEndpointRouteBuilder MapSupport(this IEndpointRouteBuilder routes)
+    {
+        FeedApi.Map(routes);
+        return routes;
     }
 }

@@ -56,6 +56,7 @@ using Headwater.Partnership.Limits;
 using Headwater.Partnership.Network;
 using Headwater.Partnership.SteppingBack;
 using Headwater.Partnership.Watch;
+using Headwater.Support.Services;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using LocalNotice = Headwater.Localities.Notices.Notice;
@@ -174,6 +175,12 @@ internal static class CanaryRules
         [typeof(PanelInvitation)] = ReadsProtocols,
         [typeof(LedgerEntry)] = ReadsProtocols,
         [typeof(ProviderCheck)] = ReadsProtocols,
+        // Who provides what: every professional, once something of it was approved. Nothing here was, and drafts are for those who keep them.
+        [typeof(ListedOrganisation)] = KeepsServices,
+        [typeof(ListedService)] = KeepsServices,
+        [typeof(ServiceVersion)] = KeepsServices,
+        [typeof(ServicePlace)] = KeepsServices,
+        [typeof(DirectoryState)] = Nobody,
         // The collaborative's own: those who read what members read. Why a seat was excused, and why somebody left, is narrower.
         [typeof(Collaborative)] = AtTheTable,
         [typeof(Sector)] = AtTheTable,
@@ -289,6 +296,10 @@ internal static class CanaryRules
 
     private static bool ReadsProtocols(CanaryWorld world, Visitor who, Canary canary) => who.Locality == ((ILocalityOwned)canary.Row).LocalityId
         && Is(who, Role.LocalLead, Role.Headteacher, Role.Senco, Role.SafeguardingLead, Role.PanelChair, Role.PanelMember, Role.TriageAdviser, Role.VirtualSchoolHead);
+
+    /// <summary>The local lead, the helpline, and those who work for the service itself: everybody here works for the one that provides.</summary>
+    private static bool KeepsServices(CanaryWorld world, Visitor who, Canary canary) => who.Locality == ((ILocalityOwned)canary.Row).LocalityId
+        && Is(who, Role.LocalLead, Role.TriageAdviser, Role.EducationalPsychologist, Role.OutreachWorker, Role.ServiceWorker);
 
     private static bool AtTheTable(CanaryWorld world, Visitor who, Canary canary) => who.Locality == ((ILocalityOwned)canary.Row).LocalityId
         && Is(who, Role.LocalLead, Role.Facilitator, Role.Convenor, Role.Coach, Role.SubGroupChair, Role.Member, Role.DeputyMember, Role.Observer, Role.Evaluator);

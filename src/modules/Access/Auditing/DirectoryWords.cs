@@ -1,0 +1,19 @@
+namespace Headwater.Access.Auditing;
+
+/// <summary>What entries about the directory say, in words.</summary>
+internal static class DirectoryWords
+{
+    public static readonly Dictionary<(string Verb, string Kind), string> Table = new()
+    {
+        [("add", "directory-organisation")] = "Added an organisation to the directory",
+        [("add", "directory-service")] = "Added a service to the directory as a draft",
+        [("change", "directory-service")] = "Changed the draft of a service",
+        [("offer", "directory-service")] = "Offered a draft of a service for approval",
+        [("take-back", "directory-service")] = "Took a draft of a service back before it was approved",
+        [("approve", "directory-service")] = "Approved what the directory says of a service",
+        [("send-back", "directory-service")] = "Sent a draft of a service back",
+        [("renew", "directory-service")] = "Said whether a service has room and how long people wait",
+        [("archive", "directory-service")] = "Took a service out of the directory",
+        [("restore", "directory-service")] = "Put a service back into the directory",
+    };
+}

@@ -1,0 +1,88 @@
+using System.Globalization;
+using Headwater.Localities.Contracts;
+using Headwater.Support.Listings;
+using Headwater.Support.Services;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
+
+namespace Headwater.Support.Help;
+
+/// <summary>Find help: for parents, young people and professionals, without signing in.</summary>
+[OutputCache(PolicyName = HelpRegistration.Published)]
+internal sealed class FindModel(PublicDirectory directories, ILocalities localities) : PageModel
+{
+    public const int PageSize = 10;
+    private const int MostWords = 200;
+
+    /// <summary>What people look for most, as links for those who would rather not type.</summary>
+    public static readonly string[] Everyday = ["attendance", "behaviour", "anxiety", "autism", "mood", "family"];
+
+    [BindProperty(SupportsGet = true)]
+    public string? Words { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Age { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Tier { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Need { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "p")]
+    public string? PageNumber { get; set; }
+
+    /// <summary>The locality's name in the address; null on the page of the default one.</summary>
+    public string? Slug { get; private set; }
+
+    public LocalitySummary Locality { get; private set; } = null!;
+
+    public PublishedDirectory Directory { get; private set; } = null!;
+
+    /// <summary>What was found, on this page; empty before anything was looked for.</summary>
+    public IReadOnlyList<PublishedService> Shown { get; private set; } = [];
+
+    public int Found { get; private set; }
+
+    public int Number { get; private set; } = 1;
+
+    public int Pages => Math.Max(1, (Found + PageSize - 1) / PageSize);
+
+    public IReadOnlyList<LocalitySummary> Localities { get; private set; } = [];
+
+    public string? Problem { get; private set; }
+
+    public Tier? ChosenTier => Enum.TryParse<Tier>(Tier, out var tier) && Enum.IsDefined(tier) ? tier : null;
+
+    public string? ChosenNeed => Need is { Length: > 0 } need && NeedWords.Of(need) is not null ? need : null;
+
+    public async Task<IActionResult> OnGetAsync(string? locality, CancellationToken ct)
+    {
+        if (await directories.OfAsync(Slug = locality, ct) is not var (place, directory))
+            return NotFound();
+        (Locality, Directory, Localities) = (place, directory, await localities.AllAsync(ct));
+        int? age = null;
+        if (!string.IsNullOrWhiteSpace(Age))
+        {
+            if (!int.TryParse(Age.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var years) || years > ListingRules.OldestAge)
+                return Refused($"Enter the age in whole years, from 0 to {ListingRules.OldestAge}.");
+            age = years;
+        }
+
+        if (Words is { Length: > MostWords })
+            return Refused($"Say it in fewer than {MostWords} characters.");
+        var found = directory.Search(new(Words, age, ChosenTier, ChosenNeed), directory.Services.Count);
+        Found = found.Count;
+        Number = int.TryParse(PageNumber, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Clamp(number, 1, Pages) : 1;
+        Shown = [.. found.Skip((Number - 1) * PageSize).Take(PageSize)];
+        return Page();
+    }
+
+    private PageResult Refused(string problem)
+    {
+        Problem = problem;
+        Response.StatusCode = 400;
+        return Page();
+    }
+}

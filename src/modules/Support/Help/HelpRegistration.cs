@@ -1,0 +1,30 @@
+using System.Globalization;
+using Headwater.Kernel;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Headwater.Support.Help;
+
+internal static class HelpRegistration
+{
+    /// <summary>Pages of a published directory are the same for everybody until something else is published.</summary>
+    public const string Published = "published-directory";
+
+    public static IServiceCollection AddHelp(this IServiceCollection services)
+    {
+        services.AddScoped<PublicDirectory>();
+        services.AddSingleton(new NavigationEntry("Find help", HelpLinks.Default, 5));
+        services.AddOutputCache(o => o.AddPolicy(Published, p => p.Expire(TimeSpan.FromMinutes(10)).SetVaryByQuery("words", "age", "tier", "need", "p").SetVaryByHeader("Accept-Encoding").VaryByValue(async (context, ct) =>
+        {
+            var found = await context.RequestServices.GetRequiredService<PublicDirectory>().OfAsync(context.Request.RouteValues["locality"] as string, ct);
+            // What is old is said to be old: the day counts too.
+            return new("published", found is var (locality, directory) ? string.Create(CultureInfo.InvariantCulture, $"{locality.Id}-{directory.Number}-{context.RequestServices.GetRequiredService<TimeProvider>().Today():yyyyMMdd}") : "none");
+        })));
+        return services.Configure<RazorPagesOptions>(o =>
+        {
+            o.Conventions.AllowAnonymousToFolder("/Help");
+            o.Conventions.AddPageRoute("/Help/Find", "/{locality}/help");
+            o.Conventions.AddPageRoute("/Help/Show", "/{locality}/help/{id:guid}");
+        });
+    }
+}

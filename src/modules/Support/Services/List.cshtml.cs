@@ -1,0 +1,45 @@
+using Headwater.Access.Contracts;
+using Headwater.Data;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Headwater.Support.Services;
+
+/// <summary>The directory as professionals who are signed in find it, and those who keep it.</summary>
+internal sealed class ListModel(DirectoryService service, DirectoryQueries queries, HeadwaterDb db) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public string? Show { get; set; }
+
+    public IReadOnlyList<ServiceRow> Rows { get; private set; } = [];
+
+    public bool MayAdd => service.MayKeepAny;
+
+    public bool MayKeepAll => service.MayKeepAll;
+
+    public DateOnly Today => db.Reader.Today;
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        var all = await queries.AllAsync(ct);
+        Rows = Show switch
+        {
+            "waiting" => [.. all.Where(r => r.Open is { Stage: VersionStage.Offered })],
+            "old" => [.. all.Where(r => ListingRules.StaleOn(r.Service) <= Today)],
+            "archived" => [.. all.Where(r => r.Service.ArchivedOn is not null)],
+            _ => [.. all.Where(r => r.Service.ArchivedOn is null)],
+        };
+    }
+
+    /// <summary>How far it is, in words.</summary>
+    public string State(ServiceRow row)
+    {
+        var open = row.Open is { } version ? ServiceWords.Of(version.Stage) : null;
+        return row switch
+        {
+            { Service.ArchivedOn: not null } => "Archived",
+            { Approved: null } => open!,
+            _ => ServiceWords.Joined(new[] { row.Approved.Openness switch { Openness.Public => "Public", Openness.Restricted => "Restricted", _ => "Private" }, open, MayAdd && ListingRules.StaleOn(row.Service) <= Today ? "Out of date" : null }.OfType<string>()),
+        };
+    }
+}

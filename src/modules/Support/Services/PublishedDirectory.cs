@@ -1,0 +1,72 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
+using Headwater.Data;
+using Headwater.Kernel;
+using Headwater.Support.Listings;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Headwater.Support.Services;
+
+/// <summary>Everything that a locality publishes of its services, at one moment; by name.</summary>
+internal sealed class PublishedDirectory
+{
+    private readonly FrozenDictionary<Guid, PublishedService> byId;
+
+    public PublishedDirectory(int number, DateTime changedAtUtc, IEnumerable<PublishedService> services)
+    {
+        (Number, ChangedAtUtc, Services) = (number, changedAtUtc, [.. services.OrderBy(s => s.Name, StringComparer.Ordinal).ThenBy(s => s.Id)]);
+        byId = Services.ToFrozenDictionary(s => s.Id);
+        Index = new(Services.Select(s => s.Entry));
+    }
+
+    /// <summary>Another number, another directory; 0 before anything was ever published.</summary>
+    public int Number { get; }
+
+    public DateTime ChangedAtUtc { get; }
+
+    public IReadOnlyList<PublishedService> Services { get; }
+
+    private DirectoryIndex Index { get; }
+
+    public PublishedService? Find(Guid id) => byId.GetValueOrDefault(id);
+
+    /// <summary>What fits, best first.</summary>
+    public IReadOnlyList<PublishedService> Search(DirectorySearch search, int most) => [.. Index.Search(search, most).Select(e => byId[e.Id])];
+}
+
+/// <summary>
+/// The published directory of each locality, held in memory. Its number is read from the database each time it is asked for, so that
+/// what one server approves, another shows at once.
+/// </summary>
+internal sealed class PublishedDirectories(IServiceScopeFactory scopes)
+{
+    private readonly ConcurrentDictionary<LocalityId, PublishedDirectory> held = new();
+
+    public async Task<PublishedDirectory> OfAsync(LocalityId locality, CancellationToken ct)
+    {
+        // A scope of its own: whoever looks may be signed in to another locality.
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentLocality>().Enter(locality);
+        var db = scope.ServiceProvider.GetRequiredService<HeadwaterDb>();
+        var state = await db.Set<DirectoryState>().AsNoTracking().SingleOrDefaultAsync(ct);
+        var number = state?.Version ?? 0;
+        if (held.TryGetValue(locality, out var directory) && directory.Number == number)
+            return directory;
+        // The number was read before the rows: if they are newer, the next look finds another number and reads them again.
+        directory = new(number, state?.ChangedAtUtc ?? DateTime.UnixEpoch, await ReadAsync(db, ct));
+        held[locality] = directory;
+        return directory;
+    }
+
+    private static async Task<IReadOnlyList<PublishedService>> ReadAsync(HeadwaterDb db, CancellationToken ct)
+    {
+        var rows = await (
+            from s in db.Set<ListedService>().AsNoTracking().Where(s => s.ApprovedId != null && s.ArchivedOn == null)
+            join o in db.Set<ListedOrganisation>() on s.ProviderId equals o.Id
+            join v in db.Set<ServiceVersion>().Where(v => v.Openness != Openness.Private) on s.ApprovedId equals v.Id
+            select new { Service = s, Provider = o, Version = v }).ToListAsync(ct);
+        var places = (await db.Set<ServicePlace>().AsNoTracking().Where(p => db.Set<ListedService>().Any(s => s.ApprovedId == p.VersionId && s.ArchivedOn == null)).ToListAsync(ct)).ToLookup(p => p.VersionId);
+        return [.. rows.Select(r => ListingRules.Published(r.Service, r.Provider, r.Version, places[r.Version.Id])).OfType<PublishedService>()];
+    }
+}

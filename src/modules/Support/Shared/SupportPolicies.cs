@@ -1,0 +1,13 @@
+using Headwater.Access.Contracts;
+
+namespace Headwater.Support.Shared;
+
+/// <summary>Who enters. What they may change is decided by the services.</summary>
+internal static class SupportPolicies
+{
+    /// <summary>Professionals and the local lead: families read the public pages.</summary>
+    public static readonly string Professionals = Policies.Can(Capability.WriteEntries | Capability.TakeReferrals | Capability.Triage | Capability.LeadLocality);
+
+    /// <summary>Those who keep what is said of some service.</summary>
+    public static readonly string Keepers = Policies.Can(Capability.TakeReferrals | Capability.Triage | Capability.LeadLocality);
+}
