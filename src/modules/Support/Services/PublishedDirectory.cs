@@ -41,22 +41,34 @@ internal sealed class PublishedDirectory
 /// </summary>
 internal sealed class PublishedDirectories(IServiceScopeFactory scopes)
 {
-    private readonly ConcurrentDictionary<LocalityId, PublishedDirectory> held = new();
+    private readonly ConcurrentDictionary<LocalityId, Held> held = new();
 
     public async Task<PublishedDirectory> OfAsync(LocalityId locality, CancellationToken ct)
     {
-        // A scope of its own: whoever looks may be signed in to another locality.
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentLocality>().Enter(locality);
-        var db = scope.ServiceProvider.GetRequiredService<HeadwaterDb>();
-        var state = await db.Set<DirectoryState>().AsNoTracking().SingleOrDefaultAsync(ct);
+        DirectoryState? state;
+        await using (var scope = Enter(locality))
+            state = await scope.ServiceProvider.GetRequiredService<HeadwaterDb>().Set<DirectoryState>().AsNoTracking().SingleOrDefaultAsync(ct);
         var number = state?.Version ?? 0;
-        if (held.TryGetValue(locality, out var directory) && directory.Number == number)
-            return directory;
+        // However many look at once, one of them reads: the others wait for it. Who goes away meanwhile stops nobody else.
+        var mine = held.AddOrUpdate(locality, Make, (_, before) => before.Number == number && !before.HasFailed ? before : Make(locality));
+        return await mine.Directory.Value.WaitAsync(ct);
+
         // The number was read before the rows: if they are newer, the next look finds another number and reads them again.
-        directory = new(number, state?.ChangedAtUtc ?? DateTime.UnixEpoch, await ReadAsync(db, ct));
-        held[locality] = directory;
-        return directory;
+        Held Make(LocalityId of) => new(number, new(() => ReadAsync(of, number, state?.ChangedAtUtc ?? DateTime.UnixEpoch)));
+    }
+
+    /// <summary>A scope of its own: whoever looks may be signed in to another locality.</summary>
+    private AsyncServiceScope Enter(LocalityId locality)
+    {
+        var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentLocality>().Enter(locality);
+        return scope;
+    }
+
+    private async Task<PublishedDirectory> ReadAsync(LocalityId locality, int number, DateTime changedAtUtc)
+    {
+        await using var scope = Enter(locality);
+        return new(number, changedAtUtc, await ReadAsync(scope.ServiceProvider.GetRequiredService<HeadwaterDb>(), CancellationToken.None));
     }
 
     private static async Task<IReadOnlyList<PublishedService>> ReadAsync(HeadwaterDb db, CancellationToken ct)
@@ -68,5 +80,10 @@ internal sealed class PublishedDirectories(IServiceScopeFactory scopes)
             select new { Service = s, Provider = o, Version = v }).ToListAsync(ct);
         var places = (await db.Set<ServicePlace>().AsNoTracking().Where(p => db.Set<ListedService>().Any(s => s.ApprovedId == p.VersionId && s.ArchivedOn == null)).ToListAsync(ct)).ToLookup(p => p.VersionId);
         return [.. rows.Select(r => ListingRules.Published(r.Service, r.Provider, r.Version, places[r.Version.Id])).OfType<PublishedService>()];
+    }
+
+    private sealed record Held(int Number, Lazy<Task<PublishedDirectory>> Directory)
+    {
+        public bool HasFailed => Directory is { IsValueCreated: true, Value.IsCompletedSuccessfully: false, Value.IsCompleted: true };
     }
 }

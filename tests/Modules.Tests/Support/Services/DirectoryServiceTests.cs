@@ -85,6 +85,9 @@ public sealed class DirectoryServiceTests
         var held = await one.OfAsync(scene.World.Locality, Ct);
         Assert.Same(held, await one.OfAsync(scene.World.Locality, Ct));
         Assert.NotNull((await other.OfAsync(scene.World.Locality, Ct)).Find(id));
+        // Of many who look at once, one reads.
+        var fresh = new PublishedDirectories(scopes);
+        Assert.Single((await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => fresh.OfAsync(scene.World.Locality, Ct))))).Distinct());
         Assert.True(await scene.ApprovalAsync(s => s.ArchiveAsync(id, 2, "It ended.", Ct), scene.Worker));
         Assert.Null((await one.OfAsync(scene.World.Locality, Ct)).Find(id));
         Assert.Empty((await other.OfAsync(scene.World.Locality, Ct)).Search(new("worried"), 3));
@@ -105,7 +108,7 @@ public sealed class DirectoryServiceTests
         foreach (var (typed, sentence) in new (TypedService, string)[]
         {
             (Whole with { Name = " " }, "Enter what the service is called."), (Whole with { Needs = ["anxiety", "nonsense"] }, "Choose the needs from the list."), (Whole with { AgeFrom = 12, AgeTo = 11 }, "the lower one first"), (Whole with { AgeTo = 100 }, "Enter ages from 0 to 99"),
-            (Whole with { Website = "javascript:alert(1)" }, "such as https://www.example.org"), (Whole with { Website = "www.kestrel.example" }, "such as https://www.example.org"), (Whole with { Website = "https://bank.example@kestrel.example" }, "such as https://www.example.org"), (Whole with { Email = "help at kestrel" }, "such as help@example.org"),
+            (Whole with { Website = "javascript:alert(1)" }, "such as https://www.example.org"), (Whole with { Website = "www.kestrel.example" }, "such as https://www.example.org"), (Whole with { Website = "https://bank.example@kestrel.example" }, "such as https://www.example.org"), (Whole with { Email = "help at kestrel" }, "such as help@example.org"), (Whole with { Email = "\"help me\"@kestrel.example" }, "such as help@example.org"), (Whole with { Website = "https://kestrél.example" }, "such as https://www.example.org"),
             (Whole with { Places = [new(null, PlaceKind.Physical, "House", Latitude: "100", Longitude: "0")] }, "from -90 to 90"), (Whole with { Places = [new(null, PlaceKind.Physical, "House", Latitude: "54")] }, "both latitude and longitude"), (Whole with { Places = [new(null, PlaceKind.Physical, "", "3 Mill Lane")] }, "what the place is called"),
         })
             Assert.Contains(sentence, await RefusedAsync(() => scene.DirectoryAsync(s => s.AddAsync(scene.Kestrel, typed, Ct))), StringComparison.Ordinal);
