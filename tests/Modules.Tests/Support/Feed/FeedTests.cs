@@ -137,7 +137,7 @@ public sealed class FeedTests
     {
         await using var scene = await CreateAsync(Engine.Sqlite);
         await using var site = await TestSite.StartAsync(scene.World.Database);
-        using var client = site.Client();
+        using var client = site.Browser(from: "203.0.113.9");
         HttpResponseMessage last = new();
         for (var n = 0; n <= FeedLimiter.MostInAMinute; n++)
         {
@@ -147,6 +147,9 @@ public sealed class FeedTests
 
         using (last)
             Assert.Equal((HttpStatusCode.TooManyRequests, "*", "60"), (last.StatusCode, last.Headers.GetValues("Access-Control-Allow-Origin").Single(), last.Headers.GetValues("Retry-After").Single()));
+        // Nobody else is kept waiting.
+        using var another = site.Browser(from: "203.0.113.10");
+        Assert.Equal(HttpStatusCode.OK, (await another.GetAsync(Stub + "/", Ct)).StatusCode);
         await using var broken = await TestSite.StartAsync(scene.World.Database, services: s => s.AddScoped<Headwater.Localities.Contracts.ILocalities, Broken>());
         using var visitor = broken.Client();
         using var failed = await visitor.GetAsync(Stub + "/services", Ct);
