@@ -141,7 +141,7 @@ public sealed class DirectoryServiceTests
         var professional = await scene.FindAsync(id, scene.Head);
         Assert.Equal(!archived, professional is not null);
         Assert.Equal(told, professional?.Places.Count > 0);
-        Assert.Equal(1, (await scene.FindAsync(id, scene.Worker))!.Places.Count);
+        Assert.Single((await scene.FindAsync(id, scene.Worker))!.Places);
         Assert.Equal(archived ? 0 : 1, (await scene.AsAsync<DirectoryQueries, IReadOnlyList<ServiceRow>>(scene.Head, q => q.AllAsync(Ct))).Count);
     }
 }
