@@ -3,9 +3,9 @@ using Headwater.Kernel;
 namespace Headwater.Access.Contracts;
 
 /// <summary>A part of a page as it was made for one reader.</summary>
-/// <param name="Html">What was written, encoded.</param>
+/// <param name="Utf8">The HTML that was written, as bytes of UTF-8.</param>
 /// <param name="IsFictional">Whether it is about a child of the sample.</param>
-public sealed record MadePage(string Html, bool IsFictional);
+public sealed record MadePage(byte[] Utf8, bool IsFictional);
 
 /// <summary>Where a page lies that is made now, and what it stands on.</summary>
 /// <param name="Stamp">Number of the last entry of the trail that changed something; the next change has another.</param>

@@ -11,9 +11,9 @@ namespace Headwater.Access.Kept;
 /// <summary>What is held, for all readers of this server. Old pages go when there is no room, and all of them after a few minutes: they are words about children.</summary>
 internal sealed class KeptStore : IDisposable
 {
-    private const long MostCharacters = 32 * 1024 * 1024;
+    private const long MostBytes = 64 * 1024 * 1024;
 
-    public MemoryCache Pages { get; } = new(new MemoryCacheOptions { SizeLimit = MostCharacters });
+    public MemoryCache Pages { get; } = new(new MemoryCacheOptions { SizeLimit = MostBytes });
 
     public void Dispose() => Pages.Dispose();
 }
@@ -39,7 +39,7 @@ internal sealed class KeptPages(HeadwaterDb db, CurrentActor actor, KeptStore st
         var now = db.Reader.NowUtc;
         var ends = await db.Set<Involvement>().AsNoTracking().Where(i => records.Contains(i.ChildId) && i.EndsAtUtc > now).MinAsync(i => i.EndsAtUtc, ct);
         // One page of a kind for each reader and child: the newer takes the older one's room.
-        store.Pages.Set(place.Key, new Kept(place.Stamp, ends, page), new MemoryCacheEntryOptions { Size = page.Html.Length, AbsoluteExpirationRelativeToNow = Longest });
+        store.Pages.Set(place.Key, new Kept(place.Stamp, ends, page), new MemoryCacheEntryOptions { Size = page.Utf8.Length, AbsoluteExpirationRelativeToNow = Longest });
     }
 
     private sealed record Kept(long Stamp, DateTime? EndsAtUtc, MadePage Page);

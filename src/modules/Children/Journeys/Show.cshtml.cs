@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using Headwater.Access.Contracts;
 using Headwater.Children.Exclusions;
@@ -46,17 +47,16 @@ internal sealed class ShowModel(JourneyQueries journeys, RecordKeeping keeping, 
         if (Made is null && !await ReadAsync(child, ct))
             return NotFound();
         await audit.ReadAsync(new("see", "journey", null, child), ct);
-        return Page();
+        return new KeptPageResult(() => Made);
     }
 
     /// <summary>Keeps what was drawn for the next look.</summary>
-    public async Task<MadePage> KeepAsync(IHtmlContent drawn, HtmlEncoder encoder)
+    public async Task KeepAsync(IHtmlContent drawn, HtmlEncoder encoder)
     {
         await using var text = new StringWriter();
         drawn.WriteTo(text, encoder);
-        var page = new MadePage(text.ToString(), IsFictional);
-        await kept.KeepAsync(place, View.Records, page, HttpContext.RequestAborted);
-        return page;
+        Made = new(Encoding.UTF8.GetBytes(text.ToString()), IsFictional);
+        await kept.KeepAsync(place, View.Records, Made, HttpContext.RequestAborted);
     }
 
     private async Task<bool> ReadAsync(ChildId child, CancellationToken ct)
