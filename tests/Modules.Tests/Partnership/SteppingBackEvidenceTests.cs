@@ -58,7 +58,7 @@ public sealed class SteppingBackEvidenceTests
     public async Task Check_9_four_of_the_last_five_decisions_without_the_facilitator_are_enough_and_three_are_not(Engine engine)
     {
         await using var table = await RoundTable.CreateAsync(engine);
-        await WriteAsync(table, db => Decide(table, db, 1, table.Facilitator), db => { for (var n = 2; n <= 5; n++) Decide(table, db, n, table.Nurse); });
+        await WriteAsync(table, db => Decide(table, db, 1, table.Facilitator, daysAgo: 20), db => { for (var n = 2; n <= 5; n++) Decide(table, db, n, table.Nurse); });
         await EndAsync(table);
         table.World.Clock.Advance(TimeSpan.FromDays(1));
         Assert.Equal((true, "4 of the last 5 decisions were reached without the facilitator running them; 4 are needed."), await StandsAsync(table, ReadinessItem.OwnDecisions));

@@ -99,6 +99,7 @@ internal static class AuditWords
         [("ask", "look")] = "Asked about somebody who looked at the record, as family",
         [("see", "journey")] = "Looked at the journey",
         [("list", "journey")] = "Saw in a list: journeys",
+        [("see", "case-holder")] = "Looked at who holds the case",
         [("name", "case-holder")] = "Named who holds the case",
         [("see", "letter")] = "Looked at a letter after an exclusion",
         [("make", "school-key")] = "Made a key by which a school’s system hands over files",

@@ -11,7 +11,10 @@ internal sealed class Meanings
     /// <summary>By the first word of a phrase.</summary>
     private readonly Dictionary<string, List<(string[] Phrase, string[] Means)>> phrases;
 
-    private Meanings(Dictionary<string, List<(string[], string[])>> phrases) => this.phrases = phrases;
+    /// <summary>Phrases of two telling words or more, by the longest of these: somebody says the same in another order, or without the small words.</summary>
+    private readonly Dictionary<string, List<(string[] Telling, string[] Means)>> loose;
+
+    private Meanings(Dictionary<string, List<(string[], string[])>> phrases, Dictionary<string, List<(string[], string[])>> loose) => (this.phrases, this.loose) = (phrases, loose);
 
     /// <summary>What is meant by these words, as needs (with <c>#</c>) and stems, each with how many words say so.</summary>
     public Dictionary<string, int> Of(IReadOnlyList<string> stems)
@@ -20,13 +23,19 @@ internal sealed class Meanings
         for (var at = 0; at < stems.Count; at++)
         {
             foreach (var (phrase, means) in StartingWith(stems[at]).Where(p => Follows(stems, at, p.Phrase)))
-            {
-                foreach (var meaning in means)
-                    meant[meaning] = Math.Max(meant.GetValueOrDefault(meaning), phrase.Length);
-            }
+                Mean(means, phrase.Length);
         }
 
+        var said = stems.ToHashSet(StringComparer.Ordinal);
+        foreach (var (telling, means) in said.SelectMany(s => loose.GetValueOrDefault(s, [])).Where(l => Array.TrueForAll(l.Telling, said.Contains)))
+            Mean(means, telling.Length - 1);
         return meant;
+
+        void Mean(string[] means, int words)
+        {
+            foreach (var meaning in means)
+                meant[meaning] = Math.Max(meant.GetValueOrDefault(meaning), words);
+        }
     }
 
     private IEnumerable<(string[] Phrase, string[] Means)> StartingWith(string stem)
@@ -59,7 +68,7 @@ internal sealed class Meanings
     {
         using var stream = typeof(Meanings).Assembly.GetManifestResourceStream("Headwater.Support.Listings.meanings.txt")!;
         using var reader = new StreamReader(stream);
-        Dictionary<string, List<(string[], string[])>> read = new(StringComparer.Ordinal);
+        Dictionary<string, List<(string[], string[])>> read = new(StringComparer.Ordinal), turned = new(StringComparer.Ordinal);
         while (reader.ReadLine() is { } line)
         {
             if (line.Length == 0 || line.StartsWith("# ", StringComparison.Ordinal))
@@ -68,13 +77,21 @@ internal sealed class Meanings
             string[] means = [.. sides[0].Split(' ').Select(m => m[0] == '#' ? m : DirectoryWords.Stem(m))];
             foreach (var text in sides[1].Split("; "))
             {
-                string[] phrase = [.. DirectoryWords.Of(text).Select(DirectoryWords.Stem)];
-                if (!read.TryGetValue(phrase[0], out var same))
-                    read[phrase[0]] = same = [];
-                same.Add((phrase, means));
+                var words = DirectoryWords.Of(text);
+                string[] phrase = [.. words.Select(DirectoryWords.Stem)], telling = [.. words.Where(DirectoryWords.Tells).Select(DirectoryWords.Stem).Distinct()];
+                Put(read, phrase[0], phrase, means);
+                if (telling.Length > 1)
+                    Put(turned, telling.MaxBy(t => t.Length)!, telling, means);
             }
         }
 
-        return new(read);
+        return new(read, turned);
+
+        static void Put(Dictionary<string, List<(string[], string[])>> where, string key, string[] words, string[] means)
+        {
+            if (!where.TryGetValue(key, out var same))
+                where[key] = same = [];
+            same.Add((words, means));
+        }
     }
 }

@@ -34,6 +34,12 @@ public sealed class DirectorySearchTests
     public void One_typing_error_and_the_beginning_of_a_word_are_understood(string typed, string key) =>
         Assert.Same(Sample[key], Index.Search(new(typed), 1)[0]);
 
+    /// <summary>A phrase of the list ("hides under the duvet") without its small words, and turned round.</summary>
+    [Theory]
+    [InlineData("hides under duvet")]
+    [InlineData("duvet, hides under it")]
+    public void What_is_meant_is_understood_in_another_order_too(string typed) => Assert.Contains(Sample["ebsa-team"], Index.Search(new(typed, Age: 13), 3));
+
     [Fact]
     public void Filters_leave_what_fits_alone()
     {
