@@ -145,6 +145,9 @@ public sealed class ChildNowTests
         home = await scene.TextAsync(scene.Senco, "/home");
         Assert.DoesNotContain("Open a conversation", home, StringComparison.Ordinal);
         Assert.Contains("Have a conversation about what would help a child Thursday 12 November 2026 (in 2 school days)", home, StringComparison.Ordinal);
+        // Past the last term whose dates are known nobody can count on: not fewer than those that are known.
+        scene.World.Clock.Advance(TimeSpan.FromDays(365));
+        Assert.Matches("Was due on Thursday 12 November 2026, at least [0-9]+ school days ago", await scene.TextAsync(scene.Senco, "/home"));
     }
 
     [Fact]

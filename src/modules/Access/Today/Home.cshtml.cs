@@ -52,8 +52,11 @@ internal sealed class HomeModel(IEnumerable<IHomePart> parts, IEnumerable<IHomeC
 
     private string Waited(DateOnly due)
     {
-        var days = calendar is not null && due >= calendar.FirstDay ? Count(due, Today, calendar.IsSchoolDay) : 0;
-        return days switch { 0 => "", 1 => ", 1 school day ago", _ => $", {days} school days ago" };
+        if (calendar is null || due < calendar.FirstDay)
+            return "";
+        // Past the last day of the term dates nobody knows which days are school days.
+        var more = Today > calendar.LastDay ? "at least " : "";
+        return Count(due, Today, calendar.IsSchoolDay) switch { 0 => "", 1 => $", {more}1 school day ago", var days => $", {more}{days} school days ago" };
     }
 
     private string Within(DateOnly due)

@@ -47,8 +47,8 @@ internal sealed class AwayService(HeadwaterDb db, RecordKeeping keeping, ISchool
         return new(own.Child, all, await calendars.OfAsync([.. all.Select(t => t.SchoolId).Distinct()], ct), all.Count == 0 ? RuleBook.National : await books.CurrentAsync(ct));
     }
 
-    /// <summary>Whether the actor may add to what their school recorded.</summary>
-    public bool MayChange(TimeOut t) => actor.Can(Capability.KeepRecords, t.SchoolId);
+    /// <summary>Whether the actor may add to what their school recorded; of their own child they may not.</summary>
+    public bool MayChange(TimeOut t, bool isFamily) => !isFamily && actor.Can(Capability.KeepRecords, t.SchoolId);
 
     /// <summary>Nothing of this kind is meant to last longer: a later day is a mistyped year.</summary>
     private const int MostYears = 2;
@@ -56,7 +56,7 @@ internal sealed class AwayService(HeadwaterDb db, RecordKeeping keeping, ISchool
     /// <exception cref="InputRefusedException">A day cannot be, or a field cannot be taken.</exception>
     public async Task<(Outcome Outcome, Guid? Id)> RecordAsync(ChildId child, TypedTimeOut asked, CancellationToken ct)
     {
-        if (await keeping.KeeperAsync(child, ct) is not { } school || await db.Set<Child>().AsNoTracking().SingleOrDefaultAsync(c => c.ChildId == child, ct) is not { } found)
+        if (await keeping.DeciderAsync(child, ct) is not { } school || await db.Set<Child>().AsNoTracking().SingleOrDefaultAsync(c => c.ChildId == child, ct) is not { } found)
             return (Outcome.NotThere, null);
         if (asked.FromDay > clock.Today().AddYears(1) || asked.FromDay < found.DateOfBirth.AddYears(4))
             throw new InputRefusedException("The first day lies more than a year ahead, or before the child was at school. Correct it.");
@@ -74,7 +74,7 @@ internal sealed class AwayService(HeadwaterDb db, RecordKeeping keeping, ISchool
     /// <exception cref="InputRefusedException">A day cannot be, or a field cannot be taken.</exception>
     public async Task<Outcome> ChangeAsync(ChildId child, Guid id, int version, TypedChange asked, CancellationToken ct)
     {
-        if (await db.Set<TimeOut>().SingleOrDefaultAsync(t => t.Id == id && (t.ChildId == child || db.Set<Child>().Any(c => c.ChildId == t.ChildId && c.JoinedToId == child)), ct) is not { } row || !MayChange(row))
+        if (await db.Set<TimeOut>().SingleOrDefaultAsync(t => t.Id == id && (t.ChildId == child || db.Set<Child>().Any(c => c.ChildId == t.ChildId && c.JoinedToId == child)), ct) is not { } row || !MayChange(row, await keeping.IsFamilyAsync(child, ct)))
             return Outcome.NotThere;
         if (row.Version != version)
             return Outcome.ChangedMeanwhile;

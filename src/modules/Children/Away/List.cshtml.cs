@@ -12,6 +12,8 @@ internal sealed class ListModel(AwayService service, RecordKeeping keeping, IOrg
 {
     private IReadOnlyDictionary<OrganisationId, string> names = new Dictionary<OrganisationId, string>();
 
+    private bool isFamily;
+
     public AwayView View { get; private set; } = null!;
 
     public IReadOnlyList<(AwayKind What, int HalfDays)> Lost { get; private set; } = [];
@@ -23,7 +25,7 @@ internal sealed class ListModel(AwayService service, RecordKeeping keeping, IOrg
     /// <summary>A school's days are not known, so that nothing of it is counted.</summary>
     public bool Unknown => View.All.Any(t => View.Dates.GetValueOrDefault(t.SchoolId)?.Calendar is null);
 
-    public bool MayChange(TimeOut t) => service.MayChange(t);
+    public bool MayChange(TimeOut t) => service.MayChange(t, isFamily);
 
     public string School(OrganisationId school) => names.GetValueOrDefault(school, "A school no longer here");
 
@@ -31,7 +33,8 @@ internal sealed class ListModel(AwayService service, RecordKeeping keeping, IOrg
     {
         if (!ChildId.TryParse(id, null, out var child) || await service.OfChildAsync(child, ct) is not { } view)
             return NotFound();
-        (View, Lost, MayRecord) = (view, view.Lost(Today), await keeping.KeeperAsync(child, ct) is not null);
+        isFamily = await keeping.IsFamilyAsync(child, ct);
+        (View, Lost, MayRecord) = (view, view.Lost(Today), !isFamily && await keeping.KeeperAsync(child, ct) is not null);
         if (view.All.Count > 0)
             names = (await organisations.AllAsync(ct)).ToDictionary(o => o.Id, o => o.Name);
         await audit.ReadAsync(new("see", "time-out", null, child), ct);

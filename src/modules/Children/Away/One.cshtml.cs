@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Headwater.Children.Away;
 
-internal sealed class OneModel(AwayService service, IOrganisations organisations, IPeople people, IAuditTrail audit, HeadwaterDb db) : PageModel
+internal sealed class OneModel(AwayService service, RecordKeeping keeping, IOrganisations organisations, IPeople people, IAuditTrail audit, HeadwaterDb db) : PageModel
 {
     private string school = "", writer = "";
 
@@ -43,7 +43,7 @@ internal sealed class OneModel(AwayService service, IOrganisations organisations
 
     public IReadOnlyList<Difference> Differences { get; private set; } = [];
 
-    public bool MayChange => service.MayChange(TimeOut);
+    public bool MayChange { get; private set; }
 
     public DateOnly Today => db.Reader.Today;
 
@@ -92,7 +92,7 @@ internal sealed class OneModel(AwayService service, IOrganisations organisations
     {
         if (!ChildId.TryParse(id, null, out var child) || !Guid.TryParse(timeOut, out var which) || await service.OfChildAsync(child, ct) is not { } view || view.All.FirstOrDefault(t => t.Id == which) is not { } found)
             return NotFound();
-        (View, TimeOut) = (view, found);
+        (View, TimeOut, MayChange) = (view, found, service.MayChange(found, await keeping.IsFamilyAsync(child, ct)));
         Change = posted ? Typed : ChangeForm.Of(found);
         if (!posted)
             (Version, EndedBecause) = (found.Version, found.EndedBecause);

@@ -55,7 +55,7 @@ internal sealed class RecordModel(KeptRecords kept, AwayService service, IAuditT
 
     public Task<IActionResult> OnPostAsync(string id, CancellationToken ct) => this.OrAgainAsync(async () =>
     {
-        if (await kept.FindAsync(id, ct) is not { } child)
+        if (await kept.FindToDecideAsync(id, ct) is not { } child)
             return NotFound();
         var typed = new TypedTimeOut(FormFields.One<AwayKind>(Kind, "what it is"), FormFields.Day(FromDay, "first day"), Why, ForBehaviour, OnSite, Allegation, Change.Read());
         var (outcome, _) = await service.RecordAsync(child.ChildId, typed, ct);
@@ -64,7 +64,7 @@ internal sealed class RecordModel(KeptRecords kept, AwayService service, IAuditT
 
     private async Task<IActionResult> ShowAsync(string id, CancellationToken ct)
     {
-        if (await kept.FindAsync(id, ct) is not { } child)
+        if (await kept.FindToDecideAsync(id, ct) is not { } child)
             return NotFound();
         Child = child;
         if (!ModelState.IsValid)

@@ -69,7 +69,7 @@ internal sealed class FactsModel(MoveQueries queries, MoveService service, IOrga
     private async Task<bool> LoadAsync(string id, string move, CancellationToken ct)
     {
         if (!ChildId.TryParse(id, null, out var child) || !Guid.TryParse(move, out var which) || await queries.OfChildAsync(child, ct) is not { } view
-            || view.Moves.FirstOrDefault(m => m.Move.Id == which)?.Move is not { Withdrawn: null } found || !service.MayChange(found))
+            || view.Moves.FirstOrDefault(m => m.Move.Id == which)?.Move is not { Withdrawn: null } found || !await service.MayChangeAsync(child, found, ct))
             return false;
         (Child, Move) = (view.Child, found);
         Places = await MoveForms.PlacesAsync(organisations, found.SchoolId, ct);

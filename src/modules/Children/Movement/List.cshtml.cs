@@ -30,7 +30,7 @@ internal sealed class ListModel(MoveQueries queries, RecordKeeping keeping, IOrg
     {
         if (!ChildId.TryParse(id, null, out var child) || await queries.OfChildAsync(child, ct) is not { } view)
             return NotFound();
-        (View, MayRecord) = (view, await keeping.KeeperAsync(child, ct) is not null);
+        (View, MayRecord) = (view, await keeping.DeciderAsync(child, ct) is not null);
         if (view.Moves.Count > 0)
             names = (await organisations.AllAsync(ct)).ToDictionary(o => o.Id, o => o.Name);
         await audit.ReadAsync(new("see", "move", null, child), ct);

@@ -19,13 +19,15 @@ internal sealed record TypedReview(DateOnly Day, string? TookPart, DateOnly? Inv
 /// </summary>
 internal sealed class MoveService(HeadwaterDb db, RecordKeeping keeping, IOrganisations organisations, IEnumerable<IMoveFollower> followers, CurrentActor actor, TimeProvider clock)
 {
-    /// <summary>Whether the actor's school is one of the two.</summary>
-    public bool MayChange(Move m) => actor.Can(Capability.KeepRecords, m.SchoolId) || (m.ToOrganisation is { } to && actor.Can(Capability.KeepRecords, to));
+    /// <summary>Whether the actor's school is one of the two, and the child not their own.</summary>
+    public async Task<bool> MayChangeAsync(ChildId child, Move m, CancellationToken ct) => KeepsFor(m) && !await keeping.IsFamilyAsync(child, ct);
+
+    private bool KeepsFor(Move m) => actor.Can(Capability.KeepRecords, m.SchoolId) || (m.ToOrganisation is { } to && actor.Can(Capability.KeepRecords, to));
 
     /// <exception cref="InputRefusedException">A day or place cannot be, or a field cannot be taken.</exception>
     public async Task<(Outcome Outcome, Guid? Id)> RecordAsync(ChildId child, MoveKind kind, Action<Move> put, CancellationToken ct)
     {
-        if (await keeping.KeeperAsync(child, ct) is not { } school || await BornAsync(child, ct) is not { } born)
+        if (await keeping.DeciderAsync(child, ct) is not { } school || await BornAsync(child, ct) is not { } born)
             return (Outcome.NotThere, null);
         var row = new Move { Id = Guid.CreateVersion7(), ChildId = child, SchoolId = school, What = kind, RecordedBy = actor.Person!.Value, RecordedAtUtc = clock.GetUtcNow().UtcDateTime };
         put(row);
@@ -72,7 +74,7 @@ internal sealed class MoveService(HeadwaterDb db, RecordKeeping keeping, IOrgani
     /// <exception cref="InputRefusedException">A day cannot be, or a field cannot be taken.</exception>
     public async Task<Outcome> ReviewAsync(ChildId child, Guid id, Guid? review, int version, TypedReview asked, CancellationToken ct)
     {
-        if (await FindAsync(child, id, ct) is not { Withdrawn: null } move || !MayChange(move))
+        if (await FindAsync(child, id, ct) is not { Withdrawn: null } move || !await MayChangeAsync(child, move, ct))
             return Outcome.NotThere;
         if (move.Start is not { } first || asked.Day < first)
             throw new InputRefusedException("The review lies before the first day there. Correct one of them.");
@@ -101,7 +103,7 @@ internal sealed class MoveService(HeadwaterDb db, RecordKeeping keeping, IOrgani
     /// <summary>Puts facts and saves them, with what follows.</summary>
     private async Task<Outcome> PutAsync(ChildId child, Guid id, int version, Action<Move> put, AuditFact fact, CancellationToken ct)
     {
-        if (await FindAsync(child, id, ct) is not { Withdrawn: null } row || !MayChange(row) || await BornAsync(child, ct) is not { } born)
+        if (await FindAsync(child, id, ct) is not { Withdrawn: null } row || !await MayChangeAsync(child, row, ct) || await BornAsync(child, ct) is not { } born)
             return Outcome.NotThere;
         if (row.Version != version)
             return Outcome.ChangedMeanwhile;

@@ -84,7 +84,7 @@ internal sealed class OneModel(MoveQueries queries, MoveService service, NoticeS
     /// <summary>What should be looked at: the family reads it too, and of a child-protection file those who hold a safeguarding role.</summary>
     public IReadOnlyList<string> Warnings => [.. View.Warnings.Where(w => Safeguards || w != MovementRules.FileWaits)];
 
-    public bool MayChange => View.Move.Withdrawn is null && service.MayChange(View.Move);
+    public bool MayChange { get; private set; }
 
     public bool MayReview => MayChange && View.Move is { Start: not null, What: MoveKind.OffSiteDirection or MoveKind.DualRegistration };
 
@@ -139,7 +139,7 @@ internal sealed class OneModel(MoveQueries queries, MoveService service, NoticeS
     {
         if (!ChildId.TryParse(id, null, out var child) || !Guid.TryParse(move, out var which) || await queries.OfChildAsync(child, ct) is not { } all || all.Moves.FirstOrDefault(m => m.Move.Id == which) is not { } found)
             return NotFound();
-        (Child, View) = (all.Child, found);
+        (Child, View, MayChange) = (all.Child, found, found.Move.Withdrawn is null && await service.MayChangeAsync(child, found.Move, ct));
         Notices = await noticesOf.OfAsync(child, found.Move, ct);
         Editing = Guid.TryParse(Review, out var review) ? found.Reviews.FirstOrDefault(r => r.Id == review) : null;
         if (Editing is { } r && Posted != nameof(Review))

@@ -31,7 +31,7 @@ internal sealed class RecordModel(KeptRecords kept, MoveService service, RecordK
 
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken ct)
     {
-        if (await kept.FindAsync(id, ct) is not { } child)
+        if (await kept.FindToDecideAsync(id, ct) is not { } child)
             return NotFound();
         if ((Kind is not null || Request.Query.ContainsKey("asked")) && Chosen is null)
             ModelState.AddModelError("", "Choose what kind of move it is.");
@@ -42,7 +42,7 @@ internal sealed class RecordModel(KeptRecords kept, MoveService service, RecordK
 
     public async Task<IActionResult> OnPostAsync(string id, CancellationToken ct)
     {
-        if (await kept.FindAsync(id, ct) is not { } child || Chosen is not { } kind)
+        if (await kept.FindToDecideAsync(id, ct) is not { } child || Chosen is not { } kind)
             return NotFound();
         typed = MoveForms.Typed(Request.Form, kind);
         return await this.OrAgainAsync(async () =>

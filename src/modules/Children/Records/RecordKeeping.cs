@@ -40,6 +40,13 @@ internal sealed class RecordKeeping(HeadwaterDb db, CurrentActor actor, IInvolve
             .OrderBy(r => r.EntryDate).Select(r => (OrganisationId?)r.SchoolId).FirstOrDefaultAsync(ct);
     }
 
+    /// <summary>Whether this record is open to the actor as the child's family: about their own child nobody decides by a post.</summary>
+    public async Task<bool> IsFamilyAsync(ChildId child, CancellationToken ct) =>
+        actor.Can(Capability.BeFamily) && (await involvements.OfAsync(child, ct)).Any(i => i.InForce && i.Person == actor.Person && i.Kind is InvolvementKind.Parent or InvolvementKind.Self);
+
+    /// <summary>As <see cref="KeeperAsync(ChildId, CancellationToken)"/>, for what a school decides about a child; null for the child's family too.</summary>
+    public async Task<OrganisationId?> DeciderAsync(ChildId child, CancellationToken ct) => await IsFamilyAsync(child, ct) ? null : await KeeperAsync(child, ct);
+
     /// <summary>In whose name the actor writes an entry: an organisation that is involved, or for family the one they belong to; null for nobody.</summary>
     public async Task<OrganisationId?> WriterAsync(ChildId child, EntryKinds kind, CancellationToken ct)
     {

@@ -1,4 +1,6 @@
+using System.Net;
 using Headwater.Access.Contracts;
+using Headwater.Children.Away;
 using Headwater.Children.Movement;
 using Headwater.Children.Records;
 using Headwater.Duties;
@@ -109,6 +111,28 @@ public sealed class MoveServiceTests
         Assert.Equal((Day("2026-11-10"), "The parent did not agree."), (view.Move.Withdrawn!.Value, view.Move.WithdrawnBecause));
         Assert.Empty(view.Warnings);
         Assert.Equal(Outcome.NotThere, await scene.World.AsAsync(scene.Head, s => s.GetRequiredService<MoveService>().ChangeAsync(scene.Child, id, view.Move.Version, m => m.Reason = "Another.", Ct)));
+    }
+
+    [Fact]
+    public async Task A_headteacher_who_is_family_reads_what_their_school_decided_and_decides_nothing()
+    {
+        await using var scene = await ExclusionScene.CreateAsync(Engine.Sqlite);
+        var id = await RecordAsync(scene, MoveKind.OffSiteDirection, m => (m.ToName, m.Start) = ("Riverside Centre", Day("2026-09-21")));
+        var own = await scene.World.PersonAsync("Own head", (scene.Alder, Role.Parent), (scene.Alder, Role.Headteacher));
+        await scene.World.InvolveAsync(scene.Head, new(scene.Child, InvolvementKind.Parent, null, own, "The child's parent.", LawfulBasis.PublicTask, EntryKinds.All, scene.World.Today));
+        var version = (await ViewAsync(scene, id)).Move.Version;
+        Assert.Equal(Outcome.NotThere, await OutcomeAsync(scene, own, id, version, MoveOutcome.Settled, "2026-11-02"));
+        Assert.Equal(Outcome.NotThere, await scene.World.AsAsync(own, s => s.GetRequiredService<MoveService>().ReviewAsync(scene.Child, id, null, 0, new(Day("2026-10-19"), null, null, Stops: true, null, null), Ct)));
+        Assert.Equal(Outcome.NotThere, (await scene.World.AsAsync(own, s => s.GetRequiredService<MoveService>().RecordAsync(scene.Child, MoveKind.LeavingRoll, m => m.Reason = "Why.", Ct))).Outcome);
+        Assert.Equal(Outcome.NotThere, (await scene.World.AsAsync(own, s => s.GetRequiredService<AwayService>().RecordAsync(scene.Child, new(AwayKind.PartTimeTimetable, Day("2026-11-09"), "Tired.", ForBehaviour: false, OnSite: false, Allegation: false, new(Day("2026-11-20"), 4, null, null, null, null)), Ct))).Outcome);
+        var browser = await scene.BrowserAsync(own);
+        Assert.Empty((await browser.GetAsync(MovementLinks.One(scene.Child, id))).Page.QuerySelectorAll("main button"));
+        foreach (var path in new[] { MovementLinks.Record(scene.Child), MovementLinks.Facts(scene.Child, id), AwayLinks.Record(scene.Child) })
+            Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync(path)).Status);
+        foreach (var path in new[] { MovementLinks.Of(scene.Child), AwayLinks.Of(scene.Child) })
+            Assert.DoesNotContain((await browser.GetAsync(path)).Page.QuerySelectorAll("main a"), a => a.TextContent.StartsWith("Record", StringComparison.Ordinal));
+        // Nothing of it was changed, and who is not family goes on.
+        Assert.Equal(Outcome.Saved, await OutcomeAsync(scene, scene.Head, id, version, MoveOutcome.Returned, "2026-11-02"));
     }
 
     [Fact]
