@@ -124,11 +124,15 @@ public sealed class CohortTests
         await RefusedAsync(() => DoAsync<WorkshopService>(world, areas[2], s => s.ReplyAsync(workshop, 101, null, Ct)), "from 0 to 100");
         await RefusedAsync(() => DoAsync<WorkshopService>(world, areas[3], s => s.ReplyAsync(workshop, 2, null, Ct)), "no such workshop");
         await RefusedAsync(() => DoAsync<WorkshopService>(world, areas[1], s => s.CancelAsync(workshop, Ct)), "invites to no such workshop");
-        await RefusedAsync(() => DoAsync<WorkshopService>(world, areas[0], s => s.LearntAsync(workshop, "Evenings.", Ct)), "on the day");
+        await RefusedAsync(() => DoAsync<WorkshopService>(world, areas[0], s => s.LearntAsync(workshop, "Evenings.", null, Ct)), "on the day");
         var whole = Assert.Single(Assert.Single(await AskAsync<CohortQueries, IReadOnlyList<WholeCohort>>(world, areas[2], q => q.MineAsync(Ct))).Workshops);
         Assert.Equal((5, 2, 2, false, "here"), (whole.Coming, whole.Replies.Count, whole.Mine!.Coming, whole.Own, whole.Host));
         world.Clock.Advance(TimeSpan.FromDays(20));
-        await DoAsync<WorkshopService>(world, areas[0], s => s.LearntAsync(workshop, "Evenings.", Ct));
+        await DoAsync<WorkshopService>(world, areas[0], s => s.LearntAsync(workshop, "Evenings.", null, Ct));
+        // Whoever opened the form before that does not write over it unseen.
+        await RefusedAsync(() => DoAsync<WorkshopService>(world, areas[0], s => s.LearntAsync(workshop, "Mornings.", null, Ct)), "Somebody else wrote what was learnt");
+        await DoAsync<WorkshopService>(world, areas[0], s => s.LearntAsync(workshop, "Evenings,\r\nand mornings.", "Evenings.", Ct));
+        await DoAsync<WorkshopService>(world, areas[0], s => s.LearntAsync(workshop, "Evenings.", "Evenings,\r\nand mornings.", Ct));
         world.Clock.Advance(TimeSpan.FromDays(1));
         await RefusedAsync(() => DoAsync<WorkshopService>(world, areas[2], s => s.ReplyAsync(workshop, 1, null, Ct)), "no such workshop");
         await RefusedAsync(() => DoAsync<WorkshopService>(world, areas[0], s => s.CancelAsync(workshop, Ct)), "is over");

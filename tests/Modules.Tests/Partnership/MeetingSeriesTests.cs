@@ -86,7 +86,7 @@ public sealed class MeetingSeriesTests
         await table.SitAsync(seat, table.Nurse);
         var meeting = await table.AskAsync<MeetingService, Guid>(table.Convenor, s => s.PlanAsync(Plan, Ct));
         await table.AsAsync<MeetingService>(table.Convenor, s => s.CallAsync(meeting, table.World.Today, new(9, 0), 60, Ct));
-        await table.AsAsync<RecordService>(table.Convenor, s => s.AttendAsync(meeting, new Dictionary<Guid, Presence> { [seat] = Presence.Present }, null, Ct));
+        await table.AttendAsync(meeting, new Dictionary<Guid, Presence> { [seat] = Presence.Present }, null);
         await table.AsAsync<RecordService>(table.Nurse, s => s.NoteAsync(meeting, "x", Ct));
         await SeatTests.RefusedAsync(() => table.AsAsync<RecordService>(table.Convenor, s => s.NoteAsync(meeting, "Mine instead.", Ct)), "not written over");
         await table.AsAsync<RecordService>(table.Nurse, s => s.NoteAsync(meeting, "We agreed on clinics.", Ct));

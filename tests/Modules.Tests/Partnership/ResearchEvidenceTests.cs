@@ -110,7 +110,7 @@ public sealed class ResearchEvidenceTests
         Assert.Equal("A theme cannot be merged into itself: choose another.", await table.RefusedAsync<ThemeService>(table.Nurse, s => s.MergeAsync(waits, delay, Ct)));
         Assert.Equal("This theme was merged already.", await table.RefusedAsync<ThemeService>(table.Nurse, s => s.MergeAsync(delay, trust, Ct)));
         // Coding anew keeps what was merged.
-        await table.AsAsync<ThemeService>(table.Mother, s => s.CodeAsync(late, [trust], Ct));
+        await table.AsAsync<ThemeService>(table.Mother, async s => await s.CodeAsync(late, [trust], (await table.ReadAsync(late)).Finding.Version, Ct));
         Assert.Equal(["delay", "trust"], (await table.ReadAsync(late)).Themes.Select(t => t.Code));
     }
 

@@ -1,6 +1,8 @@
 using Headwater.Access.Contracts;
+using Headwater.Collaboration;
 using Headwater.Kernel;
 using Headwater.Localities.Places;
+using Headwater.Partnership.Meetings;
 using Headwater.Partnership.Seats;
 using Headwater.Partnership.Standing;
 using Headwater.Testing;
@@ -67,6 +69,13 @@ internal sealed class RoundTable : IAsyncDisposable
         var offer = await AskAsync<HoldingService, Guid>(Convenor, s => s.OfferAsync(seat, new(person, null, null, null, deputy), Ct));
         await AsAsync<HoldingService>(person, s => s.AnswerAsync(offer, yes: true, null, Ct));
         return offer;
+    }
+
+    /// <summary>Writes down who was there, as whoever convenes and has just looked.</summary>
+    public async Task AttendAsync(Guid meeting, IReadOnlyDictionary<Guid, Presence> presences, PersonId? chair)
+    {
+        var version = (await AskAsync<MeetingQueries, Meeting?>(Convenor, q => q.OneAsync(meeting, Ct)))!.Version;
+        await AsAsync<RecordService>(Convenor, s => s.AttendAsync(meeting, presences, chair, version, Ct));
     }
 
     public HttpClient Client(PersonId person) => Site!.Client(person, World.Locality);

@@ -176,7 +176,7 @@ public sealed class SeatTests
         Assert.Equal(sector is null ? [] : [sector], await AnchorsAsync());
         await world.AsAsync(lead, async s =>
         {
-            await s.GetRequiredService<StandingService>().KeepSectorAsync(UsualSectors.Police, "Police", core: false, key: false, anchor: true, Ct);
+            await s.GetRequiredService<StandingService>().KeepSectorAsync(UsualSectors.Police, "Police", core: false, key: false, anchor: true, (await s.GetRequiredService<StandingQueries>().SectorsAsync(Ct)).Single(x => x.Code == UsualSectors.Police).Version, Ct);
             return true;
         });
         Assert.Equal([UsualSectors.Police], await AnchorsAsync());

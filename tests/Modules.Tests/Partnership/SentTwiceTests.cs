@@ -1,5 +1,8 @@
+using Headwater.Collaboration;
 using Headwater.Partnership.Decisions;
+using Headwater.Partnership.Meetings;
 using Headwater.Partnership.Money;
+using Headwater.Voting;
 using Headwater.Testing;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,5 +34,34 @@ public sealed class SentTwiceTests
         // Another one of the same day says how it differs.
         await table.AsAsync<FundService>(table.Convenor, s => s.PayAsync(new(table.Mother, null, PaymentFor.Time, "The second workshop", table.World.Today, 100_00), Ct));
         Assert.Equal(2, await db.Set<InvolvementPayment>().CountAsync(Ct));
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.PostgreSql)]
+    public async Task A_meeting_without_a_day_a_proposal_and_a_correction_are_there_once_and_whoever_sent_them_lands_on_what_is_there(Engine engine)
+    {
+        await using var table = await RoundTable.CreateAsync(engine);
+        var today = table.World.Today;
+        Task<Guid> PlanAsync(string? place) => table.AskAsync<MeetingService, Guid>(table.Convenor, s => s.PlanAsync(new("We meet", MeetingKind.Partnership, null, null, MeetingMode.InPerson, place, null), Ct));
+        Task<Guid> ProposeAsync(string text) => table.AskAsync<ProposalService, Guid>(table.Convenor, s => s.DraftAsync(new("A proposal", text, ProposalKind.Consent, null, null, false, ResultsShown.OnceClosed, 50, false, today, today.AddDays(3)), Ct));
+        var meetings = await Task.WhenAll(PlanAsync(null), PlanAsync(null));
+        Assert.Equal(meetings[0], meetings[1]);
+        Assert.NotEqual(meetings[0], await PlanAsync("The town hall"));
+        var proposals = await Task.WhenAll(ProposeAsync("In words."), ProposeAsync("In words."));
+        Assert.Equal(proposals[0], proposals[1]);
+        Assert.NotEqual(proposals[0], await ProposeAsync("In other words."));
+
+        var seat = await table.SeatAsync(Headwater.Partnership.Standing.UsualSectors.Health, table.Health);
+        await table.SitAsync(seat, table.Nurse);
+        await table.AsAsync<MeetingService>(table.Convenor, s => s.CallAsync(meetings[0], today, new(9, 0), 60, Ct));
+        await table.AttendAsync(meetings[0], new Dictionary<Guid, Presence> { [seat] = Presence.Present }, null);
+        await table.AsAsync<RecordService>(table.Convenor, s => s.NoteAsync(meetings[0], "We agreed.", Ct));
+        Task CorrectAsync(string text) => table.AsAsync<RecordService>(table.Nurse, s => s.CorrectAsync(meetings[0], text, Ct));
+        await Task.WhenAll(CorrectAsync("I was not heard."), CorrectAsync("I was not heard."));
+        await CorrectAsync("We agreed on one thing alone.");
+        await using var db = table.World.Database.Open(table.World.Locality);
+        Assert.Equal(["I was not heard.", "We agreed on one thing alone."], await db.Set<Correction>().OrderBy(c => c.Text).Select(c => c.Text).ToListAsync(Ct));
+        Assert.Equal((2, 2), (await db.Set<Meeting>().CountAsync(Ct), await db.Set<Proposal>().CountAsync(Ct)));
     }
 }

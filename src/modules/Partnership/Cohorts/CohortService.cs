@@ -76,7 +76,11 @@ internal sealed class CohortService(HeadwaterDb db, CurrentActor actor, Locality
         var draft = await drafts.OfAsync(kind, version, title, text, ct);
         await using var transaction = await turn.TakeAsync(ct);
         await MineAsync(id, ct);
-        var item = new SharedItem { Id = Guid.CreateVersion7(), CohortId = id, Area = db.Locality, Kind = kind, Title = draft.Title, Body = draft.Body, SharedOn = clock.Today() };
+        var here = db.Locality;
+        // The form sent twice: it is shown already.
+        if (await db.Set<SharedItem>().Where(i => i.CohortId == id && i.Area == here && i.Kind == kind && i.TakenBackOn == null && i.Title == draft.Title && i.Body == draft.Body).Select(i => (Guid?)i.Id).FirstOrDefaultAsync(ct) is { } there)
+            return there;
+        var item = new SharedItem { Id = Guid.CreateVersion7(), CohortId = id, Area = here, Kind = kind, Title = draft.Title, Body = draft.Body, SharedOn = clock.Today() };
         db.Add(item);
         await audit.SaveAsync(ct, new AuditFact("share", "cohort-item", item.Id.ToString(), Detail: kind.ToString()));
         await transaction.CommitAsync(ct);

@@ -36,6 +36,9 @@ internal sealed class OneModel(CohortQueries queries, CohortService service, Wor
     [BindProperty]
     public string? Learnt { get; set; }
 
+    [BindProperty]
+    public string? LearntBefore { get; set; }
+
     public WholeCohort Cohort { get; private set; } = null!;
 
     /// <summary>The word with which others join, in the one answer that tells it.</summary>
@@ -65,7 +68,7 @@ internal sealed class OneModel(CohortQueries queries, CohortService service, Wor
 
     public Task<IActionResult> OnPostCancelAsync(Guid id, CancellationToken ct) => WorkAsync(id, () => workshops.CancelAsync(Workshop, ct), ct);
 
-    public Task<IActionResult> OnPostLearntAsync(Guid id, CancellationToken ct) => WorkAsync(id, () => workshops.LearntAsync(Workshop, Learnt, ct), ct);
+    public Task<IActionResult> OnPostLearntAsync(Guid id, CancellationToken ct) => WorkAsync(id, () => workshops.LearntAsync(Workshop, Learnt, LearntBefore, ct), ct);
 
     private async Task<IActionResult> WorkAsync(Guid id, Func<Task> work, CancellationToken ct) => !MayConvene ? NotFound() : await this.OrAgainAsync(async () =>
     {

@@ -63,16 +63,24 @@ internal sealed class WorkshopService(HeadwaterDb db, CurrentActor actor, Locali
     }
 
     /// <summary>What was learnt, for all areas to read.</summary>
-    /// <exception cref="InputRefusedException">This area invited to no such workshop, or its day has not come.</exception>
-    public async Task LearntAsync(Guid id, string? text, CancellationToken ct)
+    /// <param name="id">Which workshop.</param>
+    /// <param name="text">What was learnt.</param>
+    /// <param name="before">What stood there when the form was opened.</param>
+    /// <param name="ct">Stops it.</param>
+    /// <exception cref="InputRefusedException">This area invited to no such workshop, its day has not come, or somebody else wrote meanwhile.</exception>
+    public async Task LearntAsync(Guid id, string? text, string? before, CancellationToken ct)
     {
         Check();
         var learnt = FormFields.Text(text, "what was learnt", SharedItem.TextLength);
+        await using var transaction = await turn.TakeAsync(ct);
         var workshop = await OwnAsync(id, ct);
         if (workshop.Day > clock.Today())
             throw new InputRefusedException("Write it on the day, or after it.");
+        if (workshop.Learnt != FormFields.OptionalText(before, "what was learnt", SharedItem.TextLength))
+            throw new InputRefusedException("Somebody else wrote what was learnt in the meantime: it stands above. What you typed is still in the form; save it again to replace theirs.");
         workshop.Learnt = learnt;
         await audit.SaveAsync(ct, new AuditFact("write", "cohort-workshop", id.ToString()));
+        await transaction.CommitAsync(ct);
     }
 
     private void Check()

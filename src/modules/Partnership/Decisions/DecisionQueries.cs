@@ -41,13 +41,22 @@ internal sealed record BallotLine(Ballot Ballot, string For, string Sector, stri
 internal sealed class DecisionQueries(HeadwaterDb db, SeatQueries seats, IPeople people, TimeProvider clock)
 {
     /// <summary>Every proposal, those that wait for the reader first, then by day.</summary>
-    public async Task<IReadOnlyList<ProposalLine>> ProposalsAsync(CancellationToken ct)
+    public Task<IReadOnlyList<ProposalLine>> ProposalsAsync(CancellationToken ct) => ProposalsAsync(db.Set<Proposal>(), ct);
+
+    /// <summary>Those of which something is still to be done: open ones, and closed ones without a decision.</summary>
+    public Task<IReadOnlyList<ProposalLine>> UndecidedAsync(CancellationToken ct) =>
+        ProposalsAsync(db.Set<Proposal>().Where(p => p.Stage == PollStage.Open || (p.Stage == PollStage.Closed && !db.Set<Decision>().Any(d => d.ProposalId == p.Id))), ct);
+
+    private async Task<IReadOnlyList<ProposalLine>> ProposalsAsync(IQueryable<Proposal> which, CancellationToken ct)
     {
         var today = clock.Today();
-        var proposals = await db.Set<Proposal>().AsNoTracking().ToListAsync(ct);
-        var counts = await db.Set<ProposalSeat>().GroupBy(s => s.ProposalId).Select(g => new { g.Key, Seats = g.Count(), Voted = g.Count(s => s.HasVoted) }).ToDictionaryAsync(g => g.Key, ct);
+        var proposals = await which.AsNoTracking().ToListAsync(ct);
+        if (proposals.Count == 0)
+            return [];
+        var ids = proposals.ConvertAll(p => p.Id);
+        var counts = await db.Set<ProposalSeat>().Where(s => ids.Contains(s.ProposalId)).GroupBy(s => s.ProposalId).Select(g => new { g.Key, Seats = g.Count(), Voted = g.Count(s => s.HasVoted) }).ToDictionaryAsync(g => g.Key, ct);
         var waiting = await WaitingAsync(ct);
-        var decided = await db.Set<Decision>().Where(d => d.ProposalId != null).Select(d => d.ProposalId!.Value).ToListAsync(ct);
+        var decided = await db.Set<Decision>().Where(d => d.ProposalId != null && ids.Contains(d.ProposalId.Value)).Select(d => d.ProposalId!.Value).ToListAsync(ct);
         return [.. proposals
             .Select(p => new ProposalLine(p, counts.GetValueOrDefault(p.Id)?.Seats ?? 0, counts.GetValueOrDefault(p.Id)?.Voted ?? 0, p.TakesVotesOn(today) && waiting.ContainsKey(p.Id), decided.Contains(p.Id)))
             .OrderByDescending(l => l.WaitsForMe).ThenByDescending(l => l.Proposal.ClosesOn).ThenByDescending(l => l.Proposal.Id)];
@@ -131,6 +140,13 @@ internal sealed class DecisionQueries(HeadwaterDb db, SeatQueries seats, IPeople
         var mine = (await seats.MineAsync(ct)).Select(s => s.Seat.Id).ToList();
         var objections = await db.Set<Objection>().AsNoTracking().Where(o => o.ProposalId == view.Proposal.Id && (all || mine.Contains(o.SeatId))).ToListAsync(ct);
         return [.. view.Seats.Join(objections, s => s.Seat.SeatId, o => o.SeatId, (s, o) => new ObjectionLine(o, s.For))];
+    }
+
+    /// <summary>How many decisions are due to be looked at again.</summary>
+    public Task<int> DueAsync(CancellationToken ct)
+    {
+        var today = clock.Today();
+        return db.Set<Decision>().CountAsync(d => d.EndedOn == null && d.ReviewBy <= today, ct);
     }
 
     /// <summary>What was decided, reviews that are due first, then the latest.</summary>

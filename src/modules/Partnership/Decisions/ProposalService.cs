@@ -33,9 +33,15 @@ internal sealed class ProposalService(HeadwaterDb db, CurrentActor actor, Locali
         if (priorities is not null && priorities.Count != options.Count)
             throw new InputRefusedException("The longlist was changed in the meantime. Nothing was saved: begin again from it.");
         var proposal = ProposalChecks.New(draft, Me, clock.Today());
+        await using var transaction = await turn.TakeAsync(ct);
+        // The form sent twice: the draft is there already.
+        if (await db.Set<Proposal>().AsNoTracking().Where(p => p.Stage == PollStage.Draft && p.ProposedBy == proposal.ProposedBy && p.ProposedOn == proposal.ProposedOn && p.Title == proposal.Title && p.Text == proposal.Text && p.Kind == proposal.Kind)
+            .Select(p => (Guid?)p.Id).FirstOrDefaultAsync(ct) is { } there)
+            return there;
         db.Add(proposal);
         db.AddRange(options.Select((label, i) => new ProposalOption { ProposalId = proposal.Id, Number = i + 1, Label = label, PriorityId = priorities?[i] }));
         await audit.SaveAsync(ct, new AuditFact("propose", "proposal", proposal.Id.ToString()));
+        await transaction.CommitAsync(ct);
         return proposal.Id;
     }
 

@@ -152,17 +152,22 @@ internal sealed class DrawingService(HeadwaterDb db, CurrentActor actor, Localit
     }
 
     /// <summary>Puts elements where people want them on the picture; null where they are to be arranged by themselves again.</summary>
-    /// <exception cref="InputRefusedException">An element is gone.</exception>
-    public async Task PlaceAsync(Guid mapId, IReadOnlyDictionary<Guid, (double X, double Y)?> places, CancellationToken ct)
+    /// <param name="mapId">Of which map.</param>
+    /// <param name="places">Each with the place that the form showed and the one that was asked for; what stayed is left as it is.</param>
+    /// <param name="ct">Stops it.</param>
+    /// <exception cref="InputRefusedException">An element is gone, or somebody else moved it.</exception>
+    public async Task PlaceAsync(Guid mapId, IReadOnlyDictionary<Guid, (Spot? Was, Spot? Asked)> places, CancellationToken ct)
     {
         await using var transaction = await turn.TakeAsync(ct);
         var map = await MapAsync(mapId, ct);
         var rows = await db.Set<DraftElement>().Where(e => e.MapId == mapId).ToDictionaryAsync(e => e.Id, ct);
-        foreach (var (id, at) in places)
+        foreach (var (id, (was, asked)) in places.Where(p => p.Value.Was != p.Value.Asked))
         {
             if (!rows.TryGetValue(id, out var row))
                 throw new InputRefusedException("Somebody removed an element in the meantime. Nothing was moved.");
-            (row.X, row.Y) = (at is { } put ? Math.Clamp(put.X, 0, 1) : null, at is { } down ? Math.Clamp(down.Y, 0, 1) : null);
+            if (Spot.Of(row.X, row.Y) != was && Spot.Of(row.X, row.Y) != asked)
+                throw new InputRefusedException($"Somebody else moved “{row.Label}” in the meantime. What you typed is still in the form; save it again to move it from there. Nothing was moved.");
+            (row.X, row.Y) = (asked?.X, asked?.Y);
         }
 
         Touch(map);

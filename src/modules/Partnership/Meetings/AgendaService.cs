@@ -40,9 +40,9 @@ internal sealed class AgendaService(HeadwaterDb db, CurrentActor actor, Locality
         await using var transaction = await turn.TakeAsync(ct);
         if (!actor.Can(Capability.Convene) && (await seats.MineAsync(ct)).All(s => s.Seat.Id != seatId))
             throw new InputRefusedException("Answer for a seat you sit in.");
-        if ((await seats.TableAsync(ct)).All(s => s.Seat.Id != seatId))
-            throw new InputRefusedException("There is no such seat.");
-        await PlannedAsync(meetingId, ct);
+        var meeting = await PlannedAsync(meetingId, ct);
+        if ((await seats.TableAsync(ct)).All(s => s.Seat.Id != seatId || !MeetingTable.Sits(meeting.Kind, s.Seat.Kind)))
+            throw new InputRefusedException("There is no such seat at this meeting.");
         var options = await db.Set<MeetingOption>().Where(o => o.MeetingId == meetingId).Select(o => o.Id).ToListAsync(ct);
         if (answers.Keys.Any(o => !options.Contains(o)))
             throw new InputRefusedException("One of the days is of another meeting. Load the page again.");
@@ -208,11 +208,8 @@ internal sealed class AgendaService(HeadwaterDb db, CurrentActor actor, Locality
 
     private static int Checked(int? minutes) => minutes is >= 1 and <= 480 ? minutes.Value : throw new InputRefusedException("Enter how many minutes it takes, from 1 to 480.");
 
-    private async Task PlannedAsync(Guid id, CancellationToken ct)
-    {
-        if (!await db.Set<Meeting>().AnyAsync(m => m.Id == id && m.State == MeetingState.Planned, ct))
-            throw new InputRefusedException("The meeting has a day already, or there is none.");
-    }
+    private async Task<Meeting> PlannedAsync(Guid id, CancellationToken ct) =>
+        await db.Set<Meeting>().SingleOrDefaultAsync(m => m.Id == id && m.State == MeetingState.Planned, ct) ?? throw new InputRefusedException("The meeting has a day already, or there is none.");
 
     private async Task OpenAsync(Guid id, CancellationToken ct)
     {

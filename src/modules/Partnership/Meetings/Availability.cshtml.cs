@@ -57,9 +57,9 @@ internal sealed class AvailabilityModel(MeetingQueries queries, AgendaService se
         if (await queries.OneAsync(id, ct) is not { } meeting)
             return NotFound();
         Meeting = meeting;
-        (Options, Choice) = await queries.OptionsAsync(id, ct);
+        (Options, Choice) = await queries.OptionsAsync(meeting, ct);
         mine = [.. (await table.MineAsync(ct)).Select(s => s.Seat.Id)];
-        Seats = [.. (await table.TableAsync(ct)).Where(s => s.Seat.Kind == SeatKind.Core && !s.IsVacant && (MayConvene || IsMine(s))).OrderByDescending(IsMine)];
+        Seats = [.. (await table.TableAsync(ct)).Where(s => MeetingTable.Sits(meeting.Kind, s.Seat.Kind) && !s.IsVacant && (MayConvene || IsMine(s))).OrderByDescending(IsMine)];
         await audit.ReadAsync(new AuditFact("see", "meeting", id.ToString()), ct);
         return Page();
     }

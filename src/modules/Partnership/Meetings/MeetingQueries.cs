@@ -16,7 +16,18 @@ internal sealed class MeetingQueries(HeadwaterDb db, SeatQueries seats, TimeProv
     /// <summary>All, those to come first in their order, then those without a day, then the past, the latest first.</summary>
     public async Task<IReadOnlyList<Meeting>> AllAsync(CancellationToken ct)
     {
-        var all = await db.Set<Meeting>().AsNoTracking().ToListAsync(ct);
+        return InOrder(await db.Set<Meeting>().AsNoTracking().ToListAsync(ct));
+    }
+
+    /// <summary>Those of which something may still be asked: to come, without a day, held lately, or with notes that can be corrected.</summary>
+    public async Task<IReadOnlyList<Meeting>> LatelyAsync(CancellationToken ct)
+    {
+        var (held, noted) = (clock.Today().AddMonths(-RecordService.MonthsOfWaiting), clock.Today().AddDays(-RecordService.CorrectionDays * 3));
+        return InOrder(await db.Set<Meeting>().AsNoTracking().Where(m => m.State == MeetingState.Called || m.State == MeetingState.Planned || (m.State == MeetingState.Held && (m.Day >= held || m.NotesOn >= noted))).ToListAsync(ct));
+    }
+
+    private static IReadOnlyList<Meeting> InOrder(List<Meeting> all)
+    {
         return [.. all.Where(m => m.State == MeetingState.Called).OrderBy(m => m.Day).ThenBy(m => m.Starts), .. all.Where(m => m.State == MeetingState.Planned).OrderBy(m => m.Id),
             .. all.Where(m => m.State is MeetingState.Held or MeetingState.Cancelled).OrderByDescending(m => m.Day).ThenByDescending(m => m.Id)];
     }
@@ -25,17 +36,22 @@ internal sealed class MeetingQueries(HeadwaterDb db, SeatQueries seats, TimeProv
 
     public async Task<IReadOnlyList<AgendaItem>> AgendaAsync(Guid id, CancellationToken ct) => await db.Set<AgendaItem>().AsNoTracking().Where(i => i.MeetingId == id).OrderBy(i => i.Place).ThenBy(i => i.Id).ToListAsync(ct);
 
-    /// <summary>The days that could be, with the table's answers, and the one that brings most of the system together.</summary>
-    public async Task<(IReadOnlyList<OptionRow> Options, AvailabilityChoice? Choice)> OptionsAsync(Guid id, CancellationToken ct)
+    /// <summary>
+    /// The days that could be, with the answers, and the one that brings most of the system together; of a sub-group, whose members are
+    /// not kept, most of those who answered.
+    /// </summary>
+    public async Task<(IReadOnlyList<OptionRow> Options, AvailabilityChoice? Choice)> OptionsAsync(Meeting meeting, CancellationToken ct)
     {
+        var (id, whole) = (meeting.Id, MeetingTable.IsOfAll(meeting.Kind));
         var options = await db.Set<MeetingOption>().AsNoTracking().Where(o => o.MeetingId == id).OrderBy(o => o.Day).ThenBy(o => o.Starts).ThenBy(o => o.Id).ToListAsync(ct);
         if (options.Count == 0)
             return ([], null);
         var ids = options.ConvertAll(o => o.Id);
         var answers = (await db.Set<OptionAnswer>().AsNoTracking().Where(a => ids.Contains(a.OptionId)).ToListAsync(ct)).ToDictionary(a => (a.OptionId, a.SeatId), a => a.Answer);
-        var table = (await seats.TableAsync(ct)).Where(s => s.Seat.Kind == SeatKind.Core && !s.IsVacant).ToList();
-        var choice = table.Count == 0 ? null : AvailabilityPick.Choose(
-            options.Count, [.. table.Select(s => new MemberAvailability(s.Sector.Label, [.. options.Select(o => answers.GetValueOrDefault((o.Id, s.Seat.Id)))]))], await LeftOutBeforeAsync(ct));
+        var table = (await seats.TableAsync(ct)).Where(s => MeetingTable.Sits(meeting.Kind, s.Seat.Kind) && !s.IsVacant).ToList();
+        var counted = whole ? table : table.FindAll(s => ids.Exists(o => answers.ContainsKey((o, s.Seat.Id))));
+        var choice = counted.Count == 0 ? null : AvailabilityPick.Choose(
+            options.Count, [.. counted.Select(s => new MemberAvailability(s.Sector.Label, [.. options.Select(o => answers.GetValueOrDefault((o.Id, s.Seat.Id)))]))], whole ? await LeftOutBeforeAsync(ct) : []);
         return ([.. options.Select((o, n) => new OptionRow(o, choice?.Order.First(c => c.Option == n), table.ToDictionary(s => s.Seat.Id, s => answers.GetValueOrDefault((o.Id, s.Seat.Id)))))], choice);
     }
 
@@ -43,14 +59,19 @@ internal sealed class MeetingQueries(HeadwaterDb db, SeatQueries seats, TimeProv
     public async Task<IReadOnlyDictionary<Guid, Presence>> PresencesAsync(Guid id, CancellationToken ct) =>
         await db.Set<Attendance>().AsNoTracking().Where(a => a.MeetingId == id).ToDictionaryAsync(a => a.SeatId, a => a.Presence, ct);
 
-    /// <summary>The meetings of which one of these seats has not said for some day whether it can come.</summary>
-    public async Task<IReadOnlySet<Guid>> AskedAsync(IReadOnlyCollection<Guid> of, CancellationToken ct)
+    /// <summary>The meetings of which one of these seats, where it sits there, has not said for some day whether it can come.</summary>
+    public async Task<IReadOnlySet<Guid>> AskedAsync(IReadOnlyCollection<Seat> of, CancellationToken ct)
     {
-        if (of.Count == 0)
-            return new HashSet<Guid>();
-        var options = await db.Set<MeetingOption>().AsNoTracking().Where(o => db.Set<Meeting>().Any(m => m.Id == o.MeetingId && m.State == MeetingState.Planned)
-            && db.Set<OptionAnswer>().Count(a => a.OptionId == o.Id && of.Contains(a.SeatId)) < of.Count).Select(o => o.MeetingId).Distinct().ToListAsync(ct);
-        return options.ToHashSet();
+        HashSet<Guid> asked = [];
+        foreach (var subGroup in new[] { false, true })
+        {
+            var sitting = of.Where(s => MeetingTable.Sits(subGroup ? MeetingKind.SubGroup : MeetingKind.Partnership, s.Kind)).Select(s => s.Id).ToList();
+            if (sitting.Count > 0)
+                asked.UnionWith(await db.Set<MeetingOption>().AsNoTracking().Where(o => db.Set<Meeting>().Any(m => m.Id == o.MeetingId && m.State == MeetingState.Planned && (m.Kind == MeetingKind.SubGroup) == subGroup)
+                    && db.Set<OptionAnswer>().Count(a => a.OptionId == o.Id && sitting.Contains(a.SeatId)) < sitting.Count).Select(o => o.MeetingId).Distinct().ToListAsync(ct));
+        }
+
+        return asked;
     }
 
     /// <summary>The last meetings of the whole table that were held, the latest last, with who was there.</summary>

@@ -31,8 +31,14 @@ internal sealed class MeetingService(HeadwaterDb db, CurrentActor actor, Localit
         if (!await db.Set<Collaborative>().AnyAsync(ct))
             throw new InputRefusedException("Begin the collaborative first.");
         var meeting = Of(plan);
+        await using var transaction = await turn.TakeAsync(ct);
+        // The form sent twice: it is planned already, and waits for its day.
+        if (await db.Set<Meeting>().AsNoTracking().Where(m => m.State == MeetingState.Planned && m.Kind == meeting.Kind && m.Mode == meeting.Mode && m.Title == meeting.Title && m.Purpose == meeting.Purpose && m.Materials == meeting.Materials && m.Place == meeting.Place && m.Access == meeting.Access)
+            .Select(m => (Guid?)m.Id).FirstOrDefaultAsync(ct) is { } there)
+            return there;
         db.Add(meeting);
         await audit.SaveAsync(ct, new AuditFact("plan", "meeting", meeting.Id.ToString()));
+        await transaction.CommitAsync(ct);
         return meeting.Id;
     }
 
@@ -63,13 +69,13 @@ internal sealed class MeetingService(HeadwaterDb db, CurrentActor actor, Localit
         if (told)
         {
             meeting.Sequence++;
-            await TellAsync($"{meeting.Title} was changed: look where it is.", id, ct);
+            await TellAsync($"{meeting.Title} was changed: look where it is.", id, meeting.Kind, ct);
         }
 
         await audit.SaveAsync(ct, new AuditFact("change", "meeting", id.ToString()));
     }
 
-    /// <summary>Gives the meeting its day, or moves it; everybody at the table is told.</summary>
+    /// <summary>Gives the meeting its day, or moves it; everybody whom it concerns is told.</summary>
     /// <param name="id">Which.</param>
     /// <param name="day">The day.</param>
     /// <param name="starts">When, in UK time; null for the whole day.</param>
@@ -89,12 +95,12 @@ internal sealed class MeetingService(HeadwaterDb db, CurrentActor actor, Localit
             meeting.Sequence++;
         // Whoever moves it later has not called it.
         (meeting.State, meeting.Day, meeting.Starts, meeting.Minutes, meeting.CalledBy) = (MeetingState.Called, day, starts, minutes, meeting.CalledBy ?? Me);
-        await TellAsync($"{meeting.Title}: {MeetingWords.When(meeting)}", id, ct);
+        await TellAsync($"{meeting.Title}: {MeetingWords.When(meeting)}", id, meeting.Kind, ct);
         await audit.SaveAsync(ct, new AuditFact("call", "meeting", id.ToString()));
         await transaction.CommitAsync(ct);
     }
 
-    /// <summary>A series of meetings, called at once: everybody at the table is told in one word. Days on which England has a bank holiday are left out.</summary>
+    /// <summary>A series of meetings, called at once: everybody whom they concern is told in one word. Days on which England has a bank holiday are left out.</summary>
     /// <returns>The first meeting.</returns>
     /// <exception cref="InputRefusedException">A field or a time cannot be taken.</exception>
     public async Task<Guid> CallSeriesAsync(MeetingPlan plan, SeriesPlan when, CancellationToken ct)
@@ -122,7 +128,7 @@ internal sealed class MeetingService(HeadwaterDb db, CurrentActor actor, Localit
         })];
         db.Add(series);
         db.AddRange(meetings);
-        await TellAsync($"{series.Title}: {meetings.Count} meetings, the first on {MeetingWords.When(meetings[0])}", meetings[0].Id, ct);
+        await TellAsync($"{series.Title}: {meetings.Count} meetings, the first on {MeetingWords.When(meetings[0])}", meetings[0].Id, plan.Kind, ct);
         await audit.SaveAsync(ct, new AuditFact("call", "meeting-series", series.Id.ToString(), Detail: $"{meetings.Count} meetings"));
         await transaction.CommitAsync(ct);
         return meetings[0].Id;
@@ -139,7 +145,7 @@ internal sealed class MeetingService(HeadwaterDb db, CurrentActor actor, Localit
             throw new InputRefusedException("No meeting of this series is to come.");
         foreach (var meeting in left)
             (meeting.State, meeting.Sequence) = (MeetingState.Cancelled, meeting.Sequence + 1);
-        await TellAsync($"{left[0].Title}: all {left.Count} meetings from {Words.Date(left[0].Day!.Value)} on are cancelled.", left[0].Id, ct);
+        await TellAsync($"{left[0].Title}: all {left.Count} meetings from {Words.Date(left[0].Day!.Value)} on are cancelled.", left[0].Id, left[0].Kind, ct);
         await audit.SaveAsync(ct, new AuditFact("cancel", "meeting-series", seriesId.ToString(), Detail: $"{left.Count} meetings"));
         await transaction.CommitAsync(ct);
     }
@@ -150,7 +156,7 @@ internal sealed class MeetingService(HeadwaterDb db, CurrentActor actor, Localit
         await using var transaction = await turn.TakeAsync(ct);
         var meeting = await OpenAsync(id, ct);
         if (meeting.State == MeetingState.Called)
-            await TellAsync($"{meeting.Title} on {Words.Date(meeting.Day!.Value)} is cancelled.", id, ct);
+            await TellAsync($"{meeting.Title} on {Words.Date(meeting.Day!.Value)} is cancelled.", id, meeting.Kind, ct);
         (meeting.State, meeting.Sequence) = (MeetingState.Cancelled, meeting.Sequence + 1);
         await audit.SaveAsync(ct, new AuditFact("cancel", "meeting", id.ToString()));
         await transaction.CommitAsync(ct);
@@ -180,9 +186,9 @@ internal sealed class MeetingService(HeadwaterDb db, CurrentActor actor, Localit
         Access = FormFields.OptionalText(plan.Access, "what makes it easy to come", Meeting.TextLength),
     };
 
-    private async Task TellAsync(string text, Guid id, CancellationToken ct)
+    private async Task TellAsync(string text, Guid id, MeetingKind kind, CancellationToken ct)
     {
-        foreach (var person in (await seats.TableAsync(ct)).SelectMany(s => s.Sitters).Select(s => s.Person).Distinct().Where(p => p != actor.Person))
+        foreach (var person in (await seats.TableAsync(ct)).Where(s => MeetingTable.IsTold(kind, s.Seat.Kind)).SelectMany(s => s.Sitters).Select(s => s.Person).Distinct().Where(p => p != actor.Person))
             notices.Tell(person, text, MeetingLinks.Meeting(id));
     }
 

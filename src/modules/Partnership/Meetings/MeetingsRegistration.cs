@@ -57,11 +57,12 @@ internal sealed class MeetingsOverview(MeetingQueries meetings, SeatQueries seat
 
     public async Task<IReadOnlyList<OverviewLine>> LinesAsync(CancellationToken ct)
     {
-        var all = await meetings.AllAsync(ct);
+        var all = await meetings.LatelyAsync(ct);
         var (today, convenes) = (clock.Today(), actor.Can(Capability.Convene));
-        var own = (await seats.MineAsync(ct)).Where(s => s.Seat.Kind == SeatKind.Core).Select(s => s.Seat).DistinctBy(s => s.Id).ToList();
+        var sitting = (await seats.MineAsync(ct)).Select(s => s.Seat).DistinctBy(s => s.Id).ToList();
+        var own = sitting.FindAll(s => s.Kind == SeatKind.Core);
         var mine = own.Select(s => s.Id).ToHashSet();
-        var asked = await meetings.AskedAsync(mine, ct);
+        var asked = await meetings.AskedAsync(sitting, ct);
         List<Meeting> unanswered = [];
         foreach (var meeting in all.Where(m => mine.Count > 0 && HeardService.IsOpen(m, today)))
         {
@@ -74,7 +75,7 @@ internal sealed class MeetingsOverview(MeetingQueries meetings, SeatQueries seat
             .. all.Where(m => m.State == MeetingState.Called && m.Day >= today).Take(1).Select(m => new OverviewLine($"Next meeting: {m.Title}, {MeetingWords.When(m)}", MeetingLinks.Meeting(m.Id))),
             .. all.Where(m => m.State == MeetingState.Planned).Take(3).Select(m => new OverviewLine($"{m.Title}: say when you can come", MeetingLinks.Availability(m.Id), asked.Contains(m.Id))),
             .. all.Where(m => convenes && m.State == MeetingState.Called && m.Day < today).Select(m => new OverviewLine($"{m.Title} was on {Words.Date(m.Day!.Value)}: write down who was there", MeetingLinks.Record(m.Id), Asks: true, m.Day)),
-            .. all.Where(m => m is { State: MeetingState.Held, NotesOn: null } && m.Day >= today.AddMonths(-3)).Select(m => new OverviewLine($"{m.Title} has no notes yet: members wait for them, {RecordService.NotesDays} working days at most, so until {Words.Date(RecordService.NotesDueOn(m.Day!.Value))}", MeetingLinks.Record(m.Id), convenes, RecordService.NotesDueOn(m.Day!.Value))),
+            .. all.Where(m => m is { State: MeetingState.Held, NotesOn: null } && m.Day >= today.AddMonths(-RecordService.MonthsOfWaiting)).Select(m => new OverviewLine($"{m.Title} has no notes yet: members wait for them, {RecordService.NotesDays} working days at most, so until {Words.Date(RecordService.NotesDueOn(m.Day!.Value))}", MeetingLinks.Record(m.Id), convenes, RecordService.NotesDueOn(m.Day!.Value))),
             .. all.Where(m => m.NotesOn is { } on && RecordService.ClosesOn(on) >= today).Select(m => new OverviewLine($"Notes of {m.Title}: say until {Words.Date(RecordService.ClosesOn(m.NotesOn!.Value))} what must be put right", MeetingLinks.Record(m.Id), mine.Count > 0, RecordService.ClosesOn(m.NotesOn!.Value)))];
     }
 }

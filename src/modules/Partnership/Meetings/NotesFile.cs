@@ -29,7 +29,7 @@ internal sealed class NotesFile(HeadwaterDb db, MeetingQueries meetings, SeatQue
         var agenda = await meetings.AgendaAsync(id, ct);
         var corrections = await db.Set<Correction>().AsNoTracking().Where(c => c.MeetingId == id).OrderBy(c => c.Id).ToListAsync(ct);
         var there = await meetings.PresencesAsync(id, ct);
-        var table = (await seats.OnAsync(day, ct)).Where(s => s.Seat.Kind == SeatKind.Core || there.ContainsKey(s.Seat.Id)).ToList();
+        var table = (await seats.OnAsync(day, ct)).Where(s => (MeetingTable.IsOfAll(meeting.Kind) && s.Seat.Kind == SeatKind.Core) || there.ContainsKey(s.Seat.Id)).ToList();
         var leads = await seats.AllAsync([.. agenda.Where(i => i.LeadSeatId is not null).Select(i => i.LeadSeatId!.Value).Distinct()], ct);
         var names = await people.NamesAsync([.. corrections.Select(c => c.By).Concat(new[] { meeting.ChairedBy, meeting.NotedBy }.OfType<PersonId>()).Distinct()], ct);
         var html = new StringBuilder("<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<title>").Append(Encode($"{meeting.Title}: record")).Append("</title>\n")

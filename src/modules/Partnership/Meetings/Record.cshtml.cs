@@ -16,6 +16,9 @@ internal sealed class RecordModel(MeetingQueries queries, RecordService service,
     public Dictionary<string, string> Presences { get; set; } = [];
 
     [BindProperty]
+    public int Known { get; set; }
+
+    [BindProperty]
     public string? Chair { get; set; }
 
     [BindProperty]
@@ -46,6 +49,9 @@ internal sealed class RecordModel(MeetingQueries queries, RecordService service,
     /// <summary>What was chosen just now, else what is written down; null where neither is.</summary>
     public Presence? Typed(Guid seat) => Presences.TryGetValue(seat.ToString(), out var said) && Enum.TryParse<Presence>(said, out var chosen) ? chosen : Was.TryGetValue(seat, out var presence) ? presence : null;
 
+    /// <summary>The seats of which something is said; of the whole table's meetings all.</summary>
+    public IEnumerable<TableSeat> Said => MeetingTable.IsOfAll(Meeting.Kind) ? Seats : Seats.Where(s => Was.ContainsKey(s.Seat.Id));
+
     public bool WasThere(Guid seat) => new HeldMeeting(Meeting, Was).WasThere(seat);
 
     public Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => ShowAsync(id, ct);
@@ -61,7 +67,7 @@ internal sealed class RecordModel(MeetingQueries queries, RecordService service,
 
     public async Task<IActionResult> OnPostAttendAsync(Guid id, CancellationToken ct) => !actor.Can(Capability.Convene) ? NotFound() : await AgainAsync(id, () => service.AttendAsync(id, Presences.Where(p => !string.IsNullOrEmpty(p.Value)).ToDictionary(
         p => Guid.TryParse(p.Key, out var seat) ? seat : throw new InputRefusedException("One of the seats cannot be read. Load the page again."), p => FormFields.One<Presence>(p.Value, "who was there for each seat")),
-        PersonId.TryParse(Chair, null, out var chair) ? chair : null, ct), ct);
+        PersonId.TryParse(Chair, null, out var chair) ? chair : null, Known, ct), ct);
 
     public async Task<IActionResult> OnPostNoteAsync(Guid id, CancellationToken ct) => !MayTakePart ? NotFound() : await AgainAsync(id, () => service.NoteAsync(id, Notes, ct), ct);
 
@@ -78,7 +84,7 @@ internal sealed class RecordModel(MeetingQueries queries, RecordService service,
         if (await queries.OneAsync(id, ct) is not { } meeting)
             return NotFound();
         Meeting = meeting;
-        Seats = [.. (await table.OnAsync(meeting.Day ?? clock.Today(), ct)).Where(s => s.Seat.Kind == SeatKind.Core)];
+        Seats = [.. (await table.OnAsync(meeting.Day ?? clock.Today(), ct)).Where(s => MeetingTable.Sits(meeting.Kind, s.Seat.Kind))];
         Was = await queries.PresencesAsync(id, ct);
         var corrections = await db.Set<Correction>().AsNoTracking().Where(c => c.MeetingId == id).OrderBy(c => c.Id).ToListAsync(ct);
         var names = await people.NamesAsync([.. corrections.Select(c => c.By)], ct);

@@ -17,23 +17,30 @@ internal sealed class RecordService(HeadwaterDb db, CurrentActor actor, Locality
     /// <summary>Working days after a meeting by which members should be able to read the notes.</summary>
     public const int NotesDays = 5;
 
+    /// <summary>Months for which a meeting without notes is asked about.</summary>
+    public const int MonthsOfWaiting = 3;
+
     /// <summary>Writes down who was there, for every seat that somebody sat in that day; also who chaired.</summary>
-    /// <exception cref="InputRefusedException">The meeting has not begun, was cancelled, a seat was not at the table, or nothing is said of one.</exception>
-    public async Task AttendAsync(Guid meetingId, IReadOnlyDictionary<Guid, Presence> presences, PersonId? chairedBy, CancellationToken ct)
+    /// <exception cref="InputRefusedException">The meeting has not begun, was cancelled, somebody else wrote meanwhile, a seat was not at the table, or nothing is said of one.</exception>
+    public async Task AttendAsync(Guid meetingId, IReadOnlyDictionary<Guid, Presence> presences, PersonId? chairedBy, int known, CancellationToken ct)
     {
         await using var transaction = await turn.TakeAsync(ct);
         var meeting = await db.Set<Meeting>().SingleOrDefaultAsync(m => m.Id == meetingId && (m.State == MeetingState.Called || m.State == MeetingState.Held), ct)
             ?? throw new InputRefusedException("There is no such meeting with a day.");
         if (meeting.Day > clock.Today())
             throw new InputRefusedException("Write down who was there on the day, or after it.");
-        var table = await seats.OnAsync(meeting.Day!.Value, ct);
-        if (presences.Keys.Any(p => table.All(s => s.Seat.Id != p)))
+        if (meeting.Version != known)
+            throw new InputRefusedException("Somebody else changed this meeting, or wrote down who was there, in the meantime. What you chose is still in the form; look at it and save it again.");
+        var table = (await seats.OnAsync(meeting.Day!.Value, ct)).Where(s => MeetingTable.Sits(meeting.Kind, s.Seat.Kind)).ToList();
+        if (presences.Keys.Any(p => table.TrueForAll(s => s.Seat.Id != p)))
             throw new InputRefusedException("One of the seats was not at the table that day. Load the page again.");
         var before = await db.Set<Attendance>().Where(a => a.MeetingId == meetingId).ToDictionaryAsync(a => a.SeatId, ct);
         // A seat of which nothing is said would count as missed: nobody is absent by an oversight.
-        var unsaid = table.Where(s => s.Seat.Kind == SeatKind.Core && !s.IsVacant && !presences.ContainsKey(s.Seat.Id) && !before.ContainsKey(s.Seat.Id)).Select(s => $"{s.Holder!.Name} ({s.For})").ToList();
+        var unsaid = table.Where(s => MeetingTable.IsOfAll(meeting.Kind) && !s.IsVacant && !presences.ContainsKey(s.Seat.Id) && !before.ContainsKey(s.Seat.Id)).Select(s => $"{s.Holder!.Name} ({s.For})").ToList();
         if (unsaid.Count > 0)
             throw new InputRefusedException($"Say for each seat who was there. Nothing is said yet of: {string.Join("; ", unsaid)}.");
+        if (presences.Count == 0 && before.Count == 0)
+            throw new InputRefusedException("Say of at least one seat who was there.");
         foreach (var (seat, presence) in presences)
         {
             if (!before.TryGetValue(seat, out var row))
@@ -43,6 +50,8 @@ internal sealed class RecordService(HeadwaterDb db, CurrentActor actor, Locality
         }
 
         (meeting.State, meeting.ChairedBy) = (MeetingState.Held, chairedBy ?? meeting.ChairedBy);
+        // Who was there stands in rows of its own: the meeting's version moves with them, so that whoever looks at older ones is told.
+        db.Entry(meeting).State = EntityState.Modified;
         await audit.SaveAsync(ct, new AuditFact("record", "attendance", meetingId.ToString()));
         await transaction.CommitAsync(ct);
     }
@@ -57,7 +66,7 @@ internal sealed class RecordService(HeadwaterDb db, CurrentActor actor, Locality
         if (meeting.Notes is not null && !IsFresh(meeting, actor.Person, clock.Today(), await db.Set<Correction>().AnyAsync(c => c.MeetingId == meetingId, ct)))
             throw new InputRefusedException("There are notes already, and they are not written over. Add what must be put right as a correction.");
         (meeting.Notes, meeting.NotesOn, meeting.NotedBy) = (text, clock.Today(), Me);
-        foreach (var person in (await seats.TableAsync(ct)).SelectMany(s => s.Sitters).Select(s => s.Person).Distinct().Where(p => p != Me))
+        foreach (var person in (await seats.TableAsync(ct)).Where(s => MeetingTable.IsTold(meeting.Kind, s.Seat.Kind)).SelectMany(s => s.Sitters).Select(s => s.Person).Distinct().Where(p => p != Me))
             notices.Tell(person, $"The notes of {meeting.Title} can be read. Say until {Interface.Words.Date(ClosesOn(clock.Today()))} what must be put right.", MeetingLinks.Record(meetingId));
         await audit.SaveAsync(ct, new AuditFact("write", "notes", meetingId.ToString()));
         await transaction.CommitAsync(ct);
@@ -67,14 +76,20 @@ internal sealed class RecordService(HeadwaterDb db, CurrentActor actor, Locality
     public async Task CorrectAsync(Guid meetingId, string? text, CancellationToken ct)
     {
         var said = FormFields.Text(text, "what must be put right", Correction.TextLength);
+        await using var transaction = await turn.TakeAsync(ct);
         var meeting = await db.Set<Meeting>().SingleOrDefaultAsync(m => m.Id == meetingId && m.NotesOn != null, ct) ?? throw new InputRefusedException("There are no notes to correct yet.");
         var today = clock.Today();
         if (ClosesOn(meeting.NotesOn!.Value) < today)
             throw new InputRefusedException($"The notes stand since {Interface.Words.Date(ClosesOn(meeting.NotesOn.Value))}. Raise it at the next meeting.");
+        var me = Me;
+        // The form sent twice: it stands beside the notes already.
+        if (await db.Set<Correction>().AnyAsync(c => c.MeetingId == meetingId && c.By == me && c.Text == said, ct))
+            return;
         db.Add(new Correction { Id = Guid.CreateVersion7(), MeetingId = meetingId, Text = said, By = Me, On = today });
         if (meeting.NotedBy is { } writer && writer != Me)
             notices.Tell(writer, $"Somebody says that something in the notes of {meeting.Title} must be put right.", MeetingLinks.Record(meetingId));
         await audit.SaveAsync(ct, new AuditFact("correct", "notes", meetingId.ToString()));
+        await transaction.CommitAsync(ct);
     }
 
     /// <summary>The last day on which corrections are taken: ten working days on, without Saturdays, Sundays and bank holidays.</summary>

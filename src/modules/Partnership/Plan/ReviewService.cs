@@ -18,13 +18,19 @@ internal sealed class ReviewService(HeadwaterDb db, CurrentActor actor, Locality
     /// <exception cref="InputRefusedException">It is not theirs, or a text cannot be taken.</exception>
     public async Task UpdateAsync(Guid activityId, string? done, string? stuck, string? next, CancellationToken ct)
     {
-        await plan.MineAsync(activityId, ct);
-        db.Add(new ChairUpdate
+        var update = new ChairUpdate
         {
             Id = Guid.CreateVersion7(), ActivityId = activityId, WrittenOn = clock.Today(), WrittenBy = Me, Done = FormFields.Text(done, "what was done", ChairUpdate.TextLength),
             Stuck = FormFields.OptionalText(stuck, "what is stuck", ChairUpdate.TextLength), Next = FormFields.OptionalText(next, "what comes next", ChairUpdate.TextLength),
-        });
+        };
+        await using var transaction = await turn.TakeAsync(ct);
+        await plan.MineAsync(activityId, ct);
+        // The form sent twice: it is there already.
+        if (await db.Set<ChairUpdate>().AnyAsync(u => u.ActivityId == activityId && u.WrittenOn == update.WrittenOn && u.WrittenBy == update.WrittenBy && u.Done == update.Done && u.Stuck == update.Stuck && u.Next == update.Next, ct))
+            return;
+        db.Add(update);
         await audit.SaveAsync(ct, new AuditFact("add", "chair-update", activityId.ToString()));
+        await transaction.CommitAsync(ct);
     }
 
     /// <summary>Writes a review down and does what it says: stopped and finished activities end.</summary>

@@ -49,7 +49,7 @@ internal sealed class FindingModel(FindingService service, ThemeService themes, 
 
     public Task<IActionResult> OnPostCommentAsync(Guid id, CancellationToken ct) => RunAsync(id, "Comment", () => service.CommentAsync(id, Said, Otherwise, new(Looked, LookedAt), ct), ct);
 
-    public Task<IActionResult> OnPostCodeAsync(Guid id, CancellationToken ct) => RunAsync(id, "Code", () => themes.CodeAsync(id, ThemeIds, ct), ct);
+    public Task<IActionResult> OnPostCodeAsync(Guid id, CancellationToken ct) => RunAsync(id, "Code", () => themes.CodeAsync(id, ThemeIds, Known, ct), ct);
 
     public Task<IActionResult> OnPostTieAsync(Guid id, CancellationToken ct) => RunAsync(id, "Tie", () =>
     {

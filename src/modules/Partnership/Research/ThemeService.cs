@@ -53,19 +53,22 @@ internal sealed class ThemeService(HeadwaterDb db, CurrentActor actor, LocalityT
     }
 
     /// <summary>Codes a finding with these themes. Those it was coded with and that were merged stay.</summary>
-    /// <exception cref="InputRefusedException">There is no such finding, or a theme was merged.</exception>
-    public async Task CodeAsync(Guid findingId, IReadOnlyList<Guid> themes, CancellationToken ct)
+    /// <exception cref="InputRefusedException">There is no such finding, somebody else changed it, or a theme was merged.</exception>
+    public async Task CodeAsync(Guid findingId, IReadOnlyList<Guid> themes, int known, CancellationToken ct)
     {
         actor.Researcher();
         await using var transaction = await turn.TakeAsync(ct);
-        if (!await db.Set<Finding>().AnyAsync(f => f.Id == findingId && f.WithdrawnOn == null, ct))
-            throw new InputRefusedException(FindingService.Gone);
+        var finding = await db.Set<Finding>().SingleOrDefaultAsync(f => f.Id == findingId && f.WithdrawnOn == null, ct) ?? throw new InputRefusedException(FindingService.Gone);
+        if (finding.Version != known)
+            throw new InputRefusedException("Somebody else changed this finding or its themes in the meantime. Look at what stands above; what you ticked is still in the form.");
         var standing = await db.Set<ResearchTheme>().Where(t => t.MergedIntoId == null).Select(t => t.Id).ToListAsync(ct);
         if (themes.Any(t => !standing.Contains(t)))
             throw new InputRefusedException("Choose themes of the code book. One of them was merged in the meantime.");
         var coded = await db.Set<FindingTheme>().Where(t => t.FindingId == findingId).ToListAsync(ct);
         db.RemoveRange(coded.Where(c => standing.Contains(c.ThemeId) && !themes.Contains(c.ThemeId)));
         db.AddRange(themes.Distinct().Where(t => coded.TrueForAll(c => c.ThemeId != t)).Select(t => new FindingTheme { FindingId = findingId, ThemeId = t }));
+        // Its themes are rows of their own: the finding's version moves with them, so that whoever looks at the old ones is told.
+        db.Entry(finding).State = EntityState.Modified;
         await audit.SaveAsync(ct, new AuditFact("code", "finding", findingId.ToString()));
         await transaction.CommitAsync(ct);
     }

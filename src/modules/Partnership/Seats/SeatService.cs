@@ -38,10 +38,12 @@ internal sealed class SeatService(HeadwaterDb db, CurrentActor actor, LocalityTu
     }
 
     /// <summary>Sets the end of the term and who is to take the seat over.</summary>
-    /// <exception cref="InputRefusedException">There is no such seat, the days cannot be, or the successor takes no part here.</exception>
-    public async Task PlanAsync(Guid id, DateOnly? termEnds, PersonId? successor, DateOnly? readyBy, IPeople people, CancellationToken ct)
+    /// <exception cref="InputRefusedException">There is no such seat, somebody else changed it, the days cannot be, or the successor takes no part here.</exception>
+    public async Task PlanAsync(Guid id, DateOnly? termEnds, PersonId? successor, DateOnly? readyBy, int known, IPeople people, CancellationToken ct)
     {
         var seat = await OpenAsync(id, ct);
+        if (seat.Version != known)
+            throw new InputRefusedException("Somebody else changed the term or the successor of this seat in the meantime. Look at what stands here now; what you typed is still in the form.");
         CheckTerm(seat.FromDay, termEnds);
         if (successor is { } person && !(await people.HoldersAsync(Capability.TakePart, null, ct)).Contains(person))
             throw new InputRefusedException("A successor takes part here already: offer them a deputy's place first.");

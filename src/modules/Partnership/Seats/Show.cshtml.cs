@@ -83,8 +83,11 @@ internal sealed class ShowModel(
 
     public async Task<IActionResult> OnPostWithdrawAsync(Guid id, CancellationToken ct) => !MayConvene ? NotFound() : await AgainAsync(id, () => holdings.WithdrawAsync(Holding, ct), ct);
 
+    [BindProperty]
+    public int Known { get; set; }
+
     public async Task<IActionResult> OnPostPlanAsync(Guid id, CancellationToken ct) => !MayConvene ? NotFound() : await AgainAsync(id, () =>
-        seats.PlanAsync(id, FormFields.OptionalDay(TermEnds, "last day of the term"), PersonOf(SuccessorId), FormFields.OptionalDay(ReadyBy, "day by which they are ready"), people, ct), ct);
+        seats.PlanAsync(id, FormFields.OptionalDay(TermEnds, "last day of the term"), PersonOf(SuccessorId), FormFields.OptionalDay(ReadyBy, "day by which they are ready"), Known, people, ct), ct);
 
     public async Task<IActionResult> OnPostCloseAsync(Guid id, CancellationToken ct) => !MayConvene ? NotFound() : await AgainAsync(id, () => seats.CloseAsync(id, CloseWhy, ct), ct);
 

@@ -11,6 +11,9 @@ internal sealed class SectorsModel(StandingQueries queries, StandingService serv
     public string? Code { get; set; }
 
     [BindProperty]
+    public int Known { get; set; }
+
+    [BindProperty]
     public string? Label { get; set; }
 
     [BindProperty]
@@ -28,7 +31,7 @@ internal sealed class SectorsModel(StandingQueries queries, StandingService serv
 
     public Task<IActionResult> OnPostAsync(CancellationToken ct) => this.OrAgainAsync(async () =>
     {
-        await service.KeepSectorAsync(Code, Label, Core, Key, Anchor, ct);
+        await service.KeepSectorAsync(Code, Label, Core, Key, Anchor, Known, ct);
         return LocalRedirect(PartnershipLinks.Sectors);
     }, () => ShowAsync(ct));
 

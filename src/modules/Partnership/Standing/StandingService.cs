@@ -72,8 +72,8 @@ internal sealed class StandingService(HeadwaterDb db, LocalityTurn turn, IOrgani
     }
 
     /// <summary>Adds a sector, or changes one.</summary>
-    /// <exception cref="InputRefusedException">The label cannot be taken or is there already.</exception>
-    public async Task KeepSectorAsync(string? code, string? label, bool core, bool key, bool anchor, CancellationToken ct)
+    /// <exception cref="InputRefusedException">The label cannot be taken or is there already, or somebody else changed the sector.</exception>
+    public async Task KeepSectorAsync(string? code, string? label, bool core, bool key, bool anchor, int known, CancellationToken ct)
     {
         var called = FormFields.Text(label, "what the sector is called", Sector.LabelLength);
         await using var transaction = await turn.TakeAsync(ct);
@@ -81,6 +81,8 @@ internal sealed class StandingService(HeadwaterDb db, LocalityTurn turn, IOrgani
         if (sectors.Exists(s => s.Code != code && string.Equals(s.Label, called, StringComparison.OrdinalIgnoreCase)))
             throw new InputRefusedException("There is a sector of that name already.");
         var sector = string.IsNullOrEmpty(code) ? null : sectors.Find(s => s.Code == code) ?? throw new InputRefusedException("There is no such sector.");
+        if (sector is not null && sector.Version != known)
+            throw new InputRefusedException($"Somebody else changed the sector {sector.Label} in the meantime. Look at how it stands now; what you typed is still in the form.");
         if (sector is null)
             db.Add(sector = new() { Code = CodeOf(called, sectors), Label = called, Order = sectors.Select(s => s.Order).DefaultIfEmpty().Max() + 1 });
         (sector.Label, sector.IsCore, sector.IsKey) = (called, core, key);

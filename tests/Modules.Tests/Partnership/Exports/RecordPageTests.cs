@@ -111,7 +111,7 @@ public sealed class RecordPageTests
             await services.GetRequiredService<IAuditTrail>().SaveAsync(Ct, new AuditFact("call", "meeting"));
             return true;
         });
-        await table.AsAsync<RecordService>(table.Convenor, s => s.AttendAsync(meeting, new Dictionary<Guid, Presence> { [health] = Presence.Present, [parents] = Presence.Apology }, null, Ct));
+        await table.AttendAsync(meeting, new Dictionary<Guid, Presence> { [health] = Presence.Present, [parents] = Presence.Apology }, null);
     }
 
     private static async Task<IDocument> Read(string html) => await BrowsingContext.New().OpenAsync(r => r.Content(html), Ct);

@@ -41,7 +41,7 @@ public sealed class MapCoverageTests
         });
 
         // Health is core until the collaborative says otherwise: the example asks about it either way.
-        await scene.DoAsync(scene.Lead, s => s.GetRequiredService<StandingService>().KeepSectorAsync(UsualSectors.Health, "Health", core: false, key: false, anchor: false, Ct));
+        await scene.DoAsync(scene.Lead, s => KeepHealthAsync(s, core: false));
         var tooEarly = await SignalAsync(scene);
         Assert.Equal((SignalState.NotEnoughData, CoverageQueries.NoMap), (tooEarly.State, tooEarly.Reasons[0]));
         await scene.AgreeAsync(map);
@@ -57,7 +57,7 @@ public sealed class MapCoverageTests
             coverage.Sectors.Where(s => !s.Mapped.Active).Select(s => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{s.Mapped.Sector} {s.Share:F4}")));
         Assert.Equal(SignalState.Look, coverage.Signal.State);
 
-        await scene.DoAsync(scene.Lead, s => s.GetRequiredService<StandingService>().KeepSectorAsync(UsualSectors.Health, "Health", core: true, key: false, anchor: false, Ct));
+        await scene.DoAsync(scene.Lead, s => KeepHealthAsync(s, core: true));
         var core = await SignalAsync(scene);
         Assert.Equal(SignalState.Act, core.State);
         Assert.Contains("Health", core.Reasons[0], StringComparison.Ordinal);
@@ -117,4 +117,7 @@ public sealed class MapCoverageTests
     {
         public Task<IReadOnlyDictionary<string, int>> BySectorAsync(DateOnly today, CancellationToken ct) => Task.FromResult<IReadOnlyDictionary<string, int>>(new Dictionary<string, int> { [UsualSectors.Schools] = 3 });
     }
+
+    private static async Task KeepHealthAsync(IServiceProvider services, bool core) => await services.GetRequiredService<StandingService>().KeepSectorAsync(
+        UsualSectors.Health, "Health", core, key: false, anchor: false, (await services.GetRequiredService<StandingQueries>().SectorsAsync(Ct)).Single(s => s.Code == UsualSectors.Health).Version, Ct);
 }

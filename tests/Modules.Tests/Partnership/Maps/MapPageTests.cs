@@ -213,12 +213,24 @@ public sealed class MapPageTests
         var (client, page) = await scene.OpenAsync(scene.Member, path);
         var ids = page.QuerySelectorAll("input[name=Ids]").OfType<IHtmlInputElement>().Select(i => i.Value).ToList();
         var token = page.QuerySelectorAll("input").OfType<IHtmlInputElement>().First(i => i.Name == "__RequestVerificationToken").Value;
-        using var moved = await client.PostAsync(path, new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("Ids", ids[0]), new("Ids", ids[1]), new("Across", "10"), new("Across", ""), new("Down", "12.5"), new("Down", "")]), Ct);
+        using var moved = await client.PostAsync(path, new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("Ids", ids[0]), new("Ids", ids[1]), new("Across", "10"), new("Across", ""), new("Down", "12.5"), new("Down", ""), new("Was", ""), new("Was", "")]), Ct);
         Assert.Equal(MapLinks.Part(map, "picture"), moved.Headers.Location?.OriginalString);
         var view = await scene.ViewAsync(map);
         Assert.Equal(new(0.1, 0.125), view.Places(Ct)[0]);
         Assert.Single(view.Placed);
-        using var wrong = await client.PostAsync(path, new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("Ids", ids[0]), new("Across", "101"), new("Down", "1")]), Ct);
+        // Whoever opened the form before that is told, and their second word counts.
+        KeyValuePair<string, string>[] late = [new("__RequestVerificationToken", token), new("Ids", ids[0]), new("Across", "80"), new("Down", "80"), new("Was", "")];
+        using (var told = await client.PostAsync(path, new FormUrlEncodedContent(late), Ct))
+        {
+            var shown = await Forms.Read(told);
+            Assert.Contains("Somebody else moved “Trust” in the meantime", shown.Text(), StringComparison.Ordinal);
+            Assert.Equal(("10|12.5", "80"), (((IHtmlInputElement)shown.QuerySelector("input[name=Was]")!).Value, ((IHtmlInputElement)shown.QuerySelector("input[name=Across]")!).Value));
+        }
+
+        using var again = await client.PostAsync(path, new FormUrlEncodedContent([.. late[..4], new("Was", "10|12.5")]), Ct);
+        Assert.Equal(MapLinks.Part(map, "picture"), again.Headers.Location?.OriginalString);
+        Assert.Equal(new(0.8, 0.8), (await scene.ViewAsync(map)).Places(Ct)[0]);
+        using var wrong = await client.PostAsync(path, new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("Ids", ids[0]), new("Across", "101"), new("Down", "1"), new("Was", "")]), Ct);
         Assert.Contains("A place is a number from 0 to 100.", (await Forms.Read(wrong)).Text(), StringComparison.Ordinal);
     }
 
