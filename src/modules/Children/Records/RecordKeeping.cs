@@ -42,7 +42,7 @@ internal sealed class RecordKeeping(HeadwaterDb db, CurrentActor actor, IInvolve
 
     /// <summary>Whether this record is open to the actor as the child's family: about their own child nobody decides by a post.</summary>
     public async Task<bool> IsFamilyAsync(ChildId child, CancellationToken ct) =>
-        actor.Can(Capability.BeFamily) && (await involvements.OfAsync(child, ct)).Any(i => i.InForce && i.Person == actor.Person && i.Kind is InvolvementKind.Parent or InvolvementKind.Self);
+        actor.Can(Capability.BeFamily) && (await involvements.OwnFamilyAsync(ct)).ContainsKey(child);
 
     /// <summary>As <see cref="KeeperAsync(ChildId, CancellationToken)"/>, for what a school decides about a child; null for the child's family too.</summary>
     public async Task<OrganisationId?> DeciderAsync(ChildId child, CancellationToken ct) => await IsFamilyAsync(child, ct) ? null : await KeeperAsync(child, ct);

@@ -49,7 +49,7 @@ internal sealed class MeetingQueries(HeadwaterDb db, SeatQueries seats, TimeProv
         var ids = options.ConvertAll(o => o.Id);
         var answers = (await db.Set<OptionAnswer>().AsNoTracking().Where(a => ids.Contains(a.OptionId)).ToListAsync(ct)).ToDictionary(a => (a.OptionId, a.SeatId), a => a.Answer);
         var table = (await seats.TableAsync(ct)).Where(s => MeetingTable.Sits(meeting.Kind, s.Seat.Kind) && !s.IsVacant).ToList();
-        var counted = whole ? table : table.FindAll(s => ids.Exists(o => answers.ContainsKey((o, s.Seat.Id))));
+        var counted = whole ? table : table.FindAll(s => ids.Exists(o => answers.GetValueOrDefault((o, s.Seat.Id)) != default));
         var choice = counted.Count == 0 ? null : AvailabilityPick.Choose(
             options.Count, [.. counted.Select(s => new MemberAvailability(s.Sector.Label, [.. options.Select(o => answers.GetValueOrDefault((o.Id, s.Seat.Id)))]))], whole ? await LeftOutBeforeAsync(ct) : []);
         return ([.. options.Select((o, n) => new OptionRow(o, choice?.Order.First(c => c.Option == n), table.ToDictionary(s => s.Seat.Id, s => answers.GetValueOrDefault((o.Id, s.Seat.Id)))))], choice);
