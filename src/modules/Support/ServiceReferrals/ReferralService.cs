@@ -110,6 +110,8 @@ internal sealed class ReferralService(HeadwaterDb db, ReferralQueries queries, R
             throw new InputRefusedException(Meanwhile);
         var row = await db.Set<ServiceReferral>().SingleAsync(r => r.Id == id && r.ChildId == paper.Referral.ChildId, ct);
         put(row);
+        // Also where nothing is otherwise: the second of two people at once is told.
+        db.Entry(row).State = EntityState.Modified;
         await audit.SaveAsync(ct, new AuditFact("change", "service-referral", id.ToString(), row.ChildId));
         await mine.CommitAsync(ct);
         return true;

@@ -1,6 +1,8 @@
 using Headwater.Access.Contracts;
 using Headwater.Children.Contracts;
 using Headwater.Kernel;
+using Headwater.Localities.Contracts;
+using Headwater.Support.Sample;
 using Headwater.Support.Shared;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,6 +23,7 @@ internal static class ReferralsRegistration
         services.AddScoped<IJourneyPart, ReferralJourney>();
         services.AddScoped<ISubjectData, ReferralSubjectData>();
         services.AddScoped<IRetained, SupportRetained>();
+        services.AddScoped<ISamplePart, SampleServiceReferrals>();
         services.AddRetention(RetentionClasses.Record, "support_referrals", "support_referral_steps");
         services.AddSingleton(new NavigationEntry("Referrals", ReferralLinks.List, 48, SupportPolicies.AboutChildren));
         return services.Configure<RazorPagesOptions>(o =>

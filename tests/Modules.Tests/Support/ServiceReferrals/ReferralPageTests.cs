@@ -91,7 +91,7 @@ public sealed class ReferralPageTests
         foreach (var reader in new[] { scene.Senco, scene.Parent, scene.OtherWorker })
             Assert.Contains("Was passed on to a service twice", await scene.TextAsync(reader, $"/children/{scene.Child}/journey"), StringComparison.Ordinal);
         var journey = await scene.TextAsync(scene.Senco, $"/children/{scene.Child}/journey");
-        foreach (var entry in new[] { "Alder School, Senco of Alder Calm starts: asked for help.", "Kestrel, Worker of Kestrel Calm starts: declined.", "Council, Adviser Steady mornings: asked for help.", "Heron, Worker of Heron Steady mornings: accepted." })
+        foreach (var entry in new[] { "Alder School, Senco of AlderCalm starts: asked for help.", "Kestrel, Worker of KestrelCalm starts: declined.", "Council, AdviserSteady mornings: asked for help.", "Heron, Worker of HeronSteady mornings: accepted." })
             Assert.Contains(entry, journey, StringComparison.Ordinal);
         // That help was asked for is not that help came.
         Assert.DoesNotContain("The service was asked to help the child.", journey, StringComparison.Ordinal);
