@@ -32,6 +32,6 @@ internal sealed class ReferralHome(HeadwaterDb db, ReferralQueries queries, ISch
     {
         List<ServiceReferral> found = [.. open.Where(r => which(r) && (queries.PartyOf(r) & party) != ReferralParty.None)];
         if (found.Count > 0)
-            tasks.Add(new(found.Count == 1 ? one : string.Format(CultureInfo.InvariantCulture, many, found.Count), found.Count == 1 ? ReferralLinks.One(found[0].ChildId, found[0].Id) : ReferralLinks.List, found.Min(r => ReferralRules.Due(r, calendar))));
+            tasks.Add(new(found.Count == 1 ? one : string.Format(CultureInfo.InvariantCulture, many, found.Count), ReferralLinks.List, found.Min(r => ReferralRules.Due(r, calendar))));
     }
 }

@@ -46,14 +46,14 @@ internal sealed class ReferralQueries(HeadwaterDb db, IChildSummaries children, 
         ];
     }
 
-    /// <summary>Referrals of all children whom the reader sees that somebody has still to do something about, those sent first at the top.</summary>
+    /// <summary>Referrals of all children whom the reader sees that somebody has still to do something about: drafts, then those sent first.</summary>
     public async Task<IReadOnlyList<ServiceReferral>> OpenAsync(CancellationToken ct)
     {
         var reader = Reader(isFamily: false);
         if (reader.Writes.Count == 0)
             return [];
         var rows = await db.Set<ServiceReferral>().AsNoTracking().Where(r => r.State != ReferralState.Done && r.State != ReferralState.Withdrawn && (r.State != ReferralState.Declined || r.NextId == null)).ToListAsync(ct);
-        return [.. rows.Where(r => ReferralRules.MayRead(r, reader)).OrderBy(r => r.SentOn ?? DateOnly.MaxValue).ThenBy(r => r.RecordedAtUtc).ThenBy(r => r.Id)];
+        return [.. rows.Where(r => ReferralRules.MayRead(r, reader)).OrderBy(r => r.SentOn ?? DateOnly.MinValue).ThenBy(r => r.RecordedAtUtc).ThenBy(r => r.Id)];
     }
 
     /// <summary>What the acting person is to a referral.</summary>

@@ -52,6 +52,9 @@ internal sealed class ReferralService(HeadwaterDb db, ReferralQueries queries, R
             return made.ChildId == id && made.RecordedBy == actor.Person && made.ServiceId == service && made.FormerId == former ? key : throw new InputRefusedException("This form was used already. Open the page again.");
         if (key == Guid.Empty || await directory.FindAsync(service, ct) is not { Row: { Approved: { } approved, Service.ArchivedOn: null } } found)
             throw new InputRefusedException("Choose a service from the list.");
+        // Both parents would read that a refuge was asked.
+        if (approved.Openness == Openness.Restricted)
+            throw new InputRefusedException($"{approved.Name} is asked directly, so that nobody reads here that it was. How to ask: {approved.HowToRefer}");
         if (found.Row.Provider.PartnerId is not { } provider || (await sight.TakersAsync(provider, ct)).Count == 0)
             throw new InputRefusedException($"Nobody takes referrals for {approved.Name} here yet. How to ask: {approved.HowToRefer}");
         if (view.Papers.Any(p => p.Referral.ServiceId == service && (ReferralStates.IsWithService(p.Referral.State) || MayWrite(p.Referral, isFamily: false))))

@@ -7,7 +7,7 @@ namespace Headwater.Support.ServiceReferrals;
 
 /// <summary>A service that may be asked.</summary>
 /// <param name="Row">The service, as it was approved.</param>
-/// <param name="TakesHere">Somebody takes referrals for it here; otherwise it is asked as the directory says.</param>
+/// <param name="TakesHere">Somebody takes referrals for it here, and it is no refuge; otherwise it is asked as the directory says.</param>
 internal sealed record ServiceChoice(ServiceRow Row, bool TakesHere);
 
 /// <summary>Which services fit what is looked for: those that everybody reads by the search of the directory, and those for professionals alone by their words.</summary>
@@ -24,7 +24,7 @@ internal sealed class ServiceChoices(DirectoryQueries directory, PublishedDirect
         var typed = (words ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         var hidden = rows.Values.Where(r => r.Approved!.Openness == Openness.Private && r.Approved.AgeFrom <= age && age <= r.Approved.AgeTo && (typed.Length == 0 || typed.Any(w => Says(r.Approved, w)))).OrderBy(r => r.Name, StringComparer.Ordinal);
         var takers = (await people.PostsAsync(Capability.TakeReferrals, ct)).Select(p => p.At).ToHashSet();
-        return [.. found.Concat(hidden).Select(r => new ServiceChoice(r, r.Provider.PartnerId is { } partner && takers.Contains(partner))).OrderByDescending(c => c.TakesHere).Take(Most)];
+        return [.. found.Concat(hidden).Select(r => new ServiceChoice(r, r.Approved!.Openness != Openness.Restricted && r.Provider.PartnerId is { } partner && takers.Contains(partner))).OrderByDescending(c => c.TakesHere).Take(Most)];
     }
 
     private static bool Says(ServiceVersion version, string word) =>

@@ -57,7 +57,7 @@ internal sealed class StepService(HeadwaterDb db, ReferralQueries queries, Refer
         var said = FormFields.OptionalText(why, "what you say about it", ServiceReferral.ReasonLength) ?? (step.AsksWhy ? throw new InputRefusedException($"Enter {Lower(ReferralWords.Button(step).Label)}.") : ReferralWords.Because(to));
         row.State = to;
         await AddAsync(row, from, AtOf(row, step.By & party), said, ct);
-        List<AuditFact> facts = [new AuditFact(Verb(to), "service-referral", id.ToString(), row.ChildId)];
+        List<AuditFact> facts = [FactOf(to, id, row.ChildId)];
         if (to == ReferralState.Declined)
         {
             var (advisers, opened) = await sight.OpenToTriageAsync(row, ct);
@@ -74,16 +74,16 @@ internal sealed class StepService(HeadwaterDb db, ReferralQueries queries, Refer
         return true;
     }
 
-    /// <summary>The word in the trail for a step to this state.</summary>
-    public static string Verb(ReferralState to) => to switch
+    /// <summary>What the trail says of a step to this state.</summary>
+    private static AuditFact FactOf(ReferralState to, Guid id, ChildId child) => to switch
     {
-        ReferralState.Received => "receive",
-        ReferralState.Accepted => "accept",
-        ReferralState.Declined => "decline",
-        ReferralState.Waiting => "wait",
-        ReferralState.Active => "start",
-        ReferralState.Done => "finish",
-        _ => "withdraw",
+        ReferralState.Received => new AuditFact("receive", "service-referral", id.ToString(), child),
+        ReferralState.Accepted => new AuditFact("accept", "service-referral", id.ToString(), child),
+        ReferralState.Declined => new AuditFact("decline", "service-referral", id.ToString(), child),
+        ReferralState.Waiting => new AuditFact("wait", "service-referral", id.ToString(), child),
+        ReferralState.Active => new AuditFact("start", "service-referral", id.ToString(), child),
+        ReferralState.Done => new AuditFact("finish", "service-referral", id.ToString(), child),
+        _ => new AuditFact("withdraw", "service-referral", id.ToString(), child),
     };
 
     /// <summary>The declined referral is handed on with this one, by one of two at once.</summary>

@@ -48,6 +48,9 @@ internal sealed class ReferralScene : IAsyncDisposable
     /// <summary>A service of Heron, for professionals alone.</summary>
     public Guid Steady { get; private set; }
 
+    /// <summary>A restricted service of Heron.</summary>
+    public Guid Refuge { get; private set; }
+
     /// <summary>A service of a charity whose people cannot sign in.</summary>
     public Guid Outside { get; private set; }
 
@@ -75,6 +78,7 @@ internal sealed class ReferralScene : IAsyncDisposable
         });
         scene.Calm = await scene.ServiceAsync("Calm starts", "Kestrel Family Support", scene.Kestrel, Openness.Public);
         scene.Steady = await scene.ServiceAsync("Steady mornings", "Heron Mentoring", scene.Heron, Openness.Private);
+        scene.Refuge = await scene.ServiceAsync("Safe roof", "Heron House", scene.Heron, Openness.Restricted);
         scene.Outside = await scene.ServiceAsync("Far away", "Rook Trust", null, Openness.Public);
         return scene;
     }

@@ -1,6 +1,8 @@
 using Headwater.Access.Contracts;
 using Headwater.Access.Disclosures;
 using Headwater.Access.Involvements;
+using Headwater.Children.Contacts;
+using Headwater.Children.Records;
 using Headwater.Data;
 using Headwater.Kernel;
 using Headwater.Support.ServiceReferrals;
@@ -141,6 +143,7 @@ public sealed class ReferralServiceTests
     {
         await using var scene = await CreateAsync(Engine.Sqlite);
         Assert.Equal("Nobody takes referrals for Far away here yet. How to ask: Parents telephone.", await RefusedAsync(() => scene.WriteAsync(scene.Senco, s => s.BeginAsync(scene.Child, Guid.CreateVersion7(), scene.Outside, null, Ct))));
+        Assert.Equal("Safe roof is asked directly, so that nobody reads here that it was. How to ask: Parents telephone.", await RefusedAsync(() => scene.WriteAsync(scene.Senco, s => s.BeginAsync(scene.Child, Guid.CreateVersion7(), scene.Refuge, null, Ct))));
         Assert.Equal("Choose a service from the list.", await RefusedAsync(() => scene.WriteAsync(scene.Senco, s => s.BeginAsync(scene.Child, Guid.CreateVersion7(), Guid.NewGuid(), null, Ct))));
         foreach (var stranger in new[] { scene.Worker, scene.Adviser, scene.Parent })
             Assert.Null(await scene.WriteAsync(stranger, s => s.BeginAsync(scene.Child, Guid.CreateVersion7(), scene.Calm, null, Ct)));
@@ -156,6 +159,35 @@ public sealed class ReferralServiceTests
         Assert.True(await scene.TakeAsync(scene.Senco, one, 4, ReferralState.Withdrawn, "The other course fits better."));
         Assert.Equal(two, Assert.Single((await scene.SeeAsync(scene.Worker))!.Papers).Referral.Id);
         Assert.True(await scene.TakeAsync(scene.Senco, two, 4, ReferralState.Withdrawn, "The family moved."));
+        Assert.Null(await scene.SeeAsync(scene.Worker));
+    }
+
+    [Fact]
+    public async Task A_parent_who_must_not_be_told_anything_finds_nothing_of_it()
+    {
+        await using var scene = await CreateAsync(Engine.Sqlite);
+        await scene.SentAsync();
+        Assert.Single((await scene.SeeAsync(scene.Parent))!.Papers);
+        Assert.Equal(Outcome.Saved, await scene.AsAsync<ContactService, Outcome>(scene.Head, s => s.AddAsync(scene.Child, new("Parent", Relation.Parent, null, null, true, false, true, "A court order."), Ct)));
+        Assert.Null(await scene.SeeAsync(scene.Parent));
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.PostgreSql)]
+    public async Task What_rests_on_permission_ends_with_it_and_no_later_step_opens_it_again(Engine engine)
+    {
+        await using var scene = await CreateAsync(engine);
+        var id = await scene.SentAsync();
+        Assert.True(await scene.TakeAsync(scene.Worker, id, 4, ReferralState.Received));
+        await scene.World.AsAsync(scene.Parent, async s =>
+        {
+            var facts = await s.GetRequiredService<IInvolvements>().WithdrawConsentAsync(scene.Child, scene.Kestrel, "We changed our mind.", Ct);
+            await s.GetRequiredService<IAuditTrail>().SaveAsync(Ct, [.. facts]);
+            return true;
+        });
+        Assert.Null(await scene.SeeAsync(scene.Worker));
+        Assert.True(await scene.TakeAsync(scene.Senco, id, 5, ReferralState.Withdrawn, "The family changed its mind."));
         Assert.Null(await scene.SeeAsync(scene.Worker));
     }
 
