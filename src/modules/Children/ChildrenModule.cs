@@ -52,6 +52,7 @@ public static class ChildrenModule
         services.AddScoped<ContactService>();
         services.AddScoped<BarredContacts>();
         services.AddScoped<IBarredFamily>(s => s.GetRequiredService<BarredContacts>());
+        services.AddScoped<FamilyReader>();
         services.AddScoped<NeedsService>();
         services.AddScoped<EntryService>();
         services.AddScoped<NoteService>();

@@ -19,7 +19,6 @@ public static class FairAccessModule
     public static IServiceCollection AddFairAccess(this IServiceCollection services)
     {
         services.AddMappingsOf<ReferralMapping>();
-        services.AddScoped<FamilyReader>();
         services.AddScoped<IRetained, FairAccessRetained>();
         services.AddScoped<ISamplePart, SampleFairAccess>();
         services.AddShellCommand<AllocateCommand>();

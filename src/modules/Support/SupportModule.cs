@@ -2,6 +2,7 @@ using Headwater.Kernel;
 using Headwater.Support.Feed;
 using Headwater.Support.Help;
 using Headwater.Support.OpenReferral;
+using Headwater.Support.ServiceReferrals;
 using Headwater.Support.Services;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,12 +11,12 @@ namespace Headwater.Support;
 
 public static class SupportModule
 {
-    /// <summary>Where people ask for help: the directory of what there is, for everybody and for other systems.</summary>
+    /// <summary>Where people ask for help: the directory of what there is, for everybody and for other systems, and referrals to its services.</summary>
     public static IServiceCollection AddSupport(this IServiceCollection services)
     {
         services.AddShellCommand<CheckCommand>();
         services.AddSingleton<FeedLimiter>();
-        return services.AddServices().AddHelp();
+        return services.AddServices().AddHelp().AddServiceReferrals();
     }
 
     public static IEndpointRouteBuilder MapSupport(this IEndpointRouteBuilder routes)

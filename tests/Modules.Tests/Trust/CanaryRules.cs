@@ -56,6 +56,7 @@ using Headwater.Partnership.Limits;
 using Headwater.Partnership.Network;
 using Headwater.Partnership.SteppingBack;
 using Headwater.Partnership.Watch;
+using Headwater.Support.ServiceReferrals;
 using Headwater.Support.Services;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
@@ -127,6 +128,8 @@ internal static class CanaryRules
         [typeof(PlacementDay)] = EntryKinds.Movement,
         [typeof(PlacementReview)] = EntryKinds.Movement,
         [typeof(PlacementNote)] = EntryKinds.Movement,
+        [typeof(ServiceReferral)] = EntryKinds.Help,
+        [typeof(ServiceReferralStep)] = EntryKinds.Help,
     };
 
     /// <summary>Who reads each other table, once it is known that they are signed in.</summary>

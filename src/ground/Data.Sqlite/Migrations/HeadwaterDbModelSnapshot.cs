@@ -9862,6 +9862,215 @@ namespace Headwater.Data.Sqlite.Migrations
                     b.ToTable("partnership_watched_signal", (string)null);
                 });
 
+            modelBuilder.Entity("Headwater.Support.ServiceReferrals.ServiceReferral", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BegunBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("begun_by");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("child_id");
+
+                    b.Property<Guid?>("FormerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("former_id");
+
+                    b.Property<string>("Ground")
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ground");
+
+                    b.Property<string>("GroundWords")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ground_words");
+
+                    b.Property<int>("HandOffs")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hand_offs");
+
+                    b.Property<string>("Hoped")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hoped");
+
+                    b.Property<Guid?>("NextId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next_id");
+
+                    b.Property<DateOnly?>("NoticeOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("notice_on");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("PermissionBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("permission_by");
+
+                    b.Property<string>("PermissionHow")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("permission_how");
+
+                    b.Property<DateOnly?>("PermissionOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("permission_on");
+
+                    b.Property<Guid>("ProviderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("provider_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at_utc");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<Guid>("RootId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("root_id");
+
+                    b.Property<DateOnly?>("SentOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_on");
+
+                    b.Property<Guid>("ServiceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("service_id");
+
+                    b.Property<string>("ServiceName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("service_name");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Tried")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tried");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Visibility")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("visibility");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_support_referrals");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_support_referrals_locality_id_child_id");
+
+                    b.HasIndex("LocalityId", "ServiceId")
+                        .HasDatabaseName("ix_support_referrals_locality_id_service_id");
+
+                    b.HasIndex("LocalityId", "State")
+                        .HasDatabaseName("ix_support_referrals_locality_id_state");
+
+                    b.ToTable("support_referrals", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Support.ServiceReferrals.ServiceReferralStep", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at_utc");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("child_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("From")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_id");
+
+                    b.Property<Guid>("ReferralId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("referral_id");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.Property<int>("Visibility")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("visibility");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_support_referral_steps");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_support_referral_steps_locality_id_child_id");
+
+                    b.HasIndex("LocalityId", "ReferralId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_support_referral_steps_locality_id_referral_id_number");
+
+                    b.ToTable("support_referral_steps", (string)null);
+                });
+
             modelBuilder.Entity("Headwater.Support.Services.DirectoryState", b =>
                 {
                     b.Property<Guid>("LocalityId")
@@ -11733,6 +11942,26 @@ namespace Headwater.Data.Sqlite.Migrations
                         .HasForeignKey("LocalityId", "SeatId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_partnership_conversation_partnership_seat_locality_id_seat_id");
+                });
+
+            modelBuilder.Entity("Headwater.Support.ServiceReferrals.ServiceReferral", b =>
+                {
+                    b.HasOne("Headwater.Support.Services.ListedService", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ServiceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_support_referrals_directory_service_locality_id_service_id");
+                });
+
+            modelBuilder.Entity("Headwater.Support.ServiceReferrals.ServiceReferralStep", b =>
+                {
+                    b.HasOne("Headwater.Support.ServiceReferrals.ServiceReferral", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ReferralId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_support_referral_steps_support_referrals_locality_id_referral_id");
                 });
 
             modelBuilder.Entity("Headwater.Support.Services.ListedService", b =>

@@ -8,7 +8,7 @@ public enum InvolvementKind
     /// <summary>The child is on the school's roll.</summary>
     Roll,
 
-    /// <summary>A referral was accepted.</summary>
+    /// <summary>A referral was made: sent to a service, or accepted.</summary>
     Referral,
 
     /// <summary>The paper of one panel meeting.</summary>
@@ -25,6 +25,22 @@ public enum InvolvementKind
 
     /// <summary>An emergency opening.</summary>
     BreakGlass,
+}
+
+/// <summary>
+/// What an involvement is for that comes with a referral which a service has not answered yet, or answered with no: it says that help was asked
+/// for, and not that help came.
+/// </summary>
+public static class ReferralPurposes
+{
+    /// <summary>The service that was asked.</summary>
+    public const string Service = "The service was asked to help the child.";
+
+    /// <summary>The helpline, after a no.</summary>
+    public const string Triage = "A service could not help the child, and another is looked for.";
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlySet<string> All { get; } = new HashSet<string>(StringComparer.Ordinal) { Service, Triage };
 }
 
 /// <summary>The lawful basis of UK GDPR Article 6 on which somebody is involved.</summary>

@@ -12,8 +12,8 @@ internal sealed class InvolvementJourney(IInvolvements involvements) : IJourneyP
         var (all, entries) = (new List<InvolvementSummary>(), new List<JourneyEntry>());
         foreach (var record in records)
             all.AddRange(await involvements.OfAsync(record, ct));
-        // A school's own roll, the family and emergencies are told elsewhere, or are no step on the way.
-        foreach (var i in all.Where(i => i is { IsCarried: false, Kind: InvolvementKind.Referral or InvolvementKind.NamedProfessional }))
+        // A school's own roll, the family, emergencies and services that were asked are told elsewhere, or are no step on the way.
+        foreach (var i in all.Where(i => i is { IsCarried: false, Kind: InvolvementKind.Referral or InvolvementKind.NamedProfessional } && !ReferralPurposes.All.Contains(i.Purpose)))
         {
             entries.Add(new(i.From, JourneyWords.Involved, i.Purpose, i.Organisation, i.Person, Visibility.Family, null));
             if (i.To is { } to && !i.InForce)

@@ -24,6 +24,9 @@ namespace Headwater.Children.Journeys;
 /// <param name="Open">The kinds of entries that are open to the reader: what adds up over others is not known to them.</param>
 internal sealed record JourneyView(Child Child, IReadOnlyList<JourneyEntry> Entries, CaseHolder? Holder, int HandOffs, LostLearning? Lost, int? DaysToHelp, bool Helped, IReadOnlyList<ChildId> Records, EntryKinds Open)
 {
+    /// <summary>How often the child was passed on to a service, as far as the reader knows.</summary>
+    public int HandOffsByServices => JourneyRules.HandOffs(Entries);
+
     /// <summary>What is known of learning lost, in words.</summary>
     public string LostInWords => JourneyWords.Lost(Lost, IsOpen(EntryKinds.Exclusions));
 
@@ -64,7 +67,7 @@ internal sealed class JourneyQueries(HeadwaterDb db, ChildRows rows, IEnumerable
         var stays = (await rows.OfAsync<RollEntry>(records, ct)).Select(r => new Stay(r.SchoolId, r.EntryDate, r.LeavingDate)).ToList();
         var today = db.Reader.Today;
         var sign = entries.Where(e => e.What is "Flag" || e.What.Contains("uspension", StringComparison.Ordinal) || e.What == ExclusionWords.Of(ExclusionKind.Permanent)).Select(e => (DateOnly?)e.Day).Min();
-        var help = entries.Where(e => e.What is JourneyWords.Plan or JourneyWords.Involved).Select(e => (DateOnly?)e.Day).Min();
+        var help = entries.Where(e => e.IsHelp || e.What is JourneyWords.Plan or JourneyWords.Involved).Select(e => (DateOnly?)e.Day).Min();
         var open = await involvements.ReachedAsync(child, Visibility.Family, default, ct);
         return new(
             ledger.Ledger.Child, [.. entries.OrderByDescending(e => e.Day).ThenBy(e => e.What, StringComparer.Ordinal)], await HolderAsync(child, ct), JourneyRules.HandOffs(stays, ledger.Ledger.Child.DateOfBirth),

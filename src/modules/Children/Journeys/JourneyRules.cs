@@ -1,3 +1,4 @@
+using Headwater.Children.Contracts;
 using Headwater.Children.Records;
 using Headwater.Duties;
 using Headwater.Kernel;
@@ -46,6 +47,9 @@ internal static class JourneyRules
 
         return count;
     }
+
+    /// <summary>How often the child was passed on to a service: of each chain the highest number, as not every reader sees all of it.</summary>
+    public static int HandOffs(IEnumerable<JourneyEntry> entries) => entries.Select(e => e.HandOff).OfType<HandOff>().GroupBy(h => h.Chain).Sum(g => g.Max(h => h.Number));
 
     /// <summary>
     /// Whether children of the age change school then: at the start of a school year into Reception, Year 3 (junior), Year 5 or 9

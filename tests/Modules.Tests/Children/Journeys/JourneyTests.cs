@@ -2,6 +2,7 @@ using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Headwater.Access.Contracts;
+using Headwater.Children.Contracts;
 using Headwater.Children.Entries;
 using Headwater.Children.Journeys;
 using Headwater.Children.Letters;
@@ -32,6 +33,19 @@ public sealed class JourneyTests
         Assert.Equal(0, JourneyRules.HandOffs([], born));
         Assert.Equal(0, JourneyRules.HandOffs([new(A, new(2024, 9, 1), new(2025, 7, 1)), new(A, new(2025, 9, 1), null)], born));
         Assert.Equal(2, JourneyRules.HandOffs([new(B, new(2025, 11, 3), new(2026, 1, 5)), new(A, new(2024, 9, 1), new(2025, 10, 31)), new(A, new(2026, 1, 6), null)], born));
+    }
+
+    [Fact]
+    public void Of_each_chain_of_services_the_highest_number_counts_also_where_those_before_are_not_seen()
+    {
+        var (one, other) = (Guid.NewGuid(), Guid.NewGuid());
+        Assert.Equal(0, JourneyRules.HandOffs([Entry(null)]));
+        Assert.Equal(1, JourneyRules.HandOffs([Entry(new(one, 1)), Entry(null)]));
+        Assert.Equal(2, JourneyRules.HandOffs([Entry(new(one, 1)), Entry(new(one, 2))]));
+        Assert.Equal(2, JourneyRules.HandOffs([Entry(new(one, 2))]));
+        Assert.Equal(4, JourneyRules.HandOffs([Entry(new(one, 3)), Entry(new(one, 1)), Entry(new(other, 1))]));
+
+        static JourneyEntry Entry(HandOff? handOff) => new(new(2026, 11, 10), "Help asked for", "A service: asked for help.", null, null, Visibility.Family, null) { HandOff = handOff };
     }
 
     [Fact]

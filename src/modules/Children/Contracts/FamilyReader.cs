@@ -1,11 +1,9 @@
 using Headwater.Access.Contracts;
-using Headwater.Children.Contracts;
-using Headwater.Kernel;
 
-namespace Headwater.FairAccess.Shared;
+namespace Headwater.Children.Contracts;
 
 /// <summary>What the reader is to a child.</summary>
-internal enum ReadsAs
+public enum ReadsAs
 {
     Professional,
 
@@ -16,9 +14,10 @@ internal enum ReadsAs
     Barred,
 }
 
-/// <summary>Whether the acting person reads as family of a child: asked once, by every page of one child.</summary>
-internal sealed class FamilyReader(IInvolvements involvements, IBarredFamily barred, CurrentActor actor)
+/// <summary>Whether the acting person reads as family of a child: asked once, by every page of one child of a part above.</summary>
+public sealed class FamilyReader(IInvolvements involvements, IBarredFamily barred, CurrentActor actor)
 {
+    /// <summary>What the acting person is to this child, by all of the child's records.</summary>
     public async Task<ReadsAs> OfAsync(ChildSummary child, CancellationToken ct) =>
         !actor.Can(Capability.BeFamily) || !(await involvements.OwnFamilyAsync(ct)).ContainsKey(child.Id) ? ReadsAs.Professional
         : (await barred.OfActorAsync(child.Records, ct)).Count > 0 ? ReadsAs.Barred
