@@ -99,7 +99,7 @@ public sealed class ReferralPageTests
         var read = (await family.GetAsync(next)).Page;
         Assert.Contains("We visit on Friday.", Text(read), StringComparison.Ordinal);
         Assert.Empty(read.QuerySelectorAll("main button"));
-        Assert.Equal(HttpStatusCode.Forbidden, (await family.GetAsync(ask)).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await family.GetAsync(ask)).Status);
     }
 
     [Fact]
