@@ -45,7 +45,7 @@ public sealed class JourneyTests
         Assert.Equal(2, JourneyRules.HandOffs([Entry(new(one, 2))]));
         Assert.Equal(4, JourneyRules.HandOffs([Entry(new(one, 3)), Entry(new(one, 1)), Entry(new(other, 1))]));
 
-        static JourneyEntry Entry(HandOff? handOff) => new(new(2026, 11, 10), "Help asked for", "A service: asked for help.", null, null, Visibility.Family, null) { HandOff = handOff };
+        static JourneyEntry Entry(HandOff? handOff) => new(new(2026, 11, 10), "Help asked for", "A service: asked for help.", null, null, Headwater.Kernel.Visibility.Family, null) { HandOff = handOff };
     }
 
     [Fact]

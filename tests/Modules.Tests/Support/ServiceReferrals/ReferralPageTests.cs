@@ -27,7 +27,7 @@ public sealed class ReferralPageTests
         var ask = ReferralLinks.Ask(scene.Child);
         var form = (await senco.GetAsync(ask)).Page;
         Assert.Equal(["Calm starts", "Steady mornings"], form.QuerySelectorAll("main .govuk-radios__label").Select(l => l.TextContent.Trim()));
-        Assert.Contains("Services that are asked another way Far away: Parents telephone.", Text(form), StringComparison.Ordinal);
+        Assert.Equal(["Far away: Parents telephone.", "Safe roof: Parents telephone."], form.QuerySelectorAll("main form ~ ul li").Select(Line).Order(StringComparer.Ordinal));
         Assert.Equal(["Steady mornings"], (await senco.GetAsync($"{ask}?q=steady")).Page.QuerySelectorAll("main .govuk-radios__label").Select(l => l.TextContent.Trim()));
         var unchosen = await senco.PostAsync(form, ask, "Continue", ("Service", ""));
         Assert.Equal(HttpStatusCode.BadRequest, unchosen.Status);
@@ -99,7 +99,7 @@ public sealed class ReferralPageTests
         var read = (await family.GetAsync(next)).Page;
         Assert.Contains("We visit on Friday.", Text(read), StringComparison.Ordinal);
         Assert.Empty(read.QuerySelectorAll("main button"));
-        Assert.Equal(HttpStatusCode.Forbidden, (await family.GetAsync(ask)).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await family.GetAsync(ask)).Status);
     }
 
     [Fact]

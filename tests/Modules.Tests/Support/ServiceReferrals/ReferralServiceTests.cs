@@ -107,10 +107,22 @@ public sealed class ReferralServiceTests
         var other = await scene.SentAsync(scene.Steady);
         var results = await Task.WhenAll(Enumerable.Range(0, 2).Select(async _ => await Record.ExceptionAsync(() => scene.TakeAsync(scene.OtherWorker, other, 4, ReferralState.Received))));
         Assert.Equal(ReferralService.Meanwhile, Assert.Single(results.OfType<Exception>()).Message);
-        // Accepted and withdrawn at once: one of the two, and the other is told.
-        results = await Task.WhenAll(Record.ExceptionAsync(() => scene.TakeAsync(scene.OtherWorker, other, 5, ReferralState.Accepted)).AsTask(), Record.ExceptionAsync(() => scene.TakeAsync(scene.Senco, other, 5, ReferralState.Withdrawn, "The family moved.")).AsTask());
-        Assert.Single(results.OfType<Exception>());
+        // Accepted and withdrawn at once: one of the two. The other is told, or finds the child no longer there.
+        var done = await Task.WhenAll(DoneAsync(scene.OtherWorker, ReferralState.Accepted), DoneAsync(scene.Senco, ReferralState.Withdrawn));
+        Assert.Equal(1, done.Count(d => d));
         Assert.Equal([1, 2, 3, 4], (await scene.StoredAsync(other)).Steps.Select(s => s.Number));
+
+        async Task<bool> DoneAsync(PersonId who, ReferralState to)
+        {
+            try
+            {
+                return await scene.TakeAsync(who, other, 5, to, "The family moved.");
+            }
+            catch (InputRefusedException)
+            {
+                return false;
+            }
+        }
     }
 
     [Theory]
