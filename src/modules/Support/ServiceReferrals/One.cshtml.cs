@@ -44,6 +44,9 @@ internal sealed class OneModel(ReferralQueries queries, ReferralService service,
     /// <summary>By when the service should have answered; null where it has.</summary>
     public DateOnly? Due { get; private set; }
 
+    /// <summary>The reader answers for the service.</summary>
+    public bool IsReceiver => !View.IsFamily && (Party & ReferralParty.Receiver) != ReferralParty.None;
+
     public bool IsLate => Due < db.Reader.Today;
 
     public IEnumerable<(string Label, string Value, string? Change)> Facts

@@ -105,17 +105,6 @@ internal static class ReferralRules
         all.Where(r => ReferralStates.IsWithService(r.State)).Select(r => r.ProviderId).ToHashSet(),
         all.Any(r => WaitsForSomebody(r) || (r.OwnerId != r.BegunBy && (r.State is ReferralState.Sent or ReferralState.Received))));
 
-    /// <summary>The so-manieth school day after a day; weekdays where the term dates are not known, or do not reach so far.</summary>
-    private static DateOnly After(DateOnly day, int count, SchoolCalendar? calendar)
-    {
-        if (calendar?.After(day, count) is { } found)
-            return found;
-        for (var left = count; left > 0;)
-        {
-            day = day.AddDays(1);
-            left -= day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? 0 : 1;
-        }
-
-        return day;
-    }
+    /// <summary>The so-manieth school day after a day; working days where the term dates are not known, or do not reach so far.</summary>
+    private static DateOnly After(DateOnly day, int count, SchoolCalendar? calendar) => calendar?.After(day, count) ?? WorkingDays.After(day, count);
 }

@@ -55,7 +55,7 @@ public sealed class ReferralRulesTests
     [InlineData("2026-10-16", true, "2026-10-23", "2026-11-06")]
     [InlineData("2026-10-16", false, "2026-10-23", "2026-10-30")]
     [InlineData("2026-12-14", true, "2026-12-21", "2026-12-28")]
-    public void Receipt_is_due_after_five_and_a_decision_after_ten_school_days_or_weekdays_where_no_dates_are_known(string sent, bool known, string receipt, string decision)
+    public void Receipt_is_due_after_five_and_a_decision_after_ten_school_days_or_working_days_where_no_dates_are_known(string sent, bool known, string receipt, string decision)
     {
         var calendar = known ? new SchoolCalendar([new(new(2026, 9, 3), new(2026, 12, 18))], Enumerable.Range(26, 5).Select(d => new DateOnly(2026, 10, d))) : null;
         var r = New();
