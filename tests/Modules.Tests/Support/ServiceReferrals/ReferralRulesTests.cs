@@ -50,11 +50,12 @@ public sealed class ReferralRulesTests
 
     // From Tuesday 10 November 2026: 11, 12, 13, 16, 17 November; 18, 19, 20, 23, 24 November.
     // From Friday 16 October: 19-23 October, then half term, 2-6 November. Without term dates: 19-23, 26-30 October.
+    // From 14 December, where they end on the 18th: 15-18, 21 December; 22-24, 29, 30 December, as the 25th and the 28th are bank holidays.
     [Theory]
     [InlineData("2026-11-10", true, "2026-11-17", "2026-11-24")]
     [InlineData("2026-10-16", true, "2026-10-23", "2026-11-06")]
     [InlineData("2026-10-16", false, "2026-10-23", "2026-10-30")]
-    [InlineData("2026-12-14", true, "2026-12-21", "2026-12-28")]
+    [InlineData("2026-12-14", true, "2026-12-21", "2026-12-30")]
     public void Receipt_is_due_after_five_and_a_decision_after_ten_school_days_or_working_days_where_no_dates_are_known(string sent, bool known, string receipt, string decision)
     {
         var calendar = known ? new SchoolCalendar([new(new(2026, 9, 3), new(2026, 12, 18))], Enumerable.Range(26, 5).Select(d => new DateOnly(2026, 10, d))) : null;
