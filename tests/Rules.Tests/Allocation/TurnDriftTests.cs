@@ -45,6 +45,36 @@ public sealed class TurnDriftTests
         Assert.True(beyond <= cases / 25 && worst <= WorstAllowed, $"{beyond} of {cases} beyond {Allowed}, the worst {worst}");
     }
 
+    [Theory]
+    [InlineData(0, 2)]
+    [InlineData(0, 3)]
+    [InlineData(1, 2)]
+    [InlineData(1, 3)]
+    public void Nobody_who_learns_of_turns_one_by_one_can_promise_less_than_twice_the_best(int first, int second)
+    {
+        // Four schools of equal roll; 0 or 1 takes the first turn, 2 or 3 the second, the other two take the third between them. Each of these is
+        // owed 1/2 + 1/2 by then and one goes without: 1 away. Hindsight gives the first turn to one who can take the third too: 1/2 away.
+        var third = new bool[4];
+        (third[1 - first], third[5 - second]) = (true, true);
+        long[] weights = [500, 500, 500, 500];
+        List<bool[]> turns = [[true, true, false, false], [false, false, true, true], third];
+        Assert.Equal(0.5, Best(weights, turns), 9);
+        foreach (var last in new[] { 1 - first, 5 - second })
+            Assert.Equal(1.0, Furthest(weights, turns, [first, second, last]), 9);
+    }
+
+    private static double Furthest(long[] weights, List<bool[]> turns, int[] takers)
+    {
+        var (taking, furthest) = (new TurnTaking(weights), 0.0);
+        for (var turn = 0; turn < turns.Count; turn++)
+        {
+            taking.Take(takers[turn], turns[turn]);
+            furthest = Math.Max(furthest, taking.Due.Select((due, school) => Math.Abs(due - taking.Taken[school])).Max());
+        }
+
+        return furthest;
+    }
+
     private static double Drift(long[] weights, List<bool[]> turns)
     {
         var (taking, furthest) = (new TurnTaking(weights), 0.0);

@@ -34,12 +34,13 @@ public static class FairAccessSimulation
         }
 
         var waiting = new List<Arrival>();
+        var outlook = strategy == Strategy.Outlook ? new Outlook(scenario) : null;
         for (var meeting = 0; meeting < scenario.Meetings; meeting++)
         {
             ct.ThrowIfCancellationRequested();
             waiting.AddRange(arrivals.Where(a => a.Meeting == meeting));
-            if (strategy == Strategy.Meeting)
-                Together(year, waiting, meeting, ct);
+            if (strategy is Strategy.Meeting or Strategy.Outlook)
+                Together(year, waiting, meeting, outlook, ct);
             else
                 OneByOne(year, waiting, meeting, strategy);
             waiting.RemoveAll(year.IsPlaced);
@@ -48,10 +49,14 @@ public static class FairAccessSimulation
         return year;
     }
 
-    private static void Together(SchoolYear year, List<Arrival> waiting, int meeting, CancellationToken ct)
+    private static void Together(SchoolYear year, List<Arrival> waiting, int meeting, Outlook? outlook, CancellationToken ct)
     {
-        foreach (var placement in Allocator.Solve(year.Problem(waiting), OneMeeting, ct).Placements)
-            year.Place(waiting.Find(a => a.Child.Id == placement.Child)!, placement.School, placement.Metres, meeting);
+        var now = year.Problem(waiting);
+        IReadOnlyDictionary<string, string> plan = Allocator.Solve(now, OneMeeting, ct).Placements.ToDictionary(p => p.Child, p => p.School, StringComparer.Ordinal);
+        if (outlook is not null)
+            plan = outlook.Choose(now, plan, meeting, ct);
+        foreach (var arrival in waiting.Where(a => plan.ContainsKey(a.Child.Id)))
+            year.Place(arrival, plan[arrival.Child.Id], meeting);
     }
 
     private static void OneByOne(SchoolYear year, List<Arrival> waiting, int meeting, Strategy strategy)

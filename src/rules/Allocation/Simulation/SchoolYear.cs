@@ -69,4 +69,6 @@ internal sealed class SchoolYear
     }
 
     public void Place(Arrival arrival, int school, int meeting) => Place(arrival, scenario.Schools[school].Id, Metres(arrival.Child, school), meeting);
+
+    public void Place(Arrival arrival, string school, int meeting) => Place(arrival, scenario.Schools.ToList().FindIndex(s => s.Id == school), meeting);
 }

@@ -51,6 +51,9 @@ public enum Strategy
     /// <summary>All children of a meeting together, the fairest set of places.</summary>
     Meeting,
 
+    /// <summary>As <see cref="Meeting"/>, with the rest of the year in view: the plan after which the highest burden is least at the end of years as they usually go on.</summary>
+    Outlook,
+
     /// <summary>All children of the year together, as if everybody had been known from the start: no panel can do it, it is the measure.</summary>
     Hindsight,
 }
