@@ -1,6 +1,7 @@
 using Headwater.Kernel;
 using Headwater.Support.Feed;
 using Headwater.Support.Help;
+using Headwater.Support.Import;
 using Headwater.Support.OpenReferral;
 using Headwater.Support.Services;
 using Microsoft.AspNetCore.Routing;
@@ -15,7 +16,7 @@ public static class SupportModule
     {
         services.AddShellCommand<CheckCommand>();
         services.AddSingleton<FeedLimiter>();
-        return services.AddServices().AddHelp();
+        return services.AddServices().AddHelp().AddImport();
     }
 
     public static IEndpointRouteBuilder MapSupport(this IEndpointRouteBuilder routes)

@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Headwater.Support.Listings;
+using Headwater.Support.OpenReferral;
 using Headwater.Support.Services;
 
 namespace Headwater.Support.Import;
@@ -34,6 +36,15 @@ internal static class FeedReading
     [
         ("schedules", "opening hours"), ("regular_schedules", "opening hours"), ("accreditations", "accreditations"), ("alert", "an alert"), ("funding", "who pays for it"), ("fundings", "who pays for it"), ("eligibility_description", "whom it is for, in words"), ("wait_time", "how long people wait"), ("interpretation_services", "interpreters"),
     ];
+
+    /// <summary>Reads a document that was kept.</summary>
+    public static ReadService Of(string document, DateOnly today)
+    {
+        if (Answer.Of(Encoding.UTF8.GetBytes(document)).Document is { } kept)
+            return Of(kept, today);
+        var read = Of(default(JsonElement), today);
+        return read with { Notes = [new("", "what was kept of it cannot be read. Take the feed again."), .. read.Notes] };
+    }
 
     /// <summary>Reads a document.</summary>
     /// <param name="document">The service, as it came.</param>

@@ -10,4 +10,7 @@ internal static class SupportPolicies
 
     /// <summary>Those who keep what is said of some service.</summary>
     public static readonly string Keepers = Policies.Can(Capability.TakeReferrals | Capability.Triage | Capability.LeadLocality);
+
+    /// <summary>Those who keep what is said of every service.</summary>
+    public static readonly string KeepersOfAll = Policies.Can(Capability.Triage | Capability.LeadLocality);
 }
