@@ -32,7 +32,7 @@ public sealed class FeedWalkTests
     [Fact]
     public async Task A_page_that_comes_again_ends_the_walk()
     {
-        var walked = await WalkAsync(new((_, page) => Page(page ?? 0, 900, Service("a", "One"))));
+        var walked = await WalkAsync(new PlannedFeed((_, page) => Page(page ?? 0, 900, Service("a", "One"))));
         Assert.Contains(walked.Problems, p => p.StartsWith("Page 2: it is the same page again.", StringComparison.Ordinal));
         Assert.Equal((1, false), (walked.Services.Count, walked.IsWhole));
     }
@@ -49,7 +49,7 @@ public sealed class FeedWalkTests
     [Fact]
     public async Task Pages_that_grow_with_every_page_are_ended()
     {
-        var walked = await WalkAsync(new((_, page) => Page(page ?? 0, page + 1 ?? 0, Service($"s{page}", "One"))));
+        var walked = await WalkAsync(new PlannedFeed((_, page) => Page(page ?? 0, page + 1 ?? 0, Service($"s{page}", "One"))));
         Assert.Equal("Page 5: total_pages grows with every page. The walk was ended; ask those who keep the feed.", Assert.Single(walked.Problems));
         Assert.False(walked.IsWhole);
     }
@@ -57,7 +57,7 @@ public sealed class FeedWalkTests
     [Fact]
     public async Task Fifty_thousand_services_are_the_most()
     {
-        var walked = await WalkAsync(new((_, page) => Page(page ?? 0, 400, [.. Enumerable.Range(0, 20_000).Select(n => string.Create(CultureInfo.InvariantCulture, $"{{\"id\":\"{page}-{n}\",\"contacts\":[]}}"))])));
+        var walked = await WalkAsync(new PlannedFeed((_, page) => Page(page ?? 0, 400, [.. Enumerable.Range(0, 20_000).Select(n => string.Create(CultureInfo.InvariantCulture, $"{{\"id\":\"{page}-{n}\",\"contacts\":[]}}"))])));
         Assert.Equal("It holds more than 50000 services or 100 MB, and was ended at page 3.", Assert.Single(walked.Problems));
         Assert.False(walked.IsWhole);
     }
@@ -93,19 +93,19 @@ public sealed class FeedWalkTests
     [Fact]
     public async Task A_feed_that_is_down_is_not_whole_and_an_empty_one_is()
     {
-        Assert.Equal((0, false), await CountAsync(new((_, _) => null)));
-        Assert.Equal((0, false), await CountAsync(new((_, _) => "[]")));
-        Assert.Equal((0, false), await CountAsync(new((_, _) => new string('[', 100))));
+        Assert.Equal((0, false), await CountAsync(new PlannedFeed((_, _) => null)));
+        Assert.Equal((0, false), await CountAsync(new PlannedFeed((_, _) => "[]")));
+        Assert.Equal((0, false), await CountAsync(new PlannedFeed((_, _) => new string('[', 100))));
         Assert.Equal((0, true), await CountAsync(PlannedFeed.Of()));
         // One that has no counts ends where its pages do, or begin again.
-        Assert.Equal((1, true), await CountAsync(new((_, page) => page == 1 ? $$"""{"contents":[{{Service("a", "One")}}]}""" : null)));
-        Assert.Equal((1, true), await CountAsync(new((_, _) => $$"""{"contents":[{{Service("a", "One")}}]}""")));
+        Assert.Equal((1, true), await CountAsync(new PlannedFeed((_, page) => page == 1 ? $$"""{"contents":[{{Service("a", "One")}}]}""" : null)));
+        Assert.Equal((1, true), await CountAsync(new PlannedFeed((_, _) => $$"""{"contents":[{{Service("a", "One")}}]}""")));
     }
 
     [Fact]
     public async Task What_answers_for_another_service_is_not_kept_under_its_id()
     {
-        var walked = await WalkAsync(new((path, _) => path == "/services" ? Page(1, 1, """{"id":"a","name":"One"}""") : Service("b", "Another")));
+        var walked = await WalkAsync(new PlannedFeed((path, _) => path == "/services" ? Page(1, 1, """{"id":"a","name":"One"}""") : Service("b", "Another")));
         Assert.Equal("/services/a: id: what came is not this service. What the list says of it was kept.", Assert.Single(walked.Problems));
         Assert.Equal("""{"id":"a","name":"One"}""", Assert.Single(walked.Services).Document);
     }
