@@ -117,6 +117,7 @@ internal sealed partial class FeedWalk(IFeedSource feed, TimeProvider clock)
     private (int Items, int Fresh) Take(JsonElement contents, int number)
     {
         var (items, fresh) = (0, 0);
+        List<string> twice = [];
         foreach (var item in contents.EnumerateArray())
         {
             var at = string.Create(CultureInfo.InvariantCulture, $"Page {number}, number {++items}");
@@ -127,7 +128,7 @@ internal sealed partial class FeedWalk(IFeedSource feed, TimeProvider clock)
             }
             else if (found.ContainsKey(key))
             {
-                Tell($"{at}: id: {key} is in the feed twice. The first was kept.");
+                twice.Add($"{at}: id: {key} is in the feed twice. The first was kept.");
             }
             else if (Keep(key, item, at))
             {
@@ -135,6 +136,9 @@ internal sealed partial class FeedWalk(IFeedSource feed, TimeProvider clock)
             }
         }
 
+        // Of a page that came again nothing else needs to be said.
+        foreach (var problem in fresh > 0 || number == 1 ? twice : [])
+            Tell(problem);
         return (items, fresh);
     }
 

@@ -46,8 +46,11 @@ internal sealed class SourceService(HeadwaterDb db, LocalityTurn turn, Directory
     {
         if (!MayKeep || await db.Set<DirectorySource>().AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, ct) is not { } source)
             return false;
+        // It was looked at when it was added; what is asked for is looked at again.
+        if (!Uri.TryCreate(source.Address, UriKind.Absolute, out var address) || PublicAddress.WhyNot(address) is not null)
+            throw new InputRefusedException("The address of this feed is none that is asked any more. Add the feed again with the right one.");
         using var client = web.Client();
-        return await TakeAsync(id, new GuardedFeed(client, new(source.Address)), ct);
+        return await TakeAsync(id, new GuardedFeed(client, address), ct);
     }
 
     /// <summary>Takes a feed from wherever its documents come.</summary>

@@ -85,7 +85,7 @@ public sealed class FeedWalkTests
         Assert.Equal(["a", "7"], walked.Services.Select(s => s.Key));
         Assert.DoesNotContain("again", walked.Services[0].Document, StringComparison.Ordinal);
         Assert.Equal(
-            ["Page 1, number 2: id: a is in the feed twice. The first was kept.", .. ((int[])[3, 4, 6, 7]).Select(n => $"Page 1, number {n}: id: it has none that can be kept, of letters, digits, - and _. It was left out.")],
+            [.. ((int[])[3, 4, 6, 7]).Select(n => $"Page 1, number {n}: id: it has none that can be kept, of letters, digits, - and _. It was left out."), "Page 1, number 2: id: a is in the feed twice. The first was kept."],
             walked.Problems);
         Assert.True(walked.IsWhole);
     }
