@@ -130,8 +130,9 @@ internal sealed partial class FeedWalk(IFeedSource feed, TimeProvider clock)
             {
                 twice.Add($"{at}: id: {key} is in the feed twice. The first was kept.");
             }
-            else if (Keep(key, item, at))
+            else
             {
+                Keep(key, item, at);
                 fresh++;
             }
         }
@@ -142,18 +143,17 @@ internal sealed partial class FeedWalk(IFeedSource feed, TimeProvider clock)
         return (items, fresh);
     }
 
-    private bool Keep(string key, JsonElement item, string at)
+    private void Keep(string key, JsonElement item, string at)
     {
         var document = item.GetRawText();
         if (document.Length > MostLetters)
         {
             Tell(string.Create(CultureInfo.InvariantCulture, $"{at}: it is longer than {MostLetters} letters, which no service is. It was left out."));
-            return true;
+            return;
         }
 
         letters += document.Length - (found.TryGetValue(key, out var before) ? before.Document.Length : 0);
         found[key] = new(key, document);
-        return true;
     }
 
     /// <summary>A list holds of each service what is said in one value; the rest is asked for one by one.</summary>

@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Net;
-using System.Net.Mail;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Headwater.Support.Listings;
 using Headwater.Support.Services;
 
 namespace Headwater.Support.Import;

@@ -31,7 +31,8 @@ internal sealed record TakenRow(Guid Id, string Name, TakenWord Word, bool IsCha
 }
 
 /// <summary>A feed with all that it has.</summary>
-internal sealed record SourceView(DirectorySource Source, IReadOnlyList<TakenRow> Services);
+/// <param name="Likely">Those of which nobody has said anything yet, and a service of the directory has the same name.</param>
+internal sealed record SourceView(DirectorySource Source, IReadOnlyList<TakenRow> Services, IReadOnlySet<Guid> Likely);
 
 /// <summary>A service that a feed has, beside what stands here.</summary>
 /// <param name="Read">What the directory would take of it now.</param>
@@ -61,7 +62,8 @@ internal sealed class SourceQueries(HeadwaterDb db, DirectoryService directory, 
         if (!directory.MayKeepAll || await db.Set<DirectorySource>().AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, ct) is not { } source)
             return null;
         var rows = await db.Set<TakenService>().Where(t => t.SourceId == id).Select(t => new TakenRow(t.Id, t.Name, t.Word, t.ServiceId != null && t.SaidHash != t.Hash, t.GoneSince, t.Notes)).ToListAsync(ct);
-        return new(source, [.. rows.OrderBy(r => r.Name, StringComparer.Ordinal).ThenBy(r => r.Id)]);
+        var here = (await services.AllAsync(ct)).Select(s => FeedLikeness.Bare(s.Name)).ToHashSet(StringComparer.Ordinal);
+        return new(source, [.. rows.OrderBy(r => r.Name, StringComparer.Ordinal).ThenBy(r => r.Id)], rows.Where(r => r.State == TakenState.New && here.Contains(FeedLikeness.Bare(r.Name))).Select(r => r.Id).ToHashSet());
     }
 
     /// <summary>One service that a feed has; null where there is none for the reader.</summary>

@@ -56,6 +56,7 @@ public sealed class SourcePageTests
         Assert.True(await scene.AsAsync<SourceService, bool>(scene.Lead, s => s.TakeAsync(source, PlannedFeed.Of(Service("a", "Calm starts")), Ct)));
         var lead = await scene.BrowserAsync(scene.Lead);
         var calm = (await lead.GetAsync(SourceLinks.One(source))).Page.QuerySelector("main tbody a")!.GetAttribute("href")!;
+        Assert.Contains("Calm starts (perhaps here already)", await scene.TextAsync(scene.Lead, SourceLinks.One(source)), StringComparison.Ordinal);
         var page = (await lead.GetAsync(calm)).Page;
         Assert.Contains("It may be one of these Calm starts: the same name", Text(page), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, (await lead.PostAsync(page, calm, "It is the same", ("Same", id.ToString()))).Status);

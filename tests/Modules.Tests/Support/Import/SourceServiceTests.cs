@@ -1,4 +1,3 @@
-using Headwater.Data;
 using Headwater.Kernel;
 using Headwater.Modules.Tests.Support.Services;
 using Headwater.Support.Import;
