@@ -1,6 +1,7 @@
 using Headwater.Kernel;
 using Headwater.Support.Feed;
 using Headwater.Support.Help;
+using Headwater.Support.Import;
 using Headwater.Support.OpenReferral;
 using Headwater.Support.ServiceReferrals;
 using Headwater.Support.Services;
@@ -16,7 +17,7 @@ public static class SupportModule
     {
         services.AddShellCommand<CheckCommand>();
         services.AddSingleton<FeedLimiter>();
-        return services.AddServices().AddHelp().AddServiceReferrals();
+        return services.AddServices().AddHelp().AddImport().AddServiceReferrals();
     }
 
     public static IEndpointRouteBuilder MapSupport(this IEndpointRouteBuilder routes)

@@ -56,6 +56,7 @@ using Headwater.Partnership.Limits;
 using Headwater.Partnership.Network;
 using Headwater.Partnership.SteppingBack;
 using Headwater.Partnership.Watch;
+using Headwater.Support.Import;
 using Headwater.Support.ServiceReferrals;
 using Headwater.Support.Services;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
@@ -184,6 +185,8 @@ internal static class CanaryRules
         [typeof(ServiceVersion)] = KeepsServices,
         [typeof(ServicePlace)] = KeepsServices,
         [typeof(DirectoryState)] = Nobody,
+        [typeof(DirectorySource)] = TakesFeeds,
+        [typeof(TakenService)] = TakesFeeds,
         // The collaborative's own: those who read what members read. Why a seat was excused, and why somebody left, is narrower.
         [typeof(Collaborative)] = AtTheTable,
         [typeof(Sector)] = AtTheTable,
@@ -303,6 +306,9 @@ internal static class CanaryRules
     /// <summary>The local lead, the helpline, and those who work for the service itself: everybody here works for the one that provides.</summary>
     private static bool KeepsServices(CanaryWorld world, Visitor who, Canary canary) => who.Locality == ((ILocalityOwned)canary.Row).LocalityId
         && Is(who, Role.LocalLead, Role.TriageAdviser, Role.EducationalPsychologist, Role.OutreachWorker, Role.ServiceWorker);
+
+    /// <summary>The local lead and the helpline alone: what a feed says is nobody's word here yet.</summary>
+    private static bool TakesFeeds(CanaryWorld world, Visitor who, Canary canary) => who.Locality == ((ILocalityOwned)canary.Row).LocalityId && Is(who, Role.LocalLead, Role.TriageAdviser);
 
     private static bool AtTheTable(CanaryWorld world, Visitor who, Canary canary) => who.Locality == ((ILocalityOwned)canary.Row).LocalityId
         && Is(who, Role.LocalLead, Role.Facilitator, Role.Convenor, Role.Coach, Role.SubGroupChair, Role.Member, Role.DeputyMember, Role.Observer, Role.Evaluator);

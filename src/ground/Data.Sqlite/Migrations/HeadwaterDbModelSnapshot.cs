@@ -9862,6 +9862,164 @@ namespace Headwater.Data.Sqlite.Migrations
                     b.ToTable("partnership_watched_signal", (string)null);
                 });
 
+            modelBuilder.Entity("Headwater.Support.Import.DirectorySource", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AddedAtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_at_utc");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Report")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report");
+
+                    b.Property<DateTime?>("TakenAtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_at_utc");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<DateOnly?>("WholeOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("whole_on");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_directory_source");
+
+                    b.HasIndex("LocalityId", "Address")
+                        .IsUnique()
+                        .HasDatabaseName("ix_directory_source_locality_id_address");
+
+                    b.ToTable("directory_source", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Support.Import.TakenService", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Because")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("because");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document");
+
+                    b.Property<string>("FeedKey")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("feed_key");
+
+                    b.Property<DateOnly>("FirstSeenOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_seen_on");
+
+                    b.Property<DateOnly?>("GoneSince")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("gone_since");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<DateOnly>("LastSeenOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_seen_on");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Notes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("notes");
+
+                    b.Property<DateTime?>("SaidAtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("said_at_utc");
+
+                    b.Property<Guid?>("SaidBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("said_by");
+
+                    b.Property<string>("SaidDocument")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("said_document");
+
+                    b.Property<string>("SaidHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("said_hash");
+
+                    b.Property<Guid?>("ServiceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("service_id");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Word")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("word");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_directory_taken");
+
+                    b.HasIndex("LocalityId", "ServiceId")
+                        .HasDatabaseName("ix_directory_taken_locality_id_service_id");
+
+                    b.HasIndex("LocalityId", "SourceId", "FeedKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_directory_taken_locality_id_source_id_feed_key");
+
+                    b.ToTable("directory_taken", (string)null);
+                });
+
             modelBuilder.Entity("Headwater.Support.ServiceReferrals.ServiceReferral", b =>
                 {
                     b.Property<Guid>("LocalityId")
@@ -11942,6 +12100,22 @@ namespace Headwater.Data.Sqlite.Migrations
                         .HasForeignKey("LocalityId", "SeatId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_partnership_conversation_partnership_seat_locality_id_seat_id");
+                });
+
+            modelBuilder.Entity("Headwater.Support.Import.TakenService", b =>
+                {
+                    b.HasOne("Headwater.Support.Services.ListedService", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ServiceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_directory_taken_directory_service_locality_id_service_id");
+
+                    b.HasOne("Headwater.Support.Import.DirectorySource", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_directory_taken_directory_source_locality_id_source_id");
                 });
 
             modelBuilder.Entity("Headwater.Support.ServiceReferrals.ServiceReferral", b =>

@@ -15,5 +15,12 @@ internal static class DirectoryWords
         [("renew", "directory-service")] = "Said whether a service has room and how long people wait",
         [("archive", "directory-service")] = "Took a service out of the directory",
         [("restore", "directory-service")] = "Put a service back into the directory",
+        [("add", "directory-source")] = "Added a feed from which services are taken",
+        [("take", "directory-source")] = "Took what a feed has",
+        [("take-in", "directory-taken")] = "Made a draft of a service that a feed has",
+        [("same-as", "directory-taken")] = "Said that a service of a feed is one of the directory",
+        [("leave-out", "directory-taken")] = "Left a service of a feed out of the directory",
+        [("take-change", "directory-taken")] = "Put what a feed changed into the draft of a service",
+        [("leave-change", "directory-taken")] = "Left a service as it is, whatever a feed changed",
     };
 }

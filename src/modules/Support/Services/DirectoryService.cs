@@ -68,6 +68,15 @@ internal sealed class DirectoryService(HeadwaterDb db, LocalityTurn turn, IOrgan
     public async Task<bool> ChangeAsync(Guid id, int number, int version, TypedService typed, CancellationToken ct)
     {
         await using var mine = await turn.TakeAsync(ct);
+        if (!await ChangeWithinAsync(id, number, version, typed, ct))
+            return false;
+        await mine.CommitAsync(ct);
+        return true;
+    }
+
+    /// <summary>As <see cref="ChangeAsync"/>, within a turn that the caller took: for what must be written with it or not at all.</summary>
+    public async Task<bool> ChangeWithinAsync(Guid id, int number, int version, TypedService typed, CancellationToken ct)
+    {
         if (await MineAsync(id, ct) is null)
             return false;
         var newest = await NewestAsync(id, ct);
@@ -85,7 +94,6 @@ internal sealed class DirectoryService(HeadwaterDb db, LocalityTurn turn, IOrgan
             db.Add(draft);
         await PutPlacesAsync(draft, typed, ct);
         await audit.SaveAsync(ct, new AuditFact("change", "directory-service", id.ToString()));
-        await mine.CommitAsync(ct);
         return true;
     }
 

@@ -75,9 +75,13 @@ internal sealed record TypedService
     {
         if (FormFields.OptionalText(typed, "the website", ServiceVersion.LineLength) is not { } text)
             return null;
-        // An address with a name and password in it leads elsewhere than it seems to.
-        return Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.UserInfo.Length == 0 && text.All(char.IsAscii) && uri.IsWellFormedOriginalString() ? text : throw new InputRefusedException("The website must be an address such as https://www.example.org.");
+        return IsWeb(text) ? text : throw new InputRefusedException("The website must be an address such as https://www.example.org.");
     }
+
+    /// <summary>Whether a text is a link of the web. An address with a name and password in it leads elsewhere than it seems to.</summary>
+    public static bool IsWeb(string text) => Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.UserInfo.Length == 0 && text.All(char.IsAscii) && uri.IsWellFormedOriginalString();
+
+    public static bool IsMail(string text) => MailAddress.TryCreate(text, out var address) && address.Address == text && text.All(c => char.IsAsciiLetterOrDigit(c) || "@._%+-'".Contains(c, StringComparison.Ordinal)) && address.Host.Contains('.', StringComparison.Ordinal);
 
     private static ServicePlace PlaceOf(Guid version, TypedPlace typed)
     {
@@ -97,7 +101,7 @@ internal sealed record TypedService
         : throw new InputRefusedException($"The {what} must be a number from -{most} to {most}, such as 53.54.");
 
     private static string? Mail(string? typed) => FormFields.OptionalText(typed, "the e-mail address", ServiceVersion.LineLength) is not { } text ? null
-        : MailAddress.TryCreate(text, out var address) && address.Address == text && text.All(c => char.IsAsciiLetterOrDigit(c) || "@._%+-'".Contains(c, StringComparison.Ordinal)) && address.Host.Contains('.', StringComparison.Ordinal) ? text : throw new InputRefusedException("The e-mail address must be one such as help@example.org.");
+        : IsMail(text) ? text : throw new InputRefusedException("The e-mail address must be one such as help@example.org.");
 
     private static string Long(string? typed, string what) => FormFields.OptionalText(typed, what, ServiceVersion.TextLength) ?? "";
 

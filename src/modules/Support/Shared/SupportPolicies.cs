@@ -16,4 +16,7 @@ internal static class SupportPolicies
 
     /// <summary>Who may be involved with a child for whom help is asked; family too.</summary>
     public static readonly string OfOneChild = Policies.Can(Capability.SeeOrganisationChildren | Capability.WriteEntries | Capability.BeFamily);
+
+    /// <summary>Those who keep what is said of every service.</summary>
+    public static readonly string KeepersOfAll = Policies.Can(Capability.Triage | Capability.LeadLocality);
 }
