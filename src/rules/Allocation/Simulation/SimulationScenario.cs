@@ -26,7 +26,7 @@ public sealed record SimulationScenario(
                 new(53.4 + (0.27 * random.Unit()), -2.3 + (0.45 * random.Unit())), false, room));
         }
 
-        return new(seed, 10, schools, new((12, 20), (1, 5), (7, 11)), AllocationRules.Default with { MaxKm = 15 }, Enum.GetValues<Strategy>());
+        return new(seed, 10, schools, new((12, 20), (1, 5), (7, 11)), AllocationRules.Default with { MaxKm = 15 }, [.. Enum.GetValues<Strategy>().Where(s => s != Strategy.Outlook)]);
     }
 }
 
