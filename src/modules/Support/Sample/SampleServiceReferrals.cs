@@ -95,13 +95,15 @@ internal sealed class SampleServiceReferrals(HeadwaterDb db, ISamplePeople peopl
         {
             var (id, isDraft, text) = (ids.Next(), state == ReferralState.Draft, Texts[n % Texts.Length]);
             var isWithout = n == 3;
-            return new()
+            var row = new ServiceReferral
             {
                 Id = id, ChildId = child, Visibility = isDraft ? Visibility.Organisation : Visibility.Family, OwnerId = by, BegunBy = former?.BegunBy ?? by, ServiceId = target.Service, ServiceName = target.Name, ProviderId = target.Provider, RootId = former?.RootId ?? id, FormerId = former?.Id, HandOffs = (former?.HandOffs ?? 0) + 1,
                 State = state, NoticeOn = isDraft ? null : sent.AddDays(-2), PermissionBy = isDraft || isWithout ? null : "The mother", PermissionHow = isDraft || isWithout ? null : "In a meeting at school", PermissionOn = isDraft || isWithout ? null : sent.AddDays(-1),
                 Ground = isWithout ? OverrideGround.CouldNotBeReached : null, GroundWords = isWithout ? "Three letters and five calls in four weeks; the child asked for help." : null, Reason = text.Reason, Tried = text.Tried, Hoped = isDraft ? null : text.Hoped, SentOn = isDraft ? null : sent,
                 RecordedBy = by == senco.Organisation ? senco.Person : adviser.Person, RecordedAtUtc = UkDays.StartOf(sent.AddDays(-2)).AddHours(9),
             };
+            Referrals.Add(row);
+            return row;
         }
 
         private void Walk(ServiceReferral row, SamplePost writer, IReadOnlyList<ReferralState> way)
