@@ -34,7 +34,7 @@ internal sealed class GuardedFeed(HttpClient client, Uri root) : IFeedSource
         {
             return new(null, $"address: {refused.Message}");
         }
-        catch (Exception wrong) when (wrong is HttpRequestException or IOException or InvalidDataException)
+        catch (Exception wrong) when (wrong is HttpRequestException or IOException or InvalidDataException or UriFormatException)
         {
             return new(null, $"endpoint: it broke off ({wrong.Message})");
         }
