@@ -74,10 +74,10 @@ public sealed class FeedReadingTests
     [InlineData("""{"locations":[{"name":"Hut","latitude":100,"longitude":0.5}]}""", "/locations/0/latitude", "latitude lies from -90 to 90 and longitude from -180 to 180, and nobody is at 0, 0. Both were dropped; look up where it is.")]
     [InlineData("""{"locations":[{"name":"Hut","latitude":53.5}]}""", "/locations/0/latitude", "latitude lies from -90 to 90 and longitude from -180 to 180, and nobody is at 0, 0. Both were dropped; look up where it is.")]
     [InlineData("""{"locations":[{"location_type":"postal","name":"PO Box"}]}""", "/locations/0/location_type", "it is an address for letters, to which nobody comes. It was left out.")]
-    public void What_cannot_be_taken_is_dropped_and_told_with_place_and_remedy(string document, string pointer, string said)
+    public void What_cannot_be_taken_is_dropped_and_told_with_place_and_remedy(string document, string place, string said)
     {
         var read = Read(document);
-        Assert.Equal(said, Note(read, pointer));
+        Assert.Equal(said, Note(read, place));
         Write(read);
         Assert.Equal((null, null, null), (read.Typed.Website, read.Typed.Email, read.Typed.Phone));
         Assert.All(read.Typed.Places, p => Assert.Null(p.Latitude));
@@ -134,7 +134,7 @@ public sealed class FeedReadingTests
 
     private static ReadService Read(string document) => FeedReading.Of(Answer.Of(Encoding.UTF8.GetBytes(document)).Document!.Value, Today);
 
-    private static string Note(ReadService read, string pointer) => Assert.Single(read.Notes, n => n.Pointer == pointer).Said;
+    private static string Note(ReadService read, string place) => Assert.Single(read.Notes, n => n.Pointer == place).Said;
 
     /// <summary>All that was read can be written into a draft.</summary>
     private static void Write(ReadService read)
