@@ -13,6 +13,8 @@ public sealed class SignedInPageTests(Chromium chromium)
         "/break-glass/{id:guid}", "/children/{id}/documents/{document}", "/collaborative/decisions/{id:guid}/change", "/collaborative/decisions/{id:guid}/next", "/collaborative/decisions/{id:guid}/outcome",
         // About one look into the record, when nobody has looked into that of the first child yet.
         "/children/{id}/family/looked/{entry}",
+        // Of a referral to a service that is still being written; FrontDoorTests goes through both.
+        "/children/{id}/help-asked/{referral}/permission", "/children/{id}/help-asked/{referral}/questions",
         // Only for whoever keeps a survey, none of these.
         "/collaborative/network/{id:guid}/answers",
     ];

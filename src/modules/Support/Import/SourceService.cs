@@ -126,5 +126,6 @@ internal sealed class SourceService(HeadwaterDb db, LocalityTurn turn, Directory
         return isOtherwise;
     }
 
-    private static string HashOf(string document) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(document)));
+    /// <summary>What a document is known by: SHA-256, in hexadecimal.</summary>
+    public static string HashOf(string document) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(document)));
 }

@@ -19,6 +19,7 @@ internal static class ServicesRegistration
         services.AddScoped<DirectoryQueries>();
         services.AddSingleton<PublishedDirectories>();
         services.AddScoped<ISamplePart, SampleDirectory>();
+        services.AddScoped<ISamplePart, SampleFeed>();
         services.AddScoped<IHomePart, DirectoryHome>();
         services.AddSingleton(new NavigationEntry("Directory", ServiceLinks.List, 47, SupportPolicies.Professionals));
         services.Configure<RazorPagesOptions>(o =>

@@ -1,6 +1,7 @@
 using Headwater.Children.Sample;
 using Headwater.Access.SignIn;
 using Headwater.Localities.Contracts;
+using Headwater.Support.Import;
 using Headwater.Support.Services;
 using Headwater.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -22,6 +23,7 @@ public sealed class SampleDirectoryTests
         await using var database = await TestDatabase.CreateAsync(engine);
         var made = await database.Services.GetRequiredService<SampleMaking>().MakeAsync(AreaRegister.Fictional[0], 0, 1, 400, 7, Ct);
         Assert.Contains("70 services in the directory", made, StringComparison.Ordinal);
+        Assert.Contains("a feed of others with 2 services", made, StringComparison.Ordinal);
         var here = SampleOrder.IdOf(AreaRegister.Fictional[0]);
         var directory = await database.Services.GetRequiredService<PublishedDirectories>().OfAsync(here, Ct);
         Assert.Equal(68, directory.Services.Count);
@@ -31,6 +33,10 @@ public sealed class SampleDirectoryTests
         await using var db = database.Open(here);
         Assert.Equal(70, await db.Set<ListedService>().CountAsync(Ct));
         Assert.Equal(1, await db.Set<ServiceVersion>().CountAsync(v => v.Stage == VersionStage.Offered, Ct));
+        // Of the feed one service is new, and tags and a link that is no address were not taken as they came; nothing of it is public.
+        var skate = await db.Set<TakenService>().SingleAsync(t => t.Word == TakenWord.NotSaid, Ct);
+        Assert.True(skate is { Name: "Skate evenings", Notes: >= 2 });
+        Assert.DoesNotContain(directory.Services, s => s.Name is "Skate evenings" or "Brass band");
         // Those who work there keep what is said: of the bodies of the sample, as many as have the same name.
         Assert.True(await db.Set<ListedOrganisation>().CountAsync(o => o.PartnerId != null, Ct) >= 8);
         // Whatever is published misses nothing: nobody could have approved it otherwise.
