@@ -58,27 +58,11 @@ internal sealed class GuardedFeed(HttpClient client, Uri root) : IFeedSource
 
             if (!response.IsSuccessStatusCode)
                 return new(null, string.Create(CultureInfo.InvariantCulture, $"endpoint: it answered {(int)response.StatusCode}"), response.StatusCode == HttpStatusCode.NotFound);
-            if (response.Content.Headers.ContentLength > HttpFeed.MostBytes || await ReadAsync(response, ct) is not { } bytes)
+            if (response.Content.Headers.ContentLength > HttpFeed.MostBytes || await HttpFeed.ReadAsync(response, ct) is not { } bytes)
                 return new(null, HttpFeed.TooLarge);
             return Utf8.IsValid(bytes) ? Answer.Of(bytes) : new(null, "json: its letters are not UTF-8");
         }
 
         return new(null, "address: it redirects more than 5 times");
-    }
-
-    /// <summary>What came, unpacked; null where that is more than a document may be.</summary>
-    private static async Task<byte[]?> ReadAsync(HttpResponseMessage response, CancellationToken ct)
-    {
-        await using var body = await response.Content.ReadAsStreamAsync(ct);
-        using var held = new MemoryStream();
-        var buffer = new byte[81_920];
-        while (await body.ReadAsync(buffer, ct) is > 0 and var read)
-        {
-            if (held.Length + read > HttpFeed.MostBytes)
-                return null;
-            held.Write(buffer, 0, read);
-        }
-
-        return held.ToArray();
     }
 }

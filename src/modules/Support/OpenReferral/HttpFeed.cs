@@ -57,7 +57,8 @@ internal sealed class HttpFeed(HttpClient client, Uri root) : IFeedSource
         }
     }
 
-    private static async Task<byte[]?> ReadAsync(HttpResponseMessage response, CancellationToken ct)
+    /// <summary>What came, unpacked; null where that is more than a document may be.</summary>
+    public static async Task<byte[]?> ReadAsync(HttpResponseMessage response, CancellationToken ct)
     {
         await using var body = await response.Content.ReadAsStreamAsync(ct);
         using var held = new MemoryStream();
