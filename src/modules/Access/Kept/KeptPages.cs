@@ -1,4 +1,3 @@
-using Headwater.Access.Auditing;
 using Headwater.Access.Contracts;
 using Headwater.Access.Involvements;
 using Headwater.Data;
@@ -25,7 +24,7 @@ internal sealed class KeptPages(HeadwaterDb db, CurrentActor actor, KeptStore st
 
     public async Task<KeptPlace> PlaceAsync(string page, ChildId child, CancellationToken ct)
     {
-        var stamp = await db.Set<AuditHead>().AsNoTracking().Select(h => (long?)h.ChangedSeq).SingleOrDefaultAsync(ct);
+        var stamp = await AskedOften.Of(db).LastChange(db, ct);
         // An ended post is an entry too; the posts stand here so that a page never outlives what let its reader in, whatever the stamp says.
         var posts = string.Join(' ', actor.Posts.Select(p => $"{p.Organisation}:{p.Role}").Order(StringComparer.Ordinal));
         return new(stamp ?? 0, $"{db.Locality}|{db.Reader.Person}|{db.Reader.Today:O}|{page}|{child}|{posts}");

@@ -1,6 +1,6 @@
 using System.Security.Claims;
 using Headwater.Access.Contracts;
-using Headwater.Access.Posts;
+using Headwater.Access.Kept;
 using Headwater.Data;
 using Headwater.Kernel;
 using Microsoft.AspNetCore.Http;
@@ -25,9 +25,9 @@ internal sealed class ActorLoading(HeadwaterDb db, CurrentLocality locality, Cur
         await db.HoldConnectionAsync(ct);
         var now = clock.GetUtcNow().UtcDateTime;
         var today = UkDays.DayOf(now);
-        var held = await db.Set<Post>().AsNoTracking()
-            .Where(p => p.PersonId == person && p.FromDay <= today && (p.ToDay == null || p.ToDay >= today) && p.EndedAtUtc == null)
-            .Select(p => new HeldPost(p.OrganisationId, p.Role)).ToListAsync(ct);
+        List<HeldPost> held = [];
+        await foreach (var post in AskedOften.Of(db).Posts(db, person, today).WithCancellation(ct))
+            held.Add(post);
         actor.Enter(person, name, held);
         reader.Enter(new(person, today, now,
             [.. held.Select(p => p.Organisation).Distinct()],
