@@ -3,6 +3,7 @@ using Headwater.Children.Contracts;
 using Headwater.FairAccess.Ledger;
 using Headwater.FairAccess.Places;
 using Headwater.FairAccess.Proposals;
+using Headwater.FairAccess.Replay;
 using Headwater.FairAccess.Shared;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,7 +12,7 @@ namespace Headwater.FairAccess.Panels;
 
 internal static class PanelsRegistration
 {
-    /// <summary>Meetings, their proposals and decisions, what becomes of places, and the ledger.</summary>
+    /// <summary>Meetings, their proposals and decisions, what becomes of places, the ledger, and a past year shared otherwise.</summary>
     public static IServiceCollection AddPanels(this IServiceCollection services)
     {
         services.AddScoped<PanelQueries>();
@@ -27,6 +28,7 @@ internal static class PanelsRegistration
         services.AddScoped<LedgerService>();
         services.AddScoped<IMoveFollower, MoveLedger>();
         services.AddScoped<FairnessQueries>();
+        services.AddScoped<ReplayQueries>();
         services.AddScoped<IHomePart, PanelHome>();
         services.AddScoped<IHomePart, PlaceHome>();
         services.AddScoped<IFeedPart, PanelFeed>();
@@ -36,7 +38,7 @@ internal static class PanelsRegistration
         services.AddRetention(RetentionClasses.NotPersonal, "fair_access_meeting", "fair_access_member", "fair_access_invitation", "fair_access_ledger");
         return services.Configure<RazorPagesOptions>(o =>
         {
-            foreach (var page in new[] { "/Panels/List", "/Panels/Show", "/Ledger/Show", "/Ledger/School" })
+            foreach (var page in new[] { "/Panels/List", "/Panels/Show", "/Ledger/Show", "/Ledger/School", "/Replay/Show" })
                 o.Conventions.AuthorizePage(page, FairAccessPolicies.Readers);
             foreach (var page in new[] { "/Panels/Case", "/Panels/Minutes", "/Proposals/Show" })
                 o.Conventions.AuthorizePage(page, FairAccessPolicies.Panel);

@@ -63,6 +63,10 @@ internal sealed class ProposalQueries(ReferralQueries referrals, ProtocolQueries
         return new(facts, seen.ToDictionary(c => c.Case.Id, c => known[c.Case.ChildId]), seen.ToDictionary(c => c.Case.Id, c => papers[c.Referral.Id]), content);
     }
 
+    /// <summary>The schools of a version as they stand on a day.</summary>
+    public async Task<IReadOnlyList<MeetingSchool>> SchoolsAsync(ProtocolContent content, IReadOnlyList<ProtocolContent> versions, IReadOnlyList<LedgerEntry> entries, DateOnly day, CancellationToken ct) =>
+        await SchoolsAsync(content, versions, entries, (await organisations.AllAsync(ct)).ToDictionary(o => o.Id), day, ct);
+
     /// <summary>The children on roll of the schools of a version, as the register has them.</summary>
     public async Task<IReadOnlyDictionary<OrganisationId, int>> RollsAsync(ProtocolContent content, CancellationToken ct)
     {

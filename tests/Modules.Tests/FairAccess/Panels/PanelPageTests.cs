@@ -80,6 +80,12 @@ public sealed class PanelPageTests
         // Beech 1 of 1,050, Cedar 2 of 750: for 100 on roll 0.10 and 0.27.
         foreach (var said in new[] { "Cedar School carries most for its size, 2 points or 0.27 for each hundred on roll", "One child was placed.", "All 1 were decided on within the twenty school days.", "No child waits for a place today." })
             Assert.Contains(said, report, StringComparison.Ordinal);
+        // Shared anew, the child goes to Beech again: 1 of 1,050 is less than 1 of 900. A year and a protocol that are not there are not found.
+        var otherwise = await scene.TextAsync(scene.CedarHead, LedgerLinks.Otherwise(Track.Mainstream, 2026));
+        Assert.Contains("One child was placed. As it was, Cedar School carries most for its size: 0.27 points for each hundred on roll. Shared fairest at each meeting, the highest would be Cedar School with 0.27.", otherwise, StringComparison.Ordinal);
+        Assert.Contains("Beech School 1,050 1 0 1 1 1", System.Text.RegularExpressions.Regex.Replace(otherwise, @"\s+", " "), StringComparison.Ordinal);
+        Assert.Contains("No protocol held in this school year", await scene.TextAsync(scene.CedarHead, LedgerLinks.Otherwise(Track.Mainstream, 2024)), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await scene.ClientAsync(scene.CedarHead)).GetAsync(LedgerLinks.Otherwise(Track.Mainstream, 2027))).StatusCode);
         var figures = await (await scene.ClientAsync(scene.Chair)).GetAsync(LedgerLinks.Figures(Track.Mainstream, 2026));
         Assert.Contains("\"Beech School\",1,1050,1\r\n", await figures.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await (await scene.ClientAsync(scene.CedarHead)).GetAsync(LedgerLinks.Figures(Track.Mainstream, 2026))).StatusCode);
