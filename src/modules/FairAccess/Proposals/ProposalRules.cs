@@ -145,9 +145,10 @@ internal static class ProposalRules
         var problem = MeetingProblem.Of(facts with { Schools = seated }, open, trial);
         var result = Allocator.Solve(problem.Problem, LongestSearch, ct);
         var names = seated.ToDictionary(s => s.Id.ToString(), s => s);
+        var next = Alternatives.OfAll(problem.Problem, result);
         List<ProposedPlace> places =
         [
-            .. result.Placements.Select(p => new ProposedPlace(Guid.Parse(p.Child), names[p.School].Id, problem.InWords(p.Because), [.. Alternatives.Of(problem.Problem, result, p.Child).Select(a => (names[a.School].Id, problem.InWords(a.Because)))], false)),
+            .. result.Placements.Select(p => new ProposedPlace(Guid.Parse(p.Child), names[p.School].Id, problem.InWords(p.Because), [.. next[p.Child].Select(a => (names[a.School].Id, problem.InWords(a.Because)))], false)),
             .. result.Unplaced.Select(u => new ProposedPlace(Guid.Parse(u.Child), null, Unplaced(u), [], false)),
         ];
         var c = result.Certificate;
