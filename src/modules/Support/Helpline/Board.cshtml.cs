@@ -28,6 +28,9 @@ internal sealed class BoardModel(EnquiryQueries queries, HelplineDesk desk, Help
 
     public bool MayCapture => actor.Can(Capability.Triage);
 
+    /// <summary>Whether there can be an enquiry for the reader; the local lead sees counts alone.</summary>
+    public bool Reads => actor.CanAny(Capability.Triage | Capability.TakeReferrals);
+
     public bool MayKeep => settings.MayKeep;
 
     public string Shown => Show is "mine" or "team" ? Show : "all";

@@ -44,7 +44,7 @@ internal sealed class EnquiryService(HeadwaterDb db, EnquiryQueries queries, Hel
         else if (to == EnquiryStage.New)
             (row.TeamId, row.TakenBy) = (null, null);
         // They wait again from now on.
-        if ((to == EnquiryStage.New && from != EnquiryStage.WithTeam) || from == EnquiryStage.Waiting)
+        if ((to == EnquiryStage.New && from != EnquiryStage.WithTeam) || (to == EnquiryStage.Taken && from == EnquiryStage.Waiting))
         {
             var (settings, times) = await desk.ClockAsync(ct);
             (row.DueAtUtc, row.OpenedAtUtc) = (times.DueAt(now, settings.PromiseTo(row.Role)), now);

@@ -28,13 +28,13 @@ internal static class HelplineRegistration
         services.AddScoped<ISamplePart, SampleHelpline>();
         services.AddRetention(RetentionClasses.Enquiry, "support_enquiries", "support_enquiry_children", "support_enquiry_steps", "support_enquiry_messages", "support_enquiry_notes", "support_enquiry_follow_ups");
         services.AddRetention(RetentionClasses.NotPersonal, "support_helpline_settings", "support_helpline_teams", "support_helpline_templates", "support_helpline_lessons");
-        services.AddSingleton(new NavigationEntry("Helpline", HelplineLinks.Board, 47, SupportPolicies.Helpline));
+        services.AddSingleton(new NavigationEntry("Helpline", HelplineLinks.Board, 47, SupportPolicies.Keepers));
         return services.Configure<RazorPagesOptions>(o =>
         {
             o.Conventions.AllowAnonymousToPage("/Helpline/Ask");
             o.Conventions.AddPageRoute("/Helpline/Ask", "/{locality}/help/ask");
             foreach (var page in new[] { "Board", "One", "New" })
-                o.Conventions.AuthorizePage($"/Helpline/{page}", SupportPolicies.Helpline);
+                o.Conventions.AuthorizePage($"/Helpline/{page}", SupportPolicies.Keepers);
             foreach (var page in new[] { "Themes", "Settings" })
                 o.Conventions.AuthorizePage($"/Helpline/{page}", SupportPolicies.KeepersOfAll);
         });

@@ -44,6 +44,6 @@ internal static class ThemeRules
         var unanswered = asked.Count(a => a.IsUnanswered);
         var all = byMonth.Count(m => m is null) == 1 ? null : Shown(asked.Count);
         // What was answered is the rest: where that is small, it is no better.
-        return new(need, byMonth, all, Shown(asked.Count - unanswered) is null ? null : Shown(unanswered));
+        return new(need, byMonth, all, all is null || Shown(asked.Count - unanswered) is null ? null : Shown(unanswered));
     }
 }

@@ -19,7 +19,4 @@ internal static class SupportPolicies
 
     /// <summary>Those who keep what is said of every service.</summary>
     public static readonly string KeepersOfAll = Policies.Can(Capability.Triage | Capability.LeadLocality);
-
-    /// <summary>Those who answer the helpline, and those to whose team an enquiry may be given.</summary>
-    public static readonly string Helpline = Policies.Can(Capability.Triage | Capability.TakeReferrals);
 }
