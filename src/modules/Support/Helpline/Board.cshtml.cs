@@ -12,7 +12,7 @@ internal sealed class BoardModel(EnquiryQueries queries, HelplineDesk desk, Help
     public static readonly EnquiryStage[] Columns = [EnquiryStage.New, EnquiryStage.WithTeam, EnquiryStage.Taken, EnquiryStage.Waiting, EnquiryStage.Answered, EnquiryStage.Passed, EnquiryStage.NotReferred];
 
     private IReadOnlyList<HelplineEnquiry> all = [];
-    private IReadOnlySet<Guid> own = new HashSet<Guid>();
+    private IReadOnlySet<Guid>? own;
     private IReadOnlyDictionary<Guid, string> teams = new Dictionary<Guid, string>();
     private IReadOnlyDictionary<PersonId, string> names = new Dictionary<PersonId, string>();
     private HelplineClock times = null!;
@@ -73,7 +73,7 @@ internal sealed class BoardModel(EnquiryQueries queries, HelplineDesk desk, Help
     private bool Fits(HelplineEnquiry e, string show) => show switch
     {
         "mine" => e.TakenBy == actor.Person,
-        "team" => e.TeamId is { } team && own.Contains(team),
+        "team" => e.TeamId is { } team && own!.Contains(team),
         _ => true,
     };
 }

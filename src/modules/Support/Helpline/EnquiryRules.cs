@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using Headwater.Kernel;
 
@@ -10,6 +11,8 @@ internal static class EnquiryRules
     private const string Letters = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
 
     private const int Half = 4;
+
+    private static readonly SearchValues<char> Known = SearchValues.Create(Letters);
 
     /// <summary>What stands in place of every step while a child may be in danger.</summary>
     public const string Stopped = "A child may be in danger. Nothing else is done with this enquiry until somebody says what was done.";
@@ -74,7 +77,7 @@ internal static class EnquiryRules
     /// <summary>Whether the answer is late: it was promised for before now, and somebody still owes it.</summary>
     public static bool IsLate(HelplineEnquiry e, DateTime nowUtc) => EnquiryStages.IsRunning(e.Stage) && e.DueAtUtc < nowUtc;
 
-    private static bool IsReference(ReadOnlySpan<char> text) => text[Half] == '-' && !text[..Half].ContainsAnyExcept(Letters) && !text[(Half + 1)..].ContainsAnyExcept(Letters);
+    private static bool IsReference(ReadOnlySpan<char> text) => text[Half] == '-' && !text[..Half].ContainsAnyExcept(Known) && !text[(Half + 1)..].ContainsAnyExcept(Known);
 
     private static string Lower(EnquiryStage stage) => HelplineWords.Of(stage).Words.ToLowerInvariant();
 }

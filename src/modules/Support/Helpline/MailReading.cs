@@ -103,7 +103,7 @@ internal static class MailReading
         }
         catch (Exception fault) when (fault is FormatException or NotSupportedException or ArgumentException or InvalidOperationException or IOException)
         {
-            throw new InputRefusedException("The file is no mail that can be read. Save the mail again as .eml.");
+            throw new InputRefusedException("The file is no mail that can be read. Save the mail again as .eml.", fault);
         }
     }
 

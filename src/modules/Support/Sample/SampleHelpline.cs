@@ -68,13 +68,13 @@ internal sealed class SampleHelpline(HeadwaterDb db, ISamplePeople people) : ISa
         public List<EnquiryMessage> Messages { get; } = [];
         public List<EnquiryNote> Notes { get; } = [];
 
-        public void Add((AskerRole Role, CameBy By, string Need, string Worry, string? Tried, string? Hoped) asked, IReadOnlyList<EnquiryStage> way, int daysAgo)
+        public void Add((AskerRole Role, CameBy By, string Need, string Worry, string? Tried, string? Hoped) asked, EnquiryStage[] way, int daysAgo)
         {
             var came = UkDays.StartOf(order.Today.AddDays(-1 - daysAgo)).AddHours(10);
             var at = came;
             var id = ids.Next();
-            var last = way.Count == 0 ? EnquiryStage.New : way[^1];
-            var team = way.Count == 0 ? null : teams[Enquiries.Count % 2];
+            var last = way.Length == 0 ? EnquiryStage.New : way[^1];
+            var team = way.Length == 0 ? null : teams[Enquiries.Count % 2];
             var by = asked.By is CameBy.Web or CameBy.Email ? SystemPerson.Id : adviser.Person;
             Steps.Add(new() { Id = ids.Next(), EnquiryId = id, Number = 1, Kind = StepKind.Moved, To = EnquiryStage.New, By = by, AtUtc = at, Why = HelplineWords.Because(EnquiryStage.New) });
             var from = EnquiryStage.New;
