@@ -20,7 +20,7 @@ public sealed class SignedInPageTests(Chromium chromium)
     ];
 
     private static readonly (string Role, bool WithScript)[] People =
-        [("Headteacher", false), ("Designated safeguarding lead", true), ("Data-protection officer", true), ("Administrator", false), ("Local lead", false), ("Parent or carer", true), ("Convenor", false), ("Coach", true), ("Chair of a fair access panel", false)];
+        [("Headteacher", false), ("Designated safeguarding lead", true), ("Data-protection officer", true), ("Administrator", false), ("Local lead", false), ("Parent or carer", true), ("Convenor", false), ("Coach", true), ("Chair of a fair access panel", false), ("Triage adviser", false)];
 
     [Fact]
     public async Task Every_page_is_accessible_to_those_it_is_for()
@@ -45,7 +45,7 @@ public sealed class SignedInPageTests(Chromium chromium)
 
             // Families look for help without signing in.
             IReadOnlyList<PageRoute> help = [.. BuiltSite.Pages.Where(r => r.IsOpen && r.Template.Contains("/help", StringComparison.Ordinal))];
-            Assert.Equal(4, help.Count);
+            Assert.Equal(6, help.Count);
             foreach (var withScript in new[] { false, true })
             {
                 await using var window = await chromium.WindowAsync(withScript);

@@ -1,6 +1,7 @@
 using Headwater.Kernel;
 using Headwater.Support.Feed;
 using Headwater.Support.Help;
+using Headwater.Support.Helpline;
 using Headwater.Support.Import;
 using Headwater.Support.OpenReferral;
 using Headwater.Support.ServiceReferrals;
@@ -12,12 +13,12 @@ namespace Headwater.Support;
 
 public static class SupportModule
 {
-    /// <summary>Where people ask for help: the directory of what there is, for everybody and for other systems, and referrals to its services.</summary>
+    /// <summary>Where people ask for help: the directory of what there is, for everybody and for other systems, the helpline, and referrals to its services.</summary>
     public static IServiceCollection AddSupport(this IServiceCollection services)
     {
         services.AddShellCommand<CheckCommand>();
         services.AddSingleton<FeedLimiter>();
-        return services.AddServices().AddHelp().AddImport().AddServiceReferrals();
+        return services.AddServices().AddHelp().AddImport().AddServiceReferrals().AddHelpline();
     }
 
     public static IEndpointRouteBuilder MapSupport(this IEndpointRouteBuilder routes)

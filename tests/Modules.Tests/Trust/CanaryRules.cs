@@ -56,6 +56,7 @@ using Headwater.Partnership.Limits;
 using Headwater.Partnership.Network;
 using Headwater.Partnership.SteppingBack;
 using Headwater.Partnership.Watch;
+using Headwater.Support.Helpline;
 using Headwater.Support.Import;
 using Headwater.Support.ServiceReferrals;
 using Headwater.Support.Services;
@@ -131,6 +132,7 @@ internal static class CanaryRules
         [typeof(PlacementNote)] = EntryKinds.Movement,
         [typeof(ServiceReferral)] = EntryKinds.Help,
         [typeof(ServiceReferralStep)] = EntryKinds.Help,
+        [typeof(EnquiryChild)] = EntryKinds.Help,
     };
 
     /// <summary>Who reads each other table, once it is known that they are signed in.</summary>
@@ -187,6 +189,16 @@ internal static class CanaryRules
         [typeof(DirectoryState)] = Nobody,
         [typeof(DirectorySource)] = TakesFeeds,
         [typeof(TakenService)] = TakesFeeds,
+        // What people asked the helpline: those who answer it, as none of these was given to a team. How it is run stands on the public form.
+        [typeof(HelplineEnquiry)] = AnswersHelpline,
+        [typeof(EnquiryStep)] = AnswersHelpline,
+        [typeof(EnquiryMessage)] = AnswersHelpline,
+        [typeof(EnquiryNote)] = AnswersHelpline,
+        [typeof(EnquiryFollowUp)] = AnswersHelpline,
+        [typeof(HelplineSettings)] = (_, _, _) => true,
+        [typeof(HelplineTeam)] = TakesFeeds,
+        [typeof(HelplineTemplate)] = TakesFeeds,
+        [typeof(HelplineLesson)] = TakesFeeds,
         // The collaborative's own: those who read what members read. Why a seat was excused, and why somebody left, is narrower.
         [typeof(Collaborative)] = AtTheTable,
         [typeof(Sector)] = AtTheTable,
@@ -310,6 +322,9 @@ internal static class CanaryRules
     /// <summary>The local lead and the helpline alone: what a feed says is nobody's word here yet.</summary>
     private static bool TakesFeeds(CanaryWorld world, Visitor who, Canary canary) => who.Locality == ((ILocalityOwned)canary.Row).LocalityId && Is(who, Role.LocalLead, Role.TriageAdviser);
 
+    /// <summary>Those who answer the helpline, and nobody else.</summary>
+    private static bool AnswersHelpline(CanaryWorld world, Visitor who, Canary canary) => who.Locality == ((ILocalityOwned)canary.Row).LocalityId && Is(who, Role.TriageAdviser);
+
     private static bool AtTheTable(CanaryWorld world, Visitor who, Canary canary) => who.Locality == ((ILocalityOwned)canary.Row).LocalityId
         && Is(who, Role.LocalLead, Role.Facilitator, Role.Convenor, Role.Coach, Role.SubGroupChair, Role.Member, Role.DeputyMember, Role.Observer, Role.Evaluator);
 
@@ -327,7 +342,7 @@ internal static class CanaryRules
     {
         if (Secret.Contains(canary.Property, StringComparer.Ordinal) || canary.Forms.Count > 1)
             return false;
-        if (canary.Row is Locality or LocalNotice or SchoolRow)
+        if (canary.Row is Locality or LocalNotice or SchoolRow or HelplineSettings)
             return true;
         if (who.Person is null)
             return false;
@@ -368,6 +383,9 @@ internal static class CanaryRules
             // Names and numbers of others in the record are theirs, and so is the reason why somebody may not be contacted.
             Contact => false,
             NameWord or JoinedRecord => false,
+            // What was asked about a named child, as far as the naming is told; who asked is about somebody else.
+            HelplineEnquiry e => canary.Property is nameof(HelplineEnquiry.Worry) or nameof(HelplineEnquiry.Tried) or nameof(HelplineEnquiry.Hoped)
+                && world.Rows.OfType<EnquiryChild>().Any(l => Mine(l.LocalityId, l.ChildId) && l.EnquiryId == e.Id && l.Visibility != Visibility.Safeguarding && (audience == SubjectAudience.Child || l.Visibility == Visibility.Family)),
             IEntry e => Mine(e.LocalityId, e.ChildId) && e.Visibility != Visibility.Safeguarding && (audience == SubjectAudience.Child || e.Visibility == Visibility.Family),
             IChildRecord r => Mine(r.LocalityId, r.ChildId) && Kinds.ContainsKey(canary.Entity),
             _ => false,

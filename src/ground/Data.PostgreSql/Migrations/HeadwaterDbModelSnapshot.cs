@@ -9868,6 +9868,564 @@ namespace Headwater.Data.PostgreSql.Migrations
                     b.ToTable("partnership_watched_signal", (string)null);
                 });
 
+            modelBuilder.Entity("Headwater.Support.Helpline.EnquiryChild", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<Guid>("EnquiryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("enquiry_id");
+
+                    b.Property<Guid>("NamedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("named_by");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<int>("Visibility")
+                        .HasColumnType("integer")
+                        .HasColumnName("visibility");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_support_enquiry_children");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_support_enquiry_children_locality_id_child_id");
+
+                    b.HasIndex("LocalityId", "EnquiryId")
+                        .HasDatabaseName("ix_support_enquiry_children_locality_id_enquiry_id");
+
+                    b.ToTable("support_enquiry_children", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Support.Helpline.EnquiryFollowUp", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("date")
+                        .HasColumnName("done_on");
+
+                    b.Property<Guid>("EnquiryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("enquiry_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("what");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_support_enquiry_follow_ups");
+
+                    b.HasIndex("LocalityId", "EnquiryId")
+                        .HasDatabaseName("ix_support_enquiry_follow_ups_locality_id_enquiry_id");
+
+                    b.ToTable("support_enquiry_follow_ups", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Support.Helpline.EnquiryMessage", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at_utc");
+
+                    b.Property<string>("Attached")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("attached");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("ContentHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("content_hash");
+
+                    b.Property<Guid>("EnquiryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("enquiry_id");
+
+                    b.Property<string>("MailHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("mail_hash");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(6000)
+                        .HasColumnType("character varying(6000)")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("way");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_support_enquiry_messages");
+
+                    b.HasIndex("LocalityId", "ContentHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_support_enquiry_messages_locality_id_content_hash");
+
+                    b.HasIndex("LocalityId", "EnquiryId")
+                        .HasDatabaseName("ix_support_enquiry_messages_locality_id_enquiry_id");
+
+                    b.HasIndex("LocalityId", "MailHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_support_enquiry_messages_locality_id_mail_hash");
+
+                    b.ToTable("support_enquiry_messages", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Support.Helpline.EnquiryNote", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at_utc");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("EnquiryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("enquiry_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(6000)
+                        .HasColumnType("character varying(6000)")
+                        .HasColumnName("text");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_support_enquiry_notes");
+
+                    b.HasIndex("LocalityId", "EnquiryId")
+                        .HasDatabaseName("ix_support_enquiry_notes_locality_id_enquiry_id");
+
+                    b.ToTable("support_enquiry_notes", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Support.Helpline.EnquiryStep", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at_utc");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("EnquiryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("enquiry_id");
+
+                    b.Property<string>("From")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("TeamId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team_id");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("to");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("why");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_support_enquiry_steps");
+
+                    b.HasIndex("LocalityId", "EnquiryId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_support_enquiry_steps_locality_id_enquiry_id_number");
+
+                    b.ToTable("support_enquiry_steps", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Support.Helpline.HelplineEnquiry", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("Age")
+                        .HasColumnType("integer")
+                        .HasColumnName("age");
+
+                    b.Property<string>("AskerName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("asker_name");
+
+                    b.Property<DateTime>("CameAtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("came_at_utc");
+
+                    b.Property<string>("CameBy")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("came_by");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_on");
+
+                    b.Property<string>("Contact")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("contact");
+
+                    b.Property<DateTime>("DueAtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at_utc");
+
+                    b.Property<string>("Hoped")
+                        .HasMaxLength(6000)
+                        .HasColumnType("character varying(6000)")
+                        .HasColumnName("hoped");
+
+                    b.Property<bool>("MayContact")
+                        .HasColumnType("boolean")
+                        .HasColumnName("may_contact");
+
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_into_id");
+
+                    b.Property<string>("Need")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("need");
+
+                    b.Property<DateTime>("OpenedAtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at_utc");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("place");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("role");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("stage");
+
+                    b.Property<DateTime?>("StoppedAtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stopped_at_utc");
+
+                    b.Property<Guid?>("TakenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("taken_by");
+
+                    b.Property<Guid?>("TeamId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team_id");
+
+                    b.Property<string>("Tried")
+                        .HasMaxLength(6000)
+                        .HasColumnType("character varying(6000)")
+                        .HasColumnName("tried");
+
+                    b.Property<string>("Unanswered")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("unanswered");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Worry")
+                        .IsRequired()
+                        .HasMaxLength(6000)
+                        .HasColumnType("character varying(6000)")
+                        .HasColumnName("worry");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_support_enquiries");
+
+                    b.HasIndex("LocalityId", "MergedIntoId")
+                        .HasDatabaseName("ix_support_enquiries_locality_id_merged_into_id");
+
+                    b.HasIndex("LocalityId", "Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_support_enquiries_locality_id_reference");
+
+                    b.HasIndex("LocalityId", "Stage")
+                        .HasDatabaseName("ix_support_enquiries_locality_id_stage");
+
+                    b.HasIndex("LocalityId", "TeamId")
+                        .HasDatabaseName("ix_support_enquiries_locality_id_team_id");
+
+                    b.ToTable("support_enquiries", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Support.Helpline.HelplineLesson", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("date")
+                        .HasColumnName("done_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Need")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("need");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("text");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_support_helpline_lessons");
+
+                    b.ToTable("support_helpline_lessons", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Support.Helpline.HelplineSettings", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<string>("CallNumber")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("call_number");
+
+                    b.Property<bool>("ClosedInHolidays")
+                        .HasColumnType("boolean")
+                        .HasColumnName("closed_in_holidays");
+
+                    b.Property<int>("Closes")
+                        .HasColumnType("integer")
+                        .HasColumnName("closes");
+
+                    b.Property<string>("Days")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("character varying(7)")
+                        .HasColumnName("days");
+
+                    b.Property<int>("FamilyHours")
+                        .HasColumnType("integer")
+                        .HasColumnName("family_hours");
+
+                    b.Property<int>("Opens")
+                        .HasColumnType("integer")
+                        .HasColumnName("opens");
+
+                    b.Property<int>("ProfessionalHours")
+                        .HasColumnType("integer")
+                        .HasColumnName("professional_hours");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("LocalityId")
+                        .HasName("pk_support_helpline_settings");
+
+                    b.ToTable("support_helpline_settings", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Support.Helpline.HelplineTeam", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_support_helpline_teams");
+
+                    b.HasIndex("LocalityId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_support_helpline_teams_locality_id_name");
+
+                    b.ToTable("support_helpline_teams", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Support.Helpline.HelplineTemplate", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("text");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_support_helpline_templates");
+
+                    b.ToTable("support_helpline_templates", (string)null);
+                });
+
             modelBuilder.Entity("Headwater.Support.Import.DirectorySource", b =>
                 {
                     b.Property<Guid>("LocalityId")
@@ -12110,6 +12668,65 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .HasForeignKey("LocalityId", "SeatId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_partnership_conversation_partnership_seat_locality_id_seat_");
+                });
+
+            modelBuilder.Entity("Headwater.Support.Helpline.EnquiryChild", b =>
+                {
+                    b.HasOne("Headwater.Support.Helpline.HelplineEnquiry", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "EnquiryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_support_enquiry_children_support_enquiries_locality_id_enqu");
+                });
+
+            modelBuilder.Entity("Headwater.Support.Helpline.EnquiryFollowUp", b =>
+                {
+                    b.HasOne("Headwater.Support.Helpline.HelplineEnquiry", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "EnquiryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_support_enquiry_follow_ups_support_enquiries_locality_id_en");
+                });
+
+            modelBuilder.Entity("Headwater.Support.Helpline.EnquiryMessage", b =>
+                {
+                    b.HasOne("Headwater.Support.Helpline.HelplineEnquiry", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "EnquiryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_support_enquiry_messages_support_enquiries_locality_id_enqu");
+                });
+
+            modelBuilder.Entity("Headwater.Support.Helpline.EnquiryNote", b =>
+                {
+                    b.HasOne("Headwater.Support.Helpline.HelplineEnquiry", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "EnquiryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_support_enquiry_notes_support_enquiries_locality_id_enquiry");
+                });
+
+            modelBuilder.Entity("Headwater.Support.Helpline.EnquiryStep", b =>
+                {
+                    b.HasOne("Headwater.Support.Helpline.HelplineEnquiry", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "EnquiryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_support_enquiry_steps_support_enquiries_locality_id_enquiry");
+                });
+
+            modelBuilder.Entity("Headwater.Support.Helpline.HelplineEnquiry", b =>
+                {
+                    b.HasOne("Headwater.Support.Helpline.HelplineTeam", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "TeamId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_support_enquiries_support_helpline_teams_locality_id_team_id");
                 });
 
             modelBuilder.Entity("Headwater.Support.Import.TakenService", b =>

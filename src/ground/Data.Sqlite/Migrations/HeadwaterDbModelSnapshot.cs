@@ -9862,6 +9862,564 @@ namespace Headwater.Data.Sqlite.Migrations
                     b.ToTable("partnership_watched_signal", (string)null);
                 });
 
+            modelBuilder.Entity("Headwater.Support.Helpline.EnquiryChild", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("child_id");
+
+                    b.Property<Guid>("EnquiryId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("enquiry_id");
+
+                    b.Property<Guid>("NamedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("named_by");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_id");
+
+                    b.Property<int>("Visibility")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("visibility");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_support_enquiry_children");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_support_enquiry_children_locality_id_child_id");
+
+                    b.HasIndex("LocalityId", "EnquiryId")
+                        .HasDatabaseName("ix_support_enquiry_children_locality_id_enquiry_id");
+
+                    b.ToTable("support_enquiry_children", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Support.Helpline.EnquiryFollowUp", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done_on");
+
+                    b.Property<Guid>("EnquiryId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("enquiry_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("what");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_support_enquiry_follow_ups");
+
+                    b.HasIndex("LocalityId", "EnquiryId")
+                        .HasDatabaseName("ix_support_enquiry_follow_ups_locality_id_enquiry_id");
+
+                    b.ToTable("support_enquiry_follow_ups", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Support.Helpline.EnquiryMessage", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at_utc");
+
+                    b.Property<string>("Attached")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("attached");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("ContentHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_hash");
+
+                    b.Property<Guid>("EnquiryId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("enquiry_id");
+
+                    b.Property<string>("MailHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mail_hash");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(6000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("way");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_support_enquiry_messages");
+
+                    b.HasIndex("LocalityId", "ContentHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_support_enquiry_messages_locality_id_content_hash");
+
+                    b.HasIndex("LocalityId", "EnquiryId")
+                        .HasDatabaseName("ix_support_enquiry_messages_locality_id_enquiry_id");
+
+                    b.HasIndex("LocalityId", "MailHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_support_enquiry_messages_locality_id_mail_hash");
+
+                    b.ToTable("support_enquiry_messages", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Support.Helpline.EnquiryNote", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at_utc");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("EnquiryId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("enquiry_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(6000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_support_enquiry_notes");
+
+                    b.HasIndex("LocalityId", "EnquiryId")
+                        .HasDatabaseName("ix_support_enquiry_notes_locality_id_enquiry_id");
+
+                    b.ToTable("support_enquiry_notes", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Support.Helpline.EnquiryStep", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at_utc");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("EnquiryId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("enquiry_id");
+
+                    b.Property<string>("From")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("TeamId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("team_id");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_support_enquiry_steps");
+
+                    b.HasIndex("LocalityId", "EnquiryId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_support_enquiry_steps_locality_id_enquiry_id_number");
+
+                    b.ToTable("support_enquiry_steps", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Support.Helpline.HelplineEnquiry", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("Age")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("age");
+
+                    b.Property<string>("AskerName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asker_name");
+
+                    b.Property<DateTime>("CameAtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("came_at_utc");
+
+                    b.Property<string>("CameBy")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("came_by");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_on");
+
+                    b.Property<string>("Contact")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contact");
+
+                    b.Property<DateTime>("DueAtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_at_utc");
+
+                    b.Property<string>("Hoped")
+                        .HasMaxLength(6000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hoped");
+
+                    b.Property<bool>("MayContact")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("may_contact");
+
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merged_into_id");
+
+                    b.Property<string>("Need")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("need");
+
+                    b.Property<DateTime>("OpenedAtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opened_at_utc");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stage");
+
+                    b.Property<DateTime?>("StoppedAtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stopped_at_utc");
+
+                    b.Property<Guid?>("TakenBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_by");
+
+                    b.Property<Guid?>("TeamId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("team_id");
+
+                    b.Property<string>("Tried")
+                        .HasMaxLength(6000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tried");
+
+                    b.Property<string>("Unanswered")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unanswered");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Worry")
+                        .IsRequired()
+                        .HasMaxLength(6000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("worry");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_support_enquiries");
+
+                    b.HasIndex("LocalityId", "MergedIntoId")
+                        .HasDatabaseName("ix_support_enquiries_locality_id_merged_into_id");
+
+                    b.HasIndex("LocalityId", "Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_support_enquiries_locality_id_reference");
+
+                    b.HasIndex("LocalityId", "Stage")
+                        .HasDatabaseName("ix_support_enquiries_locality_id_stage");
+
+                    b.HasIndex("LocalityId", "TeamId")
+                        .HasDatabaseName("ix_support_enquiries_locality_id_team_id");
+
+                    b.ToTable("support_enquiries", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Support.Helpline.HelplineLesson", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Need")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("need");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_support_helpline_lessons");
+
+                    b.ToTable("support_helpline_lessons", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Support.Helpline.HelplineSettings", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<string>("CallNumber")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("call_number");
+
+                    b.Property<bool>("ClosedInHolidays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_in_holidays");
+
+                    b.Property<int>("Closes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closes");
+
+                    b.Property<string>("Days")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("days");
+
+                    b.Property<int>("FamilyHours")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("family_hours");
+
+                    b.Property<int>("Opens")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opens");
+
+                    b.Property<int>("ProfessionalHours")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("professional_hours");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("LocalityId")
+                        .HasName("pk_support_helpline_settings");
+
+                    b.ToTable("support_helpline_settings", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Support.Helpline.HelplineTeam", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_on");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation_id");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_support_helpline_teams");
+
+                    b.HasIndex("LocalityId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_support_helpline_teams_locality_id_name");
+
+                    b.ToTable("support_helpline_teams", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Support.Helpline.HelplineTemplate", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_on");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_support_helpline_templates");
+
+                    b.ToTable("support_helpline_templates", (string)null);
+                });
+
             modelBuilder.Entity("Headwater.Support.Import.DirectorySource", b =>
                 {
                     b.Property<Guid>("LocalityId")
@@ -12100,6 +12658,65 @@ namespace Headwater.Data.Sqlite.Migrations
                         .HasForeignKey("LocalityId", "SeatId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_partnership_conversation_partnership_seat_locality_id_seat_id");
+                });
+
+            modelBuilder.Entity("Headwater.Support.Helpline.EnquiryChild", b =>
+                {
+                    b.HasOne("Headwater.Support.Helpline.HelplineEnquiry", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "EnquiryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_support_enquiry_children_support_enquiries_locality_id_enquiry_id");
+                });
+
+            modelBuilder.Entity("Headwater.Support.Helpline.EnquiryFollowUp", b =>
+                {
+                    b.HasOne("Headwater.Support.Helpline.HelplineEnquiry", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "EnquiryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_support_enquiry_follow_ups_support_enquiries_locality_id_enquiry_id");
+                });
+
+            modelBuilder.Entity("Headwater.Support.Helpline.EnquiryMessage", b =>
+                {
+                    b.HasOne("Headwater.Support.Helpline.HelplineEnquiry", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "EnquiryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_support_enquiry_messages_support_enquiries_locality_id_enquiry_id");
+                });
+
+            modelBuilder.Entity("Headwater.Support.Helpline.EnquiryNote", b =>
+                {
+                    b.HasOne("Headwater.Support.Helpline.HelplineEnquiry", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "EnquiryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_support_enquiry_notes_support_enquiries_locality_id_enquiry_id");
+                });
+
+            modelBuilder.Entity("Headwater.Support.Helpline.EnquiryStep", b =>
+                {
+                    b.HasOne("Headwater.Support.Helpline.HelplineEnquiry", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "EnquiryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_support_enquiry_steps_support_enquiries_locality_id_enquiry_id");
+                });
+
+            modelBuilder.Entity("Headwater.Support.Helpline.HelplineEnquiry", b =>
+                {
+                    b.HasOne("Headwater.Support.Helpline.HelplineTeam", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "TeamId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_support_enquiries_support_helpline_teams_locality_id_team_id");
                 });
 
             modelBuilder.Entity("Headwater.Support.Import.TakenService", b =>

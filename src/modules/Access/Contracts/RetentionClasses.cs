@@ -23,6 +23,9 @@ public static class RetentionClasses
     /// <summary>What a collaborative decided, planned and wrote down; no child stands in it.</summary>
     public const string Partnership = "partnership";
 
+    /// <summary>What somebody asked the helpline, and what they were told.</summary>
+    public const string Enquiry = "enquiry";
+
     /// <summary>Posts, agreements, holds: who could do what.</summary>
     public const string AccessRow = "access-row";
 

@@ -1,0 +1,31 @@
+using System.Runtime.CompilerServices;
+using Headwater.Access.Contracts;
+using Headwater.Data;
+using Headwater.Kernel;
+using Microsoft.EntityFrameworkCore;
+
+namespace Headwater.Support.Helpline;
+
+/// <summary>An enquiry goes with all that was written on it, counted from the day it was closed. One that names a child waits for a hold on the child.</summary>
+internal sealed class EnquiryRetained(HeadwaterDb db) : IRetained
+{
+    public IReadOnlyList<string> Tables { get; } = ["support_enquiries", "support_enquiry_children", "support_enquiry_steps", "support_enquiry_messages", "support_enquiry_notes", "support_enquiry_follow_ups"];
+
+    public async IAsyncEnumerable<RetainedItem> HeldAsync(DateOnly today, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var named = (await db.Set<EnquiryChild>().IgnoreQueryFilters([QueryFilters.Involvement]).AsNoTracking().ToListAsync(ct)).GroupBy(c => c.EnquiryId).ToDictionary(g => g.Key, g => g.First().ChildId);
+        foreach (var row in await db.Set<HelplineEnquiry>().AsNoTracking().Select(e => new { e.Id, e.ClosedOn }).ToListAsync(ct))
+            yield return new(RetentionClasses.Enquiry, row.Id.ToString(), named.TryGetValue(row.Id, out var child) ? child : null, 1, new(Ended: row.ClosedOn));
+    }
+
+    public async Task<int> EraseAsync(RetainedItem item, CancellationToken ct)
+    {
+        var id = Guid.Parse(item.Key);
+        return await db.Set<EnquiryChild>().IgnoreQueryFilters([QueryFilters.Involvement]).Where(r => r.EnquiryId == id).ExecuteDeleteAsync(ct)
+            + await db.Set<EnquiryStep>().Where(r => r.EnquiryId == id).ExecuteDeleteAsync(ct)
+            + await db.Set<EnquiryMessage>().Where(r => r.EnquiryId == id).ExecuteDeleteAsync(ct)
+            + await db.Set<EnquiryNote>().Where(r => r.EnquiryId == id).ExecuteDeleteAsync(ct)
+            + await db.Set<EnquiryFollowUp>().Where(r => r.EnquiryId == id).ExecuteDeleteAsync(ct)
+            + await db.Set<HelplineEnquiry>().Where(r => r.Id == id).ExecuteDeleteAsync(ct);
+    }
+}
