@@ -2,9 +2,12 @@ using Headwater.Kernel;
 using Headwater.Support.Feed;
 using Headwater.Support.Help;
 using Headwater.Support.Import;
+using Headwater.Support.Offer;
 using Headwater.Support.OpenReferral;
 using Headwater.Support.ServiceReferrals;
 using Headwater.Support.Services;
+using Headwater.Support.Tips;
+using Headwater.Support.Visits;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,7 +20,7 @@ public static class SupportModule
     {
         services.AddShellCommand<CheckCommand>();
         services.AddSingleton<FeedLimiter>();
-        return services.AddServices().AddHelp().AddImport().AddServiceReferrals();
+        return services.AddServices().AddHelp().AddTips().AddOffer().AddVisits().AddImport().AddServiceReferrals();
     }
 
     public static IEndpointRouteBuilder MapSupport(this IEndpointRouteBuilder routes)
