@@ -59,6 +59,8 @@ using Headwater.Partnership.Watch;
 using Headwater.Support.Import;
 using Headwater.Support.ServiceReferrals;
 using Headwater.Support.Services;
+using Headwater.Support.Tips;
+using Headwater.Support.Visits;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using LocalNotice = Headwater.Localities.Notices.Notice;
@@ -185,6 +187,10 @@ internal static class CanaryRules
         [typeof(ServiceVersion)] = KeepsServices,
         [typeof(ServicePlace)] = KeepsServices,
         [typeof(DirectoryState)] = Nobody,
+        // Drafts of tips, and how often the public pages are looked at: those who keep services.
+        [typeof(Tip)] = KeepsServices,
+        [typeof(TipVersion)] = KeepsServices,
+        [typeof(VisitCount)] = KeepsServices,
         [typeof(DirectorySource)] = TakesFeeds,
         [typeof(TakenService)] = TakesFeeds,
         // The collaborative's own: those who read what members read. Why a seat was excused, and why somebody left, is narrower.

@@ -25,7 +25,7 @@ internal sealed class TipQueries(HeadwaterDb db, TipService service)
 
     /// <summary>One; null where there is none for the reader.</summary>
     public async Task<TipRow?> FindAsync(Guid id, CancellationToken ct) =>
-        service.MayWrite ? (await RowsAsync(db.Set<Tip>().AsNoTracking().Where(t => t.Id == id), ct)).FirstOrDefault() : null;
+        service.MayWrite && await RowsAsync(db.Set<Tip>().AsNoTracking().Where(t => t.Id == id), ct) is [var row] ? row : null;
 
     private async Task<IReadOnlyList<TipRow>> RowsAsync(IQueryable<Tip> tips, CancellationToken ct)
     {
