@@ -10,8 +10,8 @@ public sealed class EveryPageTests(Chromium chromium)
     /// <summary>Steps of signing in that are there only for whoever took the step before; PasskeyTests and the tests of sign-in go through them.</summary>
     private static readonly string[] OnTheWayIn = ["/invitation/{token}", "/sign-in/code", "/sign-in/outside", "/sign-in/sample", "/sign-in/set-up"];
 
-    /// <summary>A service there is in the sample alone; SignedInPageTests walks there, signed in as nobody.</summary>
-    private static readonly string[] OfAService = ["/help/{id:guid}", "/{locality}/help/{id:guid}"];
+    /// <summary>A service and tips there are in the sample alone; SignedInPageTests walks there, signed in as nobody.</summary>
+    private static readonly string[] OfAService = ["/help/{id:guid}", "/{locality}/help/{id:guid}", "/help/tips", "/{locality}/help/tips", "/help/tips/{slug}", "/{locality}/help/tips/{slug}"];
 
     private static IReadOnlyList<PageRoute> Open { get; } = [.. BuiltSite.Pages.Where(r => r.IsOpen)];
 

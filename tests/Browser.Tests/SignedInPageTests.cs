@@ -45,7 +45,7 @@ public sealed class SignedInPageTests(Chromium chromium)
 
             // Families look for help without signing in.
             IReadOnlyList<PageRoute> help = [.. BuiltSite.Pages.Where(r => r.IsOpen && r.Template.Contains("/help", StringComparison.Ordinal))];
-            Assert.Equal(6, help.Count);
+            Assert.Equal(10, help.Count);
             foreach (var withScript in new[] { false, true })
             {
                 await using var window = await chromium.WindowAsync(withScript);

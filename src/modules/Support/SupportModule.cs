@@ -3,9 +3,12 @@ using Headwater.Support.Feed;
 using Headwater.Support.Help;
 using Headwater.Support.Helpline;
 using Headwater.Support.Import;
+using Headwater.Support.Offer;
 using Headwater.Support.OpenReferral;
 using Headwater.Support.ServiceReferrals;
 using Headwater.Support.Services;
+using Headwater.Support.Tips;
+using Headwater.Support.Visits;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -18,7 +21,7 @@ public static class SupportModule
     {
         services.AddShellCommand<CheckCommand>();
         services.AddSingleton<FeedLimiter>();
-        return services.AddServices().AddHelp().AddImport().AddServiceReferrals().AddHelpline();
+        return services.AddServices().AddHelp().AddTips().AddOffer().AddVisits().AddImport().AddServiceReferrals().AddHelpline();
     }
 
     public static IEndpointRouteBuilder MapSupport(this IEndpointRouteBuilder routes)

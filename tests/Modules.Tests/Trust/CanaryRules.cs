@@ -60,6 +60,8 @@ using Headwater.Support.Helpline;
 using Headwater.Support.Import;
 using Headwater.Support.ServiceReferrals;
 using Headwater.Support.Services;
+using Headwater.Support.Tips;
+using Headwater.Support.Visits;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using LocalNotice = Headwater.Localities.Notices.Notice;
@@ -187,6 +189,10 @@ internal static class CanaryRules
         [typeof(ServiceVersion)] = KeepsServices,
         [typeof(ServicePlace)] = KeepsServices,
         [typeof(DirectoryState)] = Nobody,
+        // Drafts of tips, and how often the public pages are looked at: those who keep services.
+        [typeof(Tip)] = KeepsServices,
+        [typeof(TipVersion)] = KeepsServices,
+        [typeof(VisitCount)] = KeepsServices,
         [typeof(DirectorySource)] = TakesFeeds,
         [typeof(TakenService)] = TakesFeeds,
         // What people asked the helpline: those who answer it, as none of these was given to a team. How it is run stands on the public form.

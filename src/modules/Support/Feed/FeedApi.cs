@@ -71,6 +71,14 @@ internal static partial class FeedApi
                 return Results.NoContent();
             });
 
+            // The router's own answer to these would have no headers for other systems.
+            feed.MapMethods("/{**rest}", ["POST", "PUT", "PATCH", "DELETE", "HEAD"], (HttpContext context) =>
+            {
+                Open(context);
+                context.Response.Headers.Allow = "GET, OPTIONS";
+                return Problem(405, "The directory is read by GET alone.");
+            });
+
             void Get(string path, Answer answer) => feed.MapGet(path, (HttpContext context, FeedLimiter limiter, PublicDirectory directories, ILoggerFactory logs, CancellationToken ct) => RunAsync(context, limiter, directories, logs, answer, ct));
         }
     }

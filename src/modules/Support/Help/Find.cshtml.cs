@@ -1,7 +1,9 @@
 using System.Globalization;
 using Headwater.Localities.Contracts;
+using Headwater.Support.Help.Languages;
 using Headwater.Support.Listings;
 using Headwater.Support.Services;
+using Headwater.Support.Tips;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.OutputCaching;
@@ -10,8 +12,11 @@ namespace Headwater.Support.Help;
 
 /// <summary>Find help: for parents, young people and professionals, without signing in.</summary>
 [OutputCache(PolicyName = HelpRegistration.Published)]
-internal sealed class FindModel(PublicDirectory directories, ILocalities localities) : PageModel
+internal sealed class FindModel(PublicDirectory directories, HelpLanguages languages, ILocalities localities) : HelpPage(directories, languages)
 {
+    /// <summary>So many tips stand above the services of a need.</summary>
+    public const int MostTips = 5;
+
     public const int PageSize = 10;
     private const int MostWords = 200;
 
@@ -33,13 +38,6 @@ internal sealed class FindModel(PublicDirectory directories, ILocalities localit
     [BindProperty(SupportsGet = true, Name = "p")]
     public string? PageNumber { get; set; }
 
-    /// <summary>The locality's name in the address; null on the page of the default one.</summary>
-    public string? Slug { get; private set; }
-
-    public LocalitySummary Locality { get; private set; } = null!;
-
-    public PublishedDirectory Directory { get; private set; } = null!;
-
     /// <summary>What was found, on this page; empty before anything was looked for.</summary>
     public IReadOnlyList<PublishedService> Shown { get; private set; } = [];
 
@@ -48,6 +46,9 @@ internal sealed class FindModel(PublicDirectory directories, ILocalities localit
     public int Number { get; private set; } = 1;
 
     public int Pages => Math.Max(1, (Found + PageSize - 1) / PageSize);
+
+    /// <summary>Tips about the need that is chosen, or all where none is; before services.</summary>
+    public IReadOnlyList<PublishedTip> Tips { get; private set; } = [];
 
     public IReadOnlyList<LocalitySummary> Localities { get; private set; } = [];
 
@@ -59,20 +60,21 @@ internal sealed class FindModel(PublicDirectory directories, ILocalities localit
 
     public async Task<IActionResult> OnGetAsync(string? locality, CancellationToken ct)
     {
-        if (await directories.OfAsync(Slug = locality, ct) is not var (place, directory))
+        if (!await EnterAsync(locality, ct))
             return NotFound();
-        (Locality, Directory, Localities) = (place, directory, await localities.AllAsync(ct));
+        Localities = await localities.AllAsync(ct);
+        Tips = TipRules.About(TipRules.In(Language.Code, Directory.Tips), ChosenNeed, ForWhom.None);
         int? age = null;
         if (!string.IsNullOrWhiteSpace(Age))
         {
             if (!int.TryParse(Age.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var years) || years > ListingRules.OldestAge)
-                return Refused($"Enter the age in whole years, from 0 to {ListingRules.OldestAge}.");
+                return Refused(Say("Enter the age in whole years, from 0 to {0}.", ListingRules.OldestAge));
             age = years;
         }
 
         if (Words is { Length: > MostWords })
-            return Refused($"Say it in fewer than {MostWords} characters.");
-        var found = directory.Search(new(Words, age, ChosenTier, ChosenNeed), directory.Services.Count);
+            return Refused(Say("Say it in fewer than {0} characters.", MostWords));
+        var found = Directory.Search(new(Words, age, ChosenTier, ChosenNeed), Directory.Services.Count);
         Found = found.Count;
         Number = int.TryParse(PageNumber, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Clamp(number, 1, Pages) : 1;
         Shown = [.. found.Skip((Number - 1) * PageSize).Take(PageSize)];

@@ -1,7 +1,9 @@
 using System.Globalization;
 using Headwater.Kernel;
+using Headwater.Support.Help.Languages;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Headwater.Support.Help;
 
@@ -13,8 +15,10 @@ internal static class HelpRegistration
     public static IServiceCollection AddHelp(this IServiceCollection services)
     {
         services.AddScoped<PublicDirectory>();
+        services.TryAddSingleton(new HelpLanguageSetting());
+        services.AddSingleton<HelpLanguages>();
         services.AddSingleton(new NavigationEntry("Find help", HelpLinks.Default, 5));
-        services.AddOutputCache(o => o.AddPolicy(Published, p => p.Expire(TimeSpan.FromMinutes(10)).SetVaryByQuery("words", "age", "tier", "need", "p").SetVaryByHeader("Accept-Encoding").VaryByValue(async (context, ct) =>
+        services.AddOutputCache(o => o.AddPolicy(Published, p => p.Expire(TimeSpan.FromMinutes(10)).SetVaryByQuery("words", "age", "tier", "need", "p", "for", "in", "lang").SetVaryByHeader("Accept-Encoding").VaryByValue(async (context, ct) =>
         {
             var found = await context.RequestServices.GetRequiredService<PublicDirectory>().OfAsync(context.Request.RouteValues["locality"] as string, ct);
             // What is old is said to be old: the day counts too.
@@ -25,6 +29,8 @@ internal static class HelpRegistration
             o.Conventions.AllowAnonymousToFolder("/Help");
             o.Conventions.AddPageRoute("/Help/Find", "/{locality}/help");
             o.Conventions.AddPageRoute("/Help/Show", "/{locality}/help/{id:guid}");
+            o.Conventions.AddPageRoute("/Help/Tips", "/{locality}/help/tips");
+            o.Conventions.AddPageRoute("/Help/Tip", "/{locality}/help/tips/{slug}");
         });
     }
 }

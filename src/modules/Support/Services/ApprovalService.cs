@@ -28,7 +28,7 @@ internal sealed class ApprovalService(HeadwaterDb db, LocalityTurn turn, Directo
         var now = clock.GetUtcNow().UtcDateTime;
         (open.Stage, open.ApprovedBy, open.ApprovedAtUtc, open.SentBackBecause) = (VersionStage.Approved, actor.Person, now, null);
         (service.ApprovedId, service.AssuredOn, service.ChangedAtUtc) = (open.Id, clock.Today(), now);
-        await PublishAsync(now, ct);
+        await db.MoveDirectoryAsync(now, ct);
         await audit.SaveAsync(ct, new AuditFact("approve", "directory-service", id.ToString(), Detail: string.Create(CultureInfo.InvariantCulture, $"version {open.Number}")));
         await mine.CommitAsync(ct);
         return true;
@@ -66,7 +66,7 @@ internal sealed class ApprovalService(HeadwaterDb db, LocalityTurn turn, Directo
             service.AssuredOn = today;
         service.ChangedAtUtc = now;
         db.Entry(service).State = EntityState.Modified;
-        await PublishAsync(now, ct);
+        await db.MoveDirectoryAsync(now, ct);
         await audit.SaveAsync(ct, new AuditFact("renew", "directory-service", id.ToString()));
         await mine.CommitAsync(ct);
         return true;
@@ -91,24 +91,10 @@ internal sealed class ApprovalService(HeadwaterDb db, LocalityTurn turn, Directo
             return false;
         set(service);
         service.ChangedAtUtc = clock.GetUtcNow().UtcDateTime;
-        await PublishAsync(service.ChangedAtUtc, ct);
+        await db.MoveDirectoryAsync(service.ChangedAtUtc, ct);
         await audit.SaveAsync(ct, fact);
         await mine.CommitAsync(ct);
         return true;
-    }
-
-    /// <summary>Moves the number of the directory, with what it is moved for.</summary>
-    private async Task PublishAsync(DateTime now, CancellationToken ct)
-    {
-        if (await db.Set<DirectoryState>().SingleOrDefaultAsync(ct) is not { } state)
-        {
-            db.Add(new DirectoryState { ChangedAtUtc = now });
-            return;
-        }
-
-        state.ChangedAtUtc = now;
-        // Also where two changes fall into one instant.
-        db.Entry(state).State = EntityState.Modified;
     }
 
     private async Task<ListedService?> HeldAsync(Guid id, int version, CancellationToken ct)

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Headwater.Access.Contracts;
 using Headwater.Data;
 using Microsoft.AspNetCore.Mvc;
@@ -29,6 +31,20 @@ internal sealed class ListModel(DirectoryService service, DirectoryQueries queri
             "archived" => [.. all.Where(r => r.Service.ArchivedOn is not null)],
             _ => [.. all.Where(r => r.Service.ArchivedOn is null)],
         };
+    }
+
+    /// <summary>The list as a file: what the page shows, and nothing else.</summary>
+    public async Task<IActionResult> OnGetCsvAsync(CancellationToken ct)
+    {
+        await OnGetAsync(ct);
+        var csv = new StringBuilder("service,provider,state,how_much_help,needs,from_age,to_age,room,room_as_of,wait_weeks,wait_as_of\r\n");
+        foreach (var row in Rows)
+        {
+            var (said, service) = ((row.Approved ?? row.Open)!, row.Service);
+            csv.Append(CultureInfo.InvariantCulture, $"{CsvCells.Quoted(row.Name)},{CsvCells.Quoted(row.Provider.Name)},{CsvCells.Quoted(State(row))},{CsvCells.Quoted(ServiceWords.Of(said.Tier))},{CsvCells.Quoted(ServiceWords.Joined(ServiceWords.Keys(said.Needs).Select(n => NeedWords.Of(n) ?? n)))},{said.AgeFrom},{said.AgeTo},{CsvCells.Quoted(ServiceWords.Of(service.Room))},{service.RoomAsOf:yyyy-MM-dd},{service.WaitWeeks},{service.WaitAsOf:yyyy-MM-dd}\r\n");
+        }
+
+        return File(Encoding.UTF8.GetBytes(csv.ToString()), "text/csv; charset=utf-8", "directory.csv");
     }
 
     /// <summary>How far it is, in words.</summary>

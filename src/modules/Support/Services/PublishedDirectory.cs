@@ -3,20 +3,22 @@ using System.Collections.Frozen;
 using Headwater.Data;
 using Headwater.Kernel;
 using Headwater.Support.Listings;
+using Headwater.Support.Tips;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Headwater.Support.Services;
 
-/// <summary>Everything that a locality publishes of its services, at one moment; by name.</summary>
+/// <summary>Everything that a locality publishes of its services and tips, at one moment; by name.</summary>
 internal sealed class PublishedDirectory
 {
     private readonly FrozenDictionary<Guid, PublishedService> byId;
 
-    public PublishedDirectory(int number, DateTime changedAtUtc, IEnumerable<PublishedService> services)
+    public PublishedDirectory(int number, DateTime changedAtUtc, IEnumerable<PublishedService> services, IEnumerable<PublishedTip>? tips = null)
     {
         (Number, ChangedAtUtc, Services) = (number, changedAtUtc, [.. services.OrderBy(s => s.Name, StringComparer.Ordinal).ThenBy(s => s.Id)]);
         byId = Services.ToFrozenDictionary(s => s.Id);
+        Tips = [.. tips ?? []];
         Index = new(Services.Select(s => s.Entry));
     }
 
@@ -26,6 +28,9 @@ internal sealed class PublishedDirectory
     public DateTime ChangedAtUtc { get; }
 
     public IReadOnlyList<PublishedService> Services { get; }
+
+    /// <summary>Tips, each as often as it is there in a language.</summary>
+    public IReadOnlyList<PublishedTip> Tips { get; }
 
     private DirectoryIndex Index { get; }
 
@@ -68,7 +73,8 @@ internal sealed class PublishedDirectories(IServiceScopeFactory scopes)
     private async Task<PublishedDirectory> ReadAsync(LocalityId locality, int number, DateTime changedAtUtc)
     {
         await using var scope = Enter(locality);
-        return new(number, changedAtUtc, await ReadAsync(scope.ServiceProvider.GetRequiredService<HeadwaterDb>(), CancellationToken.None));
+        var db = scope.ServiceProvider.GetRequiredService<HeadwaterDb>();
+        return new(number, changedAtUtc, await ReadAsync(db, CancellationToken.None), await ReadTipsAsync(db, CancellationToken.None));
     }
 
     private static async Task<IReadOnlyList<PublishedService>> ReadAsync(HeadwaterDb db, CancellationToken ct)
@@ -80,6 +86,12 @@ internal sealed class PublishedDirectories(IServiceScopeFactory scopes)
             select new { Service = s, Provider = o, Version = v }).ToListAsync(ct);
         var places = (await db.Set<ServicePlace>().AsNoTracking().Where(p => db.Set<ListedService>().Any(s => s.ApprovedId == p.VersionId && s.ArchivedOn == null)).ToListAsync(ct)).ToLookup(p => p.VersionId);
         return [.. rows.Select(r => ListingRules.Published(r.Service, r.Provider, r.Version, places[r.Version.Id])).OfType<PublishedService>()];
+    }
+
+    private static async Task<IReadOnlyList<PublishedTip>> ReadTipsAsync(HeadwaterDb db, CancellationToken ct)
+    {
+        var rows = await (from t in db.Set<Tip>().AsNoTracking().Where(t => t.ApprovedId != null && t.ArchivedOn == null) join v in db.Set<TipVersion>() on t.ApprovedId equals v.Id select new { Tip = t, Version = v }).ToListAsync(ct);
+        return [.. rows.Select(r => TipRules.Published(r.Tip, r.Version)).OfType<PublishedTip>()];
     }
 
     private sealed record Held(int Number, Lazy<Task<PublishedDirectory>> Directory)

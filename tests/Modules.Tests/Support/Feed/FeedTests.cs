@@ -115,6 +115,24 @@ public sealed class FeedTests
         Assert.False(answer.Headers.Contains("Set-Cookie"));
     }
 
+    [Theory]
+    [InlineData("POST", "/services")]
+    [InlineData("PUT", "/taxonomies/1")]
+    [InlineData("PATCH", "/nothing/here")]
+    [InlineData("DELETE", "")]
+    [InlineData("HEAD", "/services")]
+    public async Task What_is_not_read_by_GET_is_refused_as_any_page_of_the_web_may_read(string method, string path)
+    {
+        await using var scene = await CreateAsync(Engine.Sqlite);
+        using var client = await scene.ClientAsync();
+        foreach (var stub in new[] { Stub, "/here" + Stub })
+        {
+            using var asks = new HttpRequestMessage(new(method), stub + path);
+            using var answer = await client.SendAsync(asks, Ct);
+            Assert.Equal((HttpStatusCode.MethodNotAllowed, "*", "GET, OPTIONS"), (answer.StatusCode, answer.Headers.GetValues("Access-Control-Allow-Origin").Single(), string.Join(", ", answer.Content.Headers.Allow)));
+        }
+    }
+
     [Fact]
     public async Task Another_site_may_ask_first_and_who_holds_it_already_gets_nothing_again()
     {

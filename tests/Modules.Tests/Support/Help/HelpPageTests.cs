@@ -101,7 +101,7 @@ public sealed partial class HelpPageTests
         using var reading = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All, UseCookies = false }) { BaseAddress = site.Address };
         var slug = SampleOrder.SlugOf(AreaRegister.Fictional[0]);
         var first = new HtmlParser().ParseDocument(await reading.GetStringAsync("/help", Ct)).QuerySelector("h3 a")!.GetAttribute("href")!;
-        foreach (var path in new[] { "/help", "/help?words=won%27t+go+to+school", first, $"/{slug}/help" })
+        foreach (var path in new[] { "/help", "/help?words=won%27t+go+to+school", first, $"/{slug}/help", "/help?need=anxiety", "/help/tips", "/help/tips/when-mornings-are-hard" })
         {
             using var answer = await client.GetAsync(path, Ct);
             Assert.False(answer.Headers.Contains("Set-Cookie"), path);

@@ -1,0 +1,66 @@
+using Headwater.Support.Listings;
+using Headwater.Support.Offer;
+using Headwater.Support.Services;
+
+namespace Headwater.Modules.Tests.Support.Offer;
+
+/// <summary>What a locality offers, by hand.</summary>
+public sealed class OfferRulesTests
+{
+    private static readonly DateOnly Day = new(2026, 11, 3);
+
+    [Fact]
+    public void A_cell_counts_services_room_and_the_longest_wait()
+    {
+        OfferedService[] now =
+        [
+            Of("anxiety mood", Tier.Targeted) with { Room = Room.Few, WaitWeeks = 6, WaitAsOf = Day }, Of("anxiety", Tier.Targeted) with { Room = Room.Full, WaitWeeks = 14, WaitAsOf = Day.AddDays(-7) }, Of("anxiety", Tier.Targeted), Of("anxiety", Tier.Universal) with { WaitWeeks = 0, WaitAsOf = Day },
+        ];
+        var rows = OfferRules.Table(["anxiety", "mood", "sleep"], now, [Of("anxiety", Tier.Targeted), Of("sleep", Tier.Specialist)]);
+        // Anxiety: one for everybody, three targeted (one with room, 14 weeks at most), none for those who need most.
+        Assert.Equal([new(1, 0, 0, Day, 0), new(3, 1, 14, Day.AddDays(-7), 1), new(0, 0, null, null, 0)], rows[0].Cells);
+        Assert.Equal([false, true, false], rows[0].Cells.Select(c => c.IsOverlap));
+        Assert.Equal([false, false, true], rows[0].Cells.Select(c => c.IsGap));
+        Assert.Equal([1, 2, 0], rows[0].Cells.Select(c => c.Change));
+        Assert.Equal([false, true, false], rows[0].Cells.Select(c => c.IsLong(OfferRules.LongWaitWeeks)));
+        Assert.True(rows[0].Cells[1].IsLong(14));
+        Assert.False(rows[0].Cells[1].IsLong(15));
+        // Sleep: there was one for those who need most, and now there is nothing.
+        Assert.True(rows[2].IsGap);
+        Assert.Equal(-1, rows[2].Cells[2].Change);
+        Assert.Null(OfferRules.Table(["sleep"], now, null)[0].Cells[0].Change);
+    }
+
+    [Theory]
+    [InlineData(0, 3, "EarlyYears", true)]
+    [InlineData(0, 3, "Primary", false)]
+    [InlineData(4, 11, "Primary", true)]
+    [InlineData(4, 11, "Secondary", true)]
+    [InlineData(4, 10, "Secondary", false)]
+    [InlineData(17, 99, "AfterSixteen", true)]
+    [InlineData(26, 99, "AfterSixteen", false)]
+    [InlineData(26, 99, "None", true)]
+    public void A_service_fits_a_stage_when_it_is_for_some_age_of_it(int from, int to, string stage, bool fits) =>
+        Assert.Equal(fits, OfferRules.Fits(Of("anxiety", Tier.Universal) with { AgeFrom = from, AgeTo = to }, Enum.Parse<Phases>(stage), null));
+
+    [Fact]
+    public void A_service_without_areas_is_for_every_place()
+    {
+        Assert.True(OfferRules.Fits(Of("anxiety", Tier.Universal), Phases.None, "Saltmarsh"));
+        Assert.True(OfferRules.Fits(Of("anxiety", Tier.Universal) with { Areas = ["saltmarsh"] }, Phases.None, "Saltmarsh"));
+        Assert.False(OfferRules.Fits(Of("anxiety", Tier.Universal) with { Areas = ["Highmoor"] }, Phases.None, "Saltmarsh"));
+    }
+
+    [Fact]
+    public void On_a_day_the_version_counts_that_was_approved_last_unless_it_was_archived()
+    {
+        (string, DateOnly, int)[] approvals = [("first", new(2026, 1, 5), 1), ("second", new(2026, 6, 1), 3)];
+        Assert.Null(OfferRules.On(approvals, null, new(2026, 1, 4)));
+        Assert.Equal("first", OfferRules.On(approvals, null, new(2026, 5, 31)));
+        Assert.Equal("second", OfferRules.On(approvals, null, new(2026, 6, 1)));
+        Assert.Equal("second", OfferRules.On(approvals, new(2026, 8, 2), new(2026, 8, 1)));
+        Assert.Null(OfferRules.On(approvals, new(2026, 8, 2), new(2026, 8, 2)));
+    }
+
+    private static OfferedService Of(string needs, Tier tier) => new(ServiceWords.Keys(needs), tier, 0, 18, []);
+}

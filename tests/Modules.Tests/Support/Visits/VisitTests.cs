@@ -1,0 +1,104 @@
+using System.Net;
+using Headwater.Kernel;
+using Headwater.Modules.Tests.Support.Services;
+using Headwater.Modules.Tests.Support.Tips;
+using Headwater.Support.Visits;
+using Headwater.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using static Headwater.Modules.Tests.Support.Services.DirectoryScene;
+
+namespace Headwater.Modules.Tests.Support.Visits;
+
+/// <summary>What is counted of the public pages, and that nothing of those who look is kept.</summary>
+public sealed class VisitTests
+{
+    private const string Phone = "Mozilla/5.0 (Linux; Android 14) Mobile";
+
+    [Theory]
+    [InlineData(Phone, true)]
+    [InlineData("", false)]
+    [InlineData("Mozilla/5.0 (compatible; ExampleBot/2.1)", false)]
+    [InlineData("curl/8.5", false)]
+    public void A_machine_that_says_so_is_no_visitor(string browser, bool counts) => Assert.Equal(counts, VisitRules.IsPerson(browser));
+
+    [Fact]
+    public void What_was_typed_is_no_part_of_what_is_counted()
+    {
+        Assert.Equal((VisitKind.Search, ""), VisitRules.Of("/Help/Find", "my son", "anxiety", null));
+        Assert.Equal((VisitKind.Need, "anxiety"), VisitRules.Of("/Help/Find", " ", "anxiety", null));
+        Assert.Equal((VisitKind.Search, ""), VisitRules.Of("/Help/Find", null, "typed by hand", null));
+        Assert.Equal((VisitKind.Tip, "sleep"), VisitRules.Of("/Help/Tip", null, null, "sleep"));
+        Assert.Equal((VisitKind.Tip, ""), VisitRules.Of("/Help/Tips", null, null, null));
+        Assert.Null(VisitRules.Of("/Errors/Error", null, null, null));
+    }
+
+    [Fact]
+    public void A_visitor_counts_once_a_day_and_again_on_the_next()
+    {
+        var clock = new FakeTimeProvider(TestWorld.Start);
+        using var tally = new VisitTally(clock);
+        var (here, address) = (LocalityId.New(), IPAddress.Parse("192.0.2.7"));
+        void Look(string browser = Phone) => tally.Count(here, VisitKind.Search, "", address, browser);
+        Look();
+        Look();
+        Look("Another browser");
+        // Three pages, two visitors.
+        Assert.Equal([(VisitKind.Search, 3), (VisitKind.Visitors, 2)], tally.Take().Select(t => (t.Key.Kind, t.Value)));
+        Assert.Empty(tally.Take());
+        Look();
+        Assert.Equal([(VisitKind.Search, 1)], tally.Take().Select(t => (t.Key.Kind, t.Value)));
+        clock.Advance(TimeSpan.FromDays(1));
+        Look();
+        Assert.Equal([(new DateOnly(2026, 11, 11), VisitKind.Search, 1), (new(2026, 11, 11), VisitKind.Visitors, 1)], tally.Take().Select(t => (t.Key.Day, t.Key.Kind, t.Value)));
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.PostgreSql)]
+    public async Task Pages_are_counted_without_a_cookie_and_written_a_minute_later(Engine engine)
+    {
+        await using var scene = await CreateAsync(engine);
+        await scene.ApprovedAsync();
+        await scene.TipAsync(TipServiceTests.Whole);
+        await using (var site = await TestSite.StartAsync(scene.World.Database))
+        {
+            var client = site.Client();
+            client.DefaultRequestHeaders.UserAgent.ParseAdd(Phone);
+            // The second of each is answered from what is kept.
+            foreach (var path in new[] { "/help?words=secretword", "/help?words=secretword", "/here/help?need=anxiety", "/help/tips", "/help/tips/when-mornings-are-hard", "/help/tips/when-mornings-are-hard", "/help/tips/nothing", "/nowhere/help" })
+            {
+                using var answer = await client.GetAsync(path, Ct);
+                Assert.False(answer.Headers.Contains("Set-Cookie"), path);
+            }
+
+            using var head = await client.SendAsync(new(HttpMethod.Head, "/help"), Ct);
+            using var robot = new HttpRequestMessage(HttpMethod.Get, "/help");
+            robot.Headers.UserAgent.ParseAdd("ExampleBot/1.0");
+            using var unseen = await client.SendAsync(robot, Ct);
+            Assert.Empty(await RowsAsync(scene));
+            await site.Services.GetRequiredService<VisitWriting>().WriteAsync(Ct);
+            Assert.Equal([("Need", "anxiety", 1), ("Search", "", 2), ("Tip", "", 1), ("Tip", "when-mornings-are-hard", 2), ("Visitors", "", 1)], await RowsAsync(scene));
+            using var more = await client.GetAsync("/help", Ct);
+            // What waits when the server stops is written then.
+            await site.StopAsync();
+        }
+
+        var rows = await RowsAsync(scene);
+        Assert.Contains(("Search", "", 3), rows);
+        Assert.DoesNotContain(rows, r => r.What.Contains("secretword", StringComparison.Ordinal));
+        var page = await scene.TextAsync(scene.Worker, VisitsRegistration.Page);
+        Assert.Contains("November 2026 1.0 3 1 3 0", page, StringComparison.Ordinal);
+        Assert.Contains("When mornings are hard2", page, StringComparison.Ordinal);
+        Assert.Contains("Worry and anxiety1", page, StringComparison.Ordinal);
+        Assert.Contains(VisitsRegistration.Page, (await (await scene.BrowserAsync(scene.Worker)).GetAsync("/directory")).Page.QuerySelectorAll("main a").Select(a => a.GetAttribute("href")));
+        Assert.NotEqual(HttpStatusCode.OK, (await (await scene.BrowserAsync(scene.Parent)).GetAsync(VisitsRegistration.Page)).Status);
+    }
+
+    private static async Task<List<(string Kind, string What, int Count)>> RowsAsync(DirectoryScene scene)
+    {
+        await using var db = scene.World.Database.Open(scene.World.Locality);
+        return [.. (await db.Set<VisitCount>().AsNoTracking().ToListAsync(Ct)).Select(v => (v.Kind.ToString(), v.What, v.Count)).Order()];
+    }
+}
