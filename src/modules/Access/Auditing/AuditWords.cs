@@ -193,6 +193,7 @@ internal static class AuditWords
         RetentionClasses.Register => "Erased register entries that are kept no longer",
         RetentionClasses.PanelPaper => "Erased papers of a panel that are kept no longer",
         RetentionClasses.Partnership => "Erased what a collaborative wrote down, which is kept no longer",
+        RetentionClasses.Enquiry => "Erased what somebody asked the helpline, which is kept no longer",
         RetentionClasses.AccessRow => "Erased posts, agreements or holds that are kept no longer",
         RetentionClasses.Account => "Erased an account that is kept no longer",
         RetentionClasses.AuditEntry => "Erased entries of the audit trail that are kept no longer",
