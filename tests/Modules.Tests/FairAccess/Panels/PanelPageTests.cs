@@ -83,7 +83,7 @@ public sealed class PanelPageTests
         // Shared anew, the child goes to Beech again: 1 of 1,050 is less than 1 of 900. A year and a protocol that are not there are not found.
         var otherwise = await scene.TextAsync(scene.CedarHead, LedgerLinks.Otherwise(Track.Mainstream, 2026));
         Assert.Contains("One child was placed. As it was, Cedar School carries most for its size: 0.27 points for each hundred on roll. Shared fairest at each meeting, the highest would be Cedar School with 0.27.", otherwise, StringComparison.Ordinal);
-        Assert.Contains("Beech School1,05011011", System.Text.RegularExpressions.Regex.Replace(otherwise, @"\s+", " "), StringComparison.Ordinal);
+        Assert.Contains("Beech School1,05011011", otherwise, StringComparison.Ordinal);
         Assert.Contains("No protocol held in this school year", await scene.TextAsync(scene.CedarHead, LedgerLinks.Otherwise(Track.Mainstream, 2024)), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await (await scene.ClientAsync(scene.CedarHead)).GetAsync(LedgerLinks.Otherwise(Track.Mainstream, 2027))).StatusCode);
         var figures = await (await scene.ClientAsync(scene.Chair)).GetAsync(LedgerLinks.Figures(Track.Mainstream, 2026));
