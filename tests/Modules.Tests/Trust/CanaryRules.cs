@@ -378,6 +378,8 @@ internal static class CanaryRules
         if (Secret.Contains(canary.Property, StringComparer.Ordinal) || canary.Forms.Count > 1)
             return false;
         bool Mine(LocalityId at, ChildId? of) => at == locality && of == child;
+        bool IsAsked(Guid enquiry) => world.Rows.OfType<EnquiryChild>().Any(l => Mine(l.LocalityId, l.ChildId) && l.Visibility != Visibility.Safeguarding && (audience == SubjectAudience.Child || l.Visibility == Visibility.Family)
+            && (l.EnquiryId == enquiry || world.Rows.OfType<HelplineEnquiry>().Any(e => e.Id == enquiry && e.MergedIntoId == l.EnquiryId)));
         return canary.Row switch
         {
             Organisation o => o.LocalityId == locality && canary.Property == nameof(Organisation.Name),
@@ -389,9 +391,12 @@ internal static class CanaryRules
             // Names and numbers of others in the record are theirs, and so is the reason why somebody may not be contacted.
             Contact => false,
             NameWord or JoinedRecord => false,
-            // What was asked about a named child, as far as the naming is told; who asked is about somebody else.
-            HelplineEnquiry e => canary.Property is nameof(HelplineEnquiry.Worry) or nameof(HelplineEnquiry.Tried) or nameof(HelplineEnquiry.Hoped)
-                && world.Rows.OfType<EnquiryChild>().Any(l => Mine(l.LocalityId, l.ChildId) && l.EnquiryId == e.Id && l.Visibility != Visibility.Safeguarding && (audience == SubjectAudience.Child || l.Visibility == Visibility.Family)),
+            // What was asked, said and done about a named child, as far as the naming is told; who asked is about somebody else.
+            HelplineEnquiry e => canary.Property is nameof(HelplineEnquiry.Worry) or nameof(HelplineEnquiry.Tried) or nameof(HelplineEnquiry.Hoped) or nameof(HelplineEnquiry.Place) or nameof(HelplineEnquiry.Unanswered)
+                && IsAsked(e.Id),
+            EnquiryMessage m => canary.Property == nameof(EnquiryMessage.Text) && IsAsked(m.EnquiryId),
+            EnquiryNote n => canary.Property == nameof(EnquiryNote.Text) && IsAsked(n.EnquiryId),
+            EnquiryStep s => canary.Property == nameof(EnquiryStep.Why) && IsAsked(s.EnquiryId),
             IEntry e => Mine(e.LocalityId, e.ChildId) && e.Visibility != Visibility.Safeguarding && (audience == SubjectAudience.Child || e.Visibility == Visibility.Family),
             IChildRecord r => Mine(r.LocalityId, r.ChildId) && Kinds.ContainsKey(canary.Entity),
             _ => false,

@@ -19,8 +19,16 @@ internal sealed class ReplayQueries(HeadwaterDb db, LedgerQueries ledger, Protoc
         List<LedgerEntry> entries = [.. (await ledger.EntriesAsync(track, ct)).Where(e => e.Day <= end)];
         var schools = await proposals.SchoolsAsync(protocol, versions, entries, end, ct);
         var places = ReplayRules.Places([.. entries.Where(e => e.Day >= year.FirstDay || e.Cause == LedgerCause.TakenBack)], schools.Select(s => s.Id).ToHashSet());
-        var shared = places.GroupBy(p => p.School).ToDictionary(g => g.Key, g => g.Sum(p => p.Points));
+        // What the places shared anew did not move, line by line of the accounts: what a school began the year with, and what came since.
+        var book = LedgerRules.Book(versions, entries, end);
+        List<PastLine> lines = [];
+        foreach (var (school, account) in book.Accounts)
+        {
+            var anew = places.Where(p => p.School == school).Select(p => p.Entry).ToHashSet();
+            lines.AddRange(account.Where(l => l.Day >= year.FirstDay && (l.Entry is null || !anew.Contains(l.Entry.Id))).Select(l => new PastLine(l.Day, school, l.Points)));
+        }
+
         var exemptions = await protocols.ExemptionsAsync(ct);
-        return new(protocol.Head, [.. schools.Select(s => s with { Balance = s.Balance - shared.GetValueOrDefault(s.Id), PlacedInYear = new Dictionary<int, int>() })], places, [.. exemptions.Where(e => e.Track == track)]);
+        return new(protocol.Head, [.. schools.Select(s => s with { Balance = book.Balance(s.Id, year.FirstDay.AddDays(-1)), PlacedInYear = new Dictionary<int, int>() })], places, [.. exemptions.Where(e => e.Track == track)], lines);
     }
 }

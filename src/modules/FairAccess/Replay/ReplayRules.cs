@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Headwater.Allocation;
 using Headwater.Allocation.Turns;
@@ -13,14 +14,22 @@ namespace Headwater.FairAccess.Replay;
 /// <param name="YearGroup">The national curriculum year.</param>
 /// <param name="Points">What the place added to a balance.</param>
 /// <param name="School">The school that took the child.</param>
-internal sealed record PastPlace(DateOnly Day, int YearGroup, int Points, OrganisationId School);
+/// <param name="Entry">The entry of the ledger.</param>
+internal sealed record PastPlace(DateOnly Day, int YearGroup, int Points, OrganisationId School, Guid Entry = default);
+
+/// <summary>What else moved a balance in the year.</summary>
+/// <param name="Day">From which day on.</param>
+/// <param name="School">Whose balance.</param>
+/// <param name="Points">By how much.</param>
+internal sealed record PastLine(DateOnly Day, OrganisationId School, int Points);
 
 /// <summary>A school year as the ledger tells it.</summary>
 /// <param name="Protocol">The version that held at its end.</param>
-/// <param name="Schools">Its schools; balances with all that the year brought but the places that are shared anew, and nobody placed yet.</param>
+/// <param name="Schools">Its schools with the balances with which the year began, and nobody placed yet.</param>
 /// <param name="Places">The children, in the order in which their places counted.</param>
 /// <param name="Exemptions">The exemptions of the same protocol.</param>
-internal sealed record PastYear(ProtocolVersion Protocol, IReadOnlyList<MeetingSchool> Schools, IReadOnlyList<PastPlace> Places, IReadOnlyList<Exemption> Exemptions);
+/// <param name="Lines">All else that moved balances in the year: it counts from its day on, in every way.</param>
+internal sealed record PastYear(ProtocolVersion Protocol, IReadOnlyList<MeetingSchool> Schools, IReadOnlyList<PastPlace> Places, IReadOnlyList<Exemption> Exemptions, IReadOnlyList<PastLine> Lines);
 
 /// <summary>A way in which the year's children could have been shared.</summary>
 internal enum Way
@@ -57,6 +66,9 @@ internal sealed record ReplayedWay(Way Way, IReadOnlyDictionary<OrganisationId, 
 /// </summary>
 internal static class ReplayRules
 {
+    /// <summary>A search is given this much in any case; it comes to a plan in less.</summary>
+    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(20);
+
     private static readonly GeoPoint Anywhere = new(52.5, -1.5);
 
     /// <summary>The places of a year that still stand, of schools that take part.</summary>
@@ -68,28 +80,35 @@ internal static class ReplayRules
         return
         [
             .. entries.Where(e => e.Cause == LedgerCause.FairAccess && e.YearGroup is not null && schools.Contains(e.SchoolId) && (e.PlaceId is null || !back.Contains(e.PlaceId)))
-                .OrderBy(e => e.Day).ThenBy(e => e.AtUtc).ThenBy(e => e.Id).Select(e => new PastPlace(e.Day, e.YearGroup!.Value, e.Points, e.SchoolId)),
+                .OrderBy(e => e.Day).ThenBy(e => e.AtUtc).ThenBy(e => e.Id).Select(e => new PastPlace(e.Day, e.YearGroup!.Value, e.Points, e.SchoolId, e.Id)),
         ];
     }
 
     /// <summary>The year in each way, in the order of <see cref="Way"/>.</summary>
     /// <param name="year">The year; with at least one school.</param>
-    /// <param name="time">How long one search may take.</param>
+    /// <param name="time">How long the searches of one way may take together.</param>
     /// <param name="ct">Stops it.</param>
     public static IReadOnlyList<ReplayedWay> Of(PastYear year, TimeSpan time, CancellationToken ct = default) =>
     [
         AsItWas(year),
         OneByOne(year, Way.Rota),
         OneByOne(year, Way.Credits),
-        Searched(year, Way.Together, year.Places.GroupBy(p => p.Day), time, ct),
+        Searched(year, Way.Together, [.. year.Places.GroupBy(p => p.Day)], time, ct),
         Searched(year, Way.Hindsight, year.Places.Count == 0 ? [] : [year.Places], time, ct),
     ];
+
+    /// <summary>Whether the protocol shares by score: then a school's size does not count beside it, and other ways would measure by another rule.</summary>
+    public static bool IsByScore(ProtocolVersion protocol) => protocol.Strategy == Strategy.ContextScore;
 
     private static ReplayedWay AsItWas(PastYear year)
     {
         var standing = new Standing(year);
         foreach (var place in year.Places)
+        {
+            standing.Until(place.Day);
             standing.Take(standing.Of(place.School), place);
+        }
+
         return standing.Result(Way.AsItWas, isProven: true);
     }
 
@@ -99,6 +118,7 @@ internal static class ReplayRules
         var turns = new TurnTaking([.. year.Schools.Select(s => (long)s.Roll)]);
         foreach (var place in year.Places)
         {
+            standing.Until(place.Day);
             var able = standing.Able(place);
             if ((way == Way.Rota ? turns.Next(able) : standing.Lowest(able)) is not { } school)
                 continue;
@@ -110,13 +130,17 @@ internal static class ReplayRules
         return standing.Result(way, isProven: true);
     }
 
-    private static ReplayedWay Searched(PastYear year, Way way, IEnumerable<IEnumerable<PastPlace>> groups, TimeSpan time, CancellationToken ct)
+    private static ReplayedWay Searched(PastYear year, Way way, IReadOnlyList<IEnumerable<PastPlace>> groups, TimeSpan time, CancellationToken ct)
     {
-        var (standing, proven) = (new Standing(year), true);
-        foreach (var group in groups)
+        var (standing, proven, began) = (new Standing(year), true, Stopwatch.GetTimestamp());
+        for (var n = 0; n < groups.Count; n++)
         {
-            List<PastPlace> places = [.. group];
-            var result = Allocator.Solve(standing.Problem(places), time, ct);
+            ct.ThrowIfCancellationRequested();
+            List<PastPlace> places = [.. groups[n]];
+            // With hindsight everything is known from the start.
+            standing.Until(way == Way.Hindsight ? DateOnly.MaxValue : places[0].Day);
+            var left = (time - Stopwatch.GetElapsedTime(began)) / (groups.Count - n);
+            var result = Allocator.Solve(standing.Problem(places), left > Shortest ? left : Shortest, ct);
             foreach (var placed in result.Placements)
                 standing.Take(int.Parse(placed.School, CultureInfo.InvariantCulture), places[int.Parse(placed.Child, CultureInfo.InvariantCulture)]);
             proven &= result.Certificate.Placed.Proven && result.Certificate.Burden.Proven;
@@ -129,18 +153,33 @@ internal static class ReplayRules
     private sealed class Standing
     {
         private readonly PastYear year;
+        private readonly MeetingSchool[] schools;
         private readonly int[] balances;
         private readonly Dictionary<int, int>[] placed;
-        private int taken;
+        private readonly List<PastLine> lines;
+        private int taken, told;
 
         public Standing(PastYear year)
         {
             this.year = year;
+            schools = [.. year.Schools];
             balances = [.. year.Schools.Select(s => s.Balance)];
             placed = [.. year.Schools.Select(_ => new Dictionary<int, int>())];
+            lines = [.. year.Lines.OrderBy(l => l.Day)];
         }
 
-        public int Of(OrganisationId school) => year.Schools.Select((s, n) => (s, n)).First(x => x.s.Id == school).n;
+        /// <summary>What else moved balances up to the end of a day counts from now on.</summary>
+        public void Until(DateOnly day)
+        {
+            for (; told < lines.Count && lines[told].Day <= day; told++)
+            {
+                var school = Of(lines[told].School);
+                if (school >= 0)
+                    balances[school] += lines[told].Points;
+            }
+        }
+
+        public int Of(OrganisationId school) => Array.FindIndex(schools, s => s.Id == school);
 
         public bool[] Able(PastPlace place) => [.. year.Schools.Select((_, s) => CanTake(s, place) && Room(s, place.YearGroup) > 0)];
 
@@ -171,6 +210,7 @@ internal static class ReplayRules
 
         public ReplayedWay Result(Way way, bool isProven)
         {
+            Until(DateOnly.MaxValue);
             var ends = year.Schools.Select((s, n) => (School: s, Balance: balances[n])).ToList();
             var highest = ends.Aggregate((best, next) => (long)next.Balance * best.School.Roll > (long)best.Balance * next.School.Roll ? next : best);
             var carried = ends.ToDictionary(e => e.School.Id, e => e.Balance);

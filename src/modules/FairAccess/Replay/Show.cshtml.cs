@@ -40,6 +40,9 @@ internal sealed class ShowModel(ReplayQueries queries, HeadwaterDb db) : PageMod
 
     public IReadOnlyList<ReplayedWay> Ways { get; private set; } = [];
 
+    /// <summary>The protocol shares by score, which these ways do not know.</summary>
+    public bool IsByScore => Past is not null && ReplayRules.IsByScore(Past.Protocol);
+
     public ReplayedWay Was => Ways[0];
 
     public bool HasEarlier => School.StartYear > AcademicYear.Earliest;
@@ -63,7 +66,7 @@ internal sealed class ShowModel(ReplayQueries queries, HeadwaterDb db) : PageMod
             return NotFound();
         (Of, School) = (track, Year is { } year ? new(year) : today);
         Past = await queries.OfAsync(Of, School, ct);
-        if (Past is { Schools.Count: > 0, Places.Count: > 0 })
+        if (Past is { Schools.Count: > 0, Places.Count: > 0 } && !IsByScore)
             Ways = ReplayRules.Of(Past, LongestSearch, ct);
         return Page();
     }

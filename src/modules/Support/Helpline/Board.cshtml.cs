@@ -11,6 +11,9 @@ internal sealed class BoardModel(EnquiryQueries queries, HelplineDesk desk, Help
     /// <summary>The stages of the board, in the order in which an enquiry goes through them.</summary>
     public static readonly EnquiryStage[] Columns = [EnquiryStage.New, EnquiryStage.WithTeam, EnquiryStage.Taken, EnquiryStage.Waiting, EnquiryStage.Answered, EnquiryStage.Passed, EnquiryStage.NotReferred];
 
+    /// <summary>How far ahead the board shows what was promised.</summary>
+    private const int DaysAhead = 7;
+
     private IReadOnlyList<HelplineEnquiry> all = [];
     private IReadOnlySet<Guid>? own;
     private IReadOnlyDictionary<Guid, string> teams = new Dictionary<Guid, string>();
@@ -39,9 +42,17 @@ internal sealed class BoardModel(EnquiryQueries queries, HelplineDesk desk, Help
 
     public int Count(string show) => all.Count(e => Fits(e, show));
 
+    /// <summary>Those where a child may be in danger, whatever their stage.</summary>
+    public IReadOnlyList<HelplineEnquiry> Stopped => [.. all.Where(e => e.StoppedAtUtc is not null)];
+
+    /// <summary>What was promised for a day that is near or past, the earliest first.</summary>
+    public IReadOnlyList<EnquiryFollowUp> Promised { get; private set; } = [];
+
+    public bool IsPast(EnquiryFollowUp promised) => promised.Day < clock.Today();
+
     public int Late => all.Count(IsLate);
 
-    public IReadOnlyList<HelplineEnquiry> Of(EnquiryStage stage) => [.. all.Where(e => e.Stage == stage && Fits(e, Shown))];
+    public IReadOnlyList<HelplineEnquiry> Of(EnquiryStage stage) => [.. all.Where(e => e.Stage == stage && e.StoppedAtUtc is null && Fits(e, Shown))];
 
     public bool IsLate(HelplineEnquiry e) => EnquiryRules.IsLate(e, Now);
 
@@ -65,6 +76,7 @@ internal sealed class BoardModel(EnquiryQueries queries, HelplineDesk desk, Help
         (all, own) = (await queries.OpenAsync(ct), await queries.OwnTeamsAsync(ct));
         teams = (await desk.TeamsAsync(ct)).ToDictionary(t => t.Id, t => t.Name);
         names = await people.NamesAsync([.. all.Select(e => e.TakenBy).OfType<PersonId>().Distinct()], ct);
+        Promised = [.. (await queries.FollowUpsAsync(ct)).Where(f => f.Day <= clock.Today().AddDays(DaysAhead))];
         (Settings, times) = await desk.ClockAsync(ct);
         await audit.ReadAsync(new("list", "enquiry"), ct);
         return Page();

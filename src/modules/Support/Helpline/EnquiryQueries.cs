@@ -38,7 +38,8 @@ internal sealed class EnquiryQueries(HeadwaterDb db, HelplineDesk desk, CurrentA
     {
         if (await MineAsync(ct) is not { } mine)
             return [];
-        var rows = await mine.Where(e => e.Stage != EnquiryStage.Closed && e.Stage != EnquiryStage.Merged).ToListAsync(ct);
+        // A child may be in danger, whatever its stage: that is never out of sight.
+        var rows = await mine.Where(e => e.StoppedAtUtc != null || (e.Stage != EnquiryStage.Closed && e.Stage != EnquiryStage.Merged)).ToListAsync(ct);
         return [.. rows.OrderByDescending(e => e.StoppedAtUtc is not null).ThenBy(e => e.DueAtUtc).ThenBy(e => e.Id)];
     }
 
@@ -62,10 +63,10 @@ internal sealed class EnquiryQueries(HeadwaterDb db, HelplineDesk desk, CurrentA
         var steps = await db.Set<EnquiryStep>().AsNoTracking().Where(s => s.EnquiryId == id).OrderBy(s => s.Number).ToListAsync(ct);
         var messages = await db.Set<EnquiryMessage>().AsNoTracking().Where(m => all.Contains(m.EnquiryId)).ToListAsync(ct);
         var notes = await db.Set<EnquiryNote>().AsNoTracking().Where(n => all.Contains(n.EnquiryId)).ToListAsync(ct);
-        var followUps = await db.Set<EnquiryFollowUp>().AsNoTracking().Where(f => f.EnquiryId == id).ToListAsync(ct);
-        var child = await db.Set<EnquiryChild>().AsNoTracking().Where(c => c.EnquiryId == id).OrderBy(c => c.Id).Select(c => (ChildId?)c.ChildId).FirstOrDefaultAsync(ct);
+        var followUps = await db.Set<EnquiryFollowUp>().AsNoTracking().Where(f => all.Contains(f.EnquiryId)).ToListAsync(ct);
+        var child = await db.Set<EnquiryChild>().AsNoTracking().Where(c => all.Contains(c.EnquiryId)).OrderBy(c => c.Id).Select(c => (ChildId?)c.ChildId).FirstOrDefaultAsync(ct);
         // Past involvements: only whether there is one, so that nobody names a second child.
-        var hasChild = child is not null || await db.Set<EnquiryChild>().IgnoreQueryFilters([QueryFilters.Involvement]).AnyAsync(c => c.EnquiryId == id, ct);
+        var hasChild = child is not null || await db.Set<EnquiryChild>().IgnoreQueryFilters([QueryFilters.Involvement]).AnyAsync(c => all.Contains(c.EnquiryId), ct);
         var into = enquiry.MergedIntoId is { } other ? await mine.SingleOrDefaultAsync(e => e.Id == other, ct) : null;
         return new(enquiry, party, steps, [.. messages.OrderBy(m => m.AtUtc).ThenBy(m => m.Id)], [.. notes.OrderBy(n => n.AtUtc).ThenBy(n => n.Id)], [.. followUps.OrderBy(f => f.Day).ThenBy(f => f.Id)], child, hasChild, here, into);
     }

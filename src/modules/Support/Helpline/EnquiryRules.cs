@@ -45,6 +45,16 @@ internal static class EnquiryRules
     public static EnquiryStage? WhenWrittenAgain(EnquiryStage stage, bool isStopped) =>
         isStopped ? null : EnquiryStages.Table.FirstOrDefault(s => s.From == stage && (s.By & EnquiryParty.Asker) != EnquiryParty.None)?.To;
 
+    /// <summary>
+    /// When the answer is due after an enquiry waited for whoever asked: the clock stood still meanwhile, so what was left when the wait began is
+    /// left now; what was late is as late.
+    /// </summary>
+    public static DateTime DueAfterWaiting(HelplineClock times, DateTime dueUtc, DateTime waitedSinceUtc, DateTime nowUtc)
+    {
+        var left = times.Between(waitedSinceUtc, dueUtc);
+        return left <= TimeSpan.Zero ? dueUtc : times.DueAt(nowUtc, left);
+    }
+
     /// <summary>Why one cannot go on in another; null when it can.</summary>
     public static string? WhyNotMerge(Guid one, Guid other, EnquiryStage otherStage, bool otherStopped) => (one == other, otherStage, otherStopped) switch
     {

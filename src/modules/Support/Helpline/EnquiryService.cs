@@ -43,13 +43,11 @@ internal sealed class EnquiryService(HeadwaterDb db, EnquiryQueries queries, Hel
             row.TakenBy = actor.Person;
         else if (to == EnquiryStage.New)
             (row.TeamId, row.TakenBy) = (null, null);
-        // They wait again from now on.
-        if ((to == EnquiryStage.New && from != EnquiryStage.WithTeam) || (to == EnquiryStage.Taken && from == EnquiryStage.Waiting))
-        {
-            var (settings, times) = await desk.ClockAsync(ct);
-            (row.DueAtUtc, row.OpenedAtUtc) = (times.DueAt(now, settings.PromiseTo(row.Role)), now);
-        }
-
+        // They wait again from now on, or go on waiting.
+        if (to == EnquiryStage.New && from != EnquiryStage.WithTeam)
+            await PromiseAnewAsync(row, now, ct);
+        else if (to == EnquiryStage.Taken && from == EnquiryStage.Waiting && view.Steps.LastOrDefault(s => s.To == EnquiryStage.Waiting && s.From != EnquiryStage.Waiting) is { } waiting)
+            row.DueAtUtc = EnquiryRules.DueAfterWaiting((await desk.ClockAsync(ct)).Clock, row.DueAtUtc, waiting.AtUtc, now);
         row.ClosedOn = to == EnquiryStage.Closed ? clock.Today() : null;
         await AddStepAsync(row, StepKind.Moved, from, said, ct);
         await audit.SaveAsync(ct, FactOf(to, id));
@@ -75,10 +73,13 @@ internal sealed class EnquiryService(HeadwaterDb db, EnquiryQueries queries, Hel
         // Of those that were merged into this one before, too: one look finds them all.
         foreach (var before in await db.Set<HelplineEnquiry>().Where(e => e.MergedIntoId == id).ToListAsync(ct))
             before.MergedIntoId = other.Id;
+        var stood = other.Stage;
+        if (EnquiryStages.IsRunning(from) && !EnquiryStages.IsRunning(other.Stage))
+            await AskedAgainAsync(other, ct);
         if (other.DueAtUtc > row.DueAtUtc && EnquiryStages.IsRunning(other.Stage))
             other.DueAtUtc = row.DueAtUtc;
         await AddStepAsync(row, StepKind.Moved, from, $"It goes on in {other.Reference}.", ct);
-        await AddStepAsync(other, StepKind.Wrote, other.Stage, $"{row.Reference} was merged into it.", ct);
+        await AddStepAsync(other, StepKind.Wrote, stood, $"{row.Reference} was merged into it.", ct);
         await audit.SaveAsync(ct, new AuditFact("merge", "enquiry", id.ToString(), Detail: other.Id.ToString()));
         await mine.CommitAsync(ct);
         return true;
@@ -93,10 +94,10 @@ internal sealed class EnquiryService(HeadwaterDb db, EnquiryQueries queries, Hel
         var row = await db.Set<HelplineEnquiry>().SingleAsync(e => e.Id == id, ct);
         if (row.StoppedAtUtc is not null)
             return true;
-        row.StoppedAtUtc = clock.GetUtcNow().UtcDateTime;
-        await AddStepAsync(row, StepKind.Danger, row.Stage, "A child may be in danger.", ct);
-        foreach (var adviser in (await people.HoldersAsync(Capability.Triage, null, ct)).Where(p => p != actor.Person))
-            notices.Tell(adviser, "An enquiry is stopped: a child may be in danger.", HelplineLinks.One(id));
+        await StandStillAsync(row, ct);
+        // What was merged goes on elsewhere: that stands still too.
+        if (row.MergedIntoId is { } into && await db.Set<HelplineEnquiry>().SingleOrDefaultAsync(e => e.Id == into && e.StoppedAtUtc == null, ct) is { } goesOn)
+            await StandStillAsync(goesOn, ct);
         await audit.SaveAsync(ct, new AuditFact("stop", "enquiry", id.ToString()));
         await mine.CommitAsync(ct);
         return true;
@@ -107,14 +108,18 @@ internal sealed class EnquiryService(HeadwaterDb db, EnquiryQueries queries, Hel
     public async Task<bool> SettleAsync(Guid id, int version, string? told, string? done, CancellationToken ct)
     {
         await using var mine = await turn.TakeAsync(ct);
-        if (await FindAsync(id, version, ct) is not var (_, row))
+        if (await FindAsync(id, version, ct) is not var (view, row))
             return false;
         if (row.StoppedAtUtc is null)
             throw new InputRefusedException("Somebody said already what was done. Look at what stands here now.");
         var who = FormFields.Text(told, "who was told, with the time", HelplineEnquiry.NameLength);
         var what = FormFields.Text(done, "what was done", HelplineEnquiry.ReasonLength - HelplineEnquiry.NameLength - 20);
+        var (since, from) = (row.StoppedAtUtc.Value, row.Stage);
         row.StoppedAtUtc = null;
-        await AddStepAsync(row, StepKind.Safe, row.Stage, $"Told: {who}. Done: {what}", ct);
+        // A mail that came meanwhile moved nothing: it is answered now.
+        if (view.Messages.Any(m => m.Way == MessageWay.In && m.AtUtc >= since))
+            await AskedAgainAsync(row, ct);
+        await AddStepAsync(row, StepKind.Safe, from, $"Told: {who}. Done: {what}", ct);
         await audit.SaveAsync(ct, new AuditFact("settle", "enquiry", id.ToString()));
         await mine.CommitAsync(ct);
         return true;
@@ -137,6 +142,45 @@ internal sealed class EnquiryService(HeadwaterDb db, EnquiryQueries queries, Hel
         db.Add(new EnquiryStep { Id = Guid.CreateVersion7(), EnquiryId = row.Id, Number = last + 1, Kind = kind, From = from, To = row.Stage, TeamId = row.TeamId, By = actor.Person!.Value, AtUtc = clock.GetUtcNow().UtcDateTime, Why = why });
     }
 
+    /// <summary>Whoever asked did so again, as when a mail comes: what was answered or closed is opened.</summary>
+    private async Task AskedAgainAsync(HelplineEnquiry row, CancellationToken ct)
+    {
+        if (EnquiryRules.WhenWrittenAgain(row.Stage, false) is not { } to)
+            return;
+        if (to == EnquiryStage.New)
+        {
+            (row.TeamId, row.TakenBy) = (null, null);
+            foreach (var adviser in (await people.HoldersAsync(Capability.Triage, null, ct)).Where(p => p != actor.Person))
+                notices.Tell(adviser, "Whoever asked did so again.", HelplineLinks.One(row.Id));
+        }
+
+        (row.Stage, row.ClosedOn) = (to, null);
+        await PromiseAnewAsync(row, clock.GetUtcNow().UtcDateTime, ct);
+    }
+
+    private async Task PromiseAnewAsync(HelplineEnquiry row, DateTime now, CancellationToken ct)
+    {
+        var (settings, times) = await desk.ClockAsync(ct);
+        (row.DueAtUtc, row.OpenedAtUtc) = (times.DueAt(now, settings.PromiseTo(row.Role)), now);
+    }
+
+    /// <summary>Everything stands still; whoever has it, its team and all advisers are told.</summary>
+    private async Task StandStillAsync(HelplineEnquiry row, CancellationToken ct)
+    {
+        row.StoppedAtUtc = clock.GetUtcNow().UtcDateTime;
+        await AddStepAsync(row, StepKind.Danger, row.Stage, "A child may be in danger.", ct);
+        HashSet<PersonId> told = [.. await people.HoldersAsync(Capability.Triage, null, ct)];
+        if (row.TeamId is { } team && (await desk.TeamsAsync(ct)).FirstOrDefault(t => t.Id == team) is { } theirs)
+            told.UnionWith(await TeamAsync(theirs, ct));
+        told.Remove(actor.Person!.Value);
+        foreach (var person in told)
+            notices.Tell(person, "An enquiry is stopped: a child may be in danger.", HelplineLinks.One(row.Id));
+    }
+
+    /// <summary>The people of a team: of its organisation those who take referrals or answer the helpline.</summary>
+    private async Task<IReadOnlyCollection<PersonId>> TeamAsync(HelplineTeam team, CancellationToken ct) =>
+        [.. (await people.HoldersAsync(Capability.TakeReferrals, team.OrganisationId, ct)).Union(await people.HoldersAsync(Capability.Triage, team.OrganisationId, ct))];
+
     private async Task<Guid> ChosenAsync(Guid? team, EnquiryStage from, Guid? before, EnquiryParty party, CancellationToken ct)
     {
         // Whoever hands it back hands it to their own team.
@@ -144,7 +188,10 @@ internal sealed class EnquiryService(HeadwaterDb db, EnquiryQueries queries, Hel
             return before ?? throw new InputRefusedException("Choose a team.");
         if ((await desk.TeamsAsync(ct)).FirstOrDefault(t => t.Id == team && t.EndedOn is null) is not { } chosen)
             throw new InputRefusedException("Choose a team. The settings of the helpline say which there are.");
-        foreach (var person in await people.HoldersAsync(Capability.TakeReferrals, chosen.OrganisationId, ct))
+        var members = await TeamAsync(chosen, ct);
+        if (members.Count == 0)
+            throw new InputRefusedException("Nobody of this team could see it: no one there answers the helpline or takes referrals. Choose another team.");
+        foreach (var person in members.Where(p => p != actor.Person))
             notices.Tell(person, "An enquiry was given to your team.", HelplineLinks.Board);
         return chosen.Id;
     }

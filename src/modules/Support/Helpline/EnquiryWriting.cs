@@ -27,7 +27,7 @@ internal sealed class EnquiryWriting(HeadwaterDb db, EnquiryService service, Enq
         if (await queries.FindAsync(id, ct) is null)
             return false;
         if (await db.Set<EnquiryMessage>().AsNoTracking().SingleOrDefaultAsync(m => m.Id == key, ct) is { } made)
-            return Same(made.EnquiryId == id && made.By == actor.Person);
+            return Same(made.EnquiryId == id && made.By == actor.Person && made.Way == way && made.Text == FormFields.OptionalText(text, "what was said", HelplineEnquiry.TextLength));
         var row = await OpenAsync(id, version, ct);
         db.Add(new EnquiryMessage { Id = Minted(key), EnquiryId = id, Way = way, By = actor.Person!.Value, AtUtc = clock.GetUtcNow().UtcDateTime, Text = FormFields.Text(text, way == MessageWay.Out ? "what they were told" : "what they said", HelplineEnquiry.TextLength) });
         await service.AddStepAsync(row, StepKind.Reply, row.Stage, way == MessageWay.Out ? "They were told by telephone or letter." : "What they said was written down.", ct);
@@ -44,7 +44,7 @@ internal sealed class EnquiryWriting(HeadwaterDb db, EnquiryService service, Enq
         if (await queries.FindAsync(id, ct) is not { } view)
             return false;
         if (await db.Set<EnquiryNote>().AsNoTracking().SingleOrDefaultAsync(n => n.Id == key, ct) is { } made)
-            return Same(made.EnquiryId == id && made.By == actor.Person);
+            return Same(made.EnquiryId == id && made.By == actor.Person && made.Text == FormFields.OptionalText(text, "the note", HelplineEnquiry.TextLength));
         if (view.Enquiry.StoppedAtUtc is not null)
             throw new InputRefusedException(EnquiryRules.Stopped);
         db.Add(new EnquiryNote { Id = Minted(key), EnquiryId = id, By = actor.Person!.Value, AtUtc = clock.GetUtcNow().UtcDateTime, Text = FormFields.Text(text, "the note", HelplineEnquiry.TextLength) });
@@ -61,7 +61,7 @@ internal sealed class EnquiryWriting(HeadwaterDb db, EnquiryService service, Enq
         if (await queries.FindAsync(id, ct) is null)
             return false;
         if (await db.Set<EnquiryFollowUp>().AsNoTracking().SingleOrDefaultAsync(f => f.Id == key, ct) is { } made)
-            return Same(made.EnquiryId == id && made.By == actor.Person);
+            return Same(made.EnquiryId == id && made.By == actor.Person && made.Day == FormFields.Day(day, "day of the follow-up") && made.What == FormFields.OptionalText(what, "what is to be done", HelplineEnquiry.ReasonLength));
         var row = await OpenAsync(id, version, ct);
         var on = FormFields.Day(day, "day of the follow-up");
         if (on < clock.Today())
@@ -77,7 +77,7 @@ internal sealed class EnquiryWriting(HeadwaterDb db, EnquiryService service, Enq
     public async Task<bool> KeepAsync(Guid id, int version, Guid followUp, CancellationToken ct)
     {
         await using var mine = await turn.TakeAsync(ct);
-        if (await service.FindAsync(id, version, ct) is not var (_, row) || await db.Set<EnquiryFollowUp>().SingleOrDefaultAsync(f => f.Id == followUp && f.EnquiryId == id, ct) is not { } promised)
+        if (await service.FindAsync(id, version, ct) is not var (view, row) || view.FollowUps.All(f => f.Id != followUp) || await db.Set<EnquiryFollowUp>().SingleOrDefaultAsync(f => f.Id == followUp, ct) is not { } promised)
             return false;
         if (row.StoppedAtUtc is not null)
             throw new InputRefusedException(EnquiryRules.Stopped);
@@ -117,13 +117,13 @@ internal sealed class EnquiryWriting(HeadwaterDb db, EnquiryService service, Enq
     public async Task<bool> NameChildAsync(Guid id, int version, string? record, CancellationToken ct)
     {
         await using var mine = await turn.TakeAsync(ct);
-        if (await queries.FindAsync(id, ct) is null)
+        if (await queries.FindAsync(id, ct) is not { } view)
             return false;
         var row = await OpenAsync(id, version, ct);
-        if (await db.Set<EnquiryChild>().IgnoreQueryFilters([QueryFilters.Involvement]).AnyAsync(c => c.EnquiryId == id, ct))
+        if (view.Child is not null)
             throw new InputRefusedException("This enquiry names a child already.");
         var last = record?.Trim().TrimEnd('/').Split('/')[^1];
-        if (!ChildId.TryParse(last, null, out var child) || await children.OfAsync(child, ct) is not { IsJoined: false } || await WriterAsync(child, ct) is not { } writer)
+        if (!ChildId.TryParse(last, null, out var child) || await children.OfAsync(child, ct) is not { IsJoined: false } || await WriterAsync(child, ct) is not { } writer || view.HasChild)
             throw new InputRefusedException("No record that is open to you is at this address. Open the child’s record, and copy its address from there.");
         db.Add(new EnquiryChild { Id = Guid.CreateVersion7(), EnquiryId = id, ChildId = child, Visibility = Visibility.Professionals, OwnerId = writer, NamedBy = actor.Person!.Value });
         await service.AddStepAsync(row, StepKind.Child, row.Stage, "A child on record was named.", ct);
@@ -153,5 +153,5 @@ internal sealed class EnquiryWriting(HeadwaterDb db, EnquiryService service, Enq
 
     private static Guid Minted(Guid key) => key == Guid.Empty ? throw new InputRefusedException("This form cannot be read. Open the page again.") : key;
 
-    private static bool Same(bool same) => same ? true : throw new InputRefusedException("This form was used already. Open the page again.");
+    private static bool Same(bool same) => same ? true : throw new InputRefusedException("This form was sent already, with other words. Copy what you typed, open the page again, and write it there.");
 }

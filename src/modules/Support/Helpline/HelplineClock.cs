@@ -40,9 +40,12 @@ internal sealed class HelplineClock(OpeningHours hours, SchoolCalendar? calendar
     /// <summary>When so many working hours have gone by. What comes in while it is closed counts from when it opens.</summary>
     /// <param name="fromUtc">From when on.</param>
     /// <param name="workingHours">How many.</param>
-    public DateTime DueAt(DateTime fromUtc, int workingHours)
+    public DateTime DueAt(DateTime fromUtc, int workingHours) => DueAt(fromUtc, TimeSpan.FromHours(workingHours));
+
+    /// <summary>When so much working time has gone by.</summary>
+    public DateTime DueAt(DateTime fromUtc, TimeSpan workingTime)
     {
-        var left = TimeSpan.FromHours(workingHours);
+        var left = workingTime;
         var day = UkDays.DayOf(fromUtc);
         for (var n = 0; n < MostDays; n++, day = day.AddDays(1))
         {
@@ -58,7 +61,7 @@ internal sealed class HelplineClock(OpeningHours hours, SchoolCalendar? calendar
         }
 
         // Closed for more than a year: then the hours are counted as they go by.
-        return fromUtc + TimeSpan.FromHours(workingHours);
+        return fromUtc + workingTime;
     }
 
     /// <summary>How much working time lies between two instants; negative where the second is before the first.</summary>

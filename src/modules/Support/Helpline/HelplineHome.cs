@@ -17,12 +17,12 @@ internal sealed class HelplineHome(HeadwaterDb db, EnquiryQueries queries, Curre
         bool IsMine(HelplineEnquiry e) => e.TakenBy is { } taken ? taken == actor.Person : e.TeamId is { } team ? teams.Contains(team) : triage;
         List<HomeTask> tasks = [];
         Add(tasks, open.Count(e => e.StoppedAtUtc is not null), "Say what was done: a child may be in danger", "Say what was done about {0} enquiries: children may be in danger", null, first: true);
-        Add(tasks, open.Count(e => EnquiryRules.IsLate(e, now) && IsMine(e)), "Answer an enquiry that is late", "Answer {0} enquiries that are late", today);
+        Add(tasks, open.Count(e => EnquiryRules.IsLate(e, now) && (triage || IsMine(e))), "Answer an enquiry that is late", "Answer {0} enquiries that are late", today);
         if (triage)
             Add(tasks, open.Count(e => e.Stage == EnquiryStage.New), "Give a new enquiry to a team", "Give {0} new enquiries to a team", null);
         Add(tasks, open.Count(e => e.Stage == EnquiryStage.WithTeam && e.TeamId is { } team && teams.Contains(team)), "Take on an enquiry that your team was given", "Take on {0} enquiries that your team was given", null);
-        var due = (await queries.FollowUpsAsync(ct)).Count(f => f.Day <= today && f.By == actor.Person);
-        Add(tasks, due, "Do what you promised to somebody who asked the helpline", "Do {0} things you promised to people who asked the helpline", today);
+        var due = (await queries.FollowUpsAsync(ct)).Count(f => f.Day <= today && (f.By == actor.Person || (triage && f.Day < today)));
+        Add(tasks, due, "Do what was promised to somebody who asked the helpline", "Do {0} things that were promised to people who asked the helpline", today);
         return tasks;
     }
 

@@ -90,6 +90,9 @@ internal sealed class OneModel(EnquiryQueries queries, EnquiryService service, E
 
     public string TeamName => Enquiry.TeamId is { } team ? Teams.FirstOrDefault(t => t.Id == team)?.Name ?? "a team no longer here" : "none yet";
 
+    /// <summary>What happened; that a child on record was named is for those who see the record.</summary>
+    public IEnumerable<EnquiryStep> History => View.Steps.Where(s => s.Kind != StepKind.Child || View.Child is not null);
+
     /// <summary>The steps that are open to the reader; merging has a form of its own.</summary>
     public IEnumerable<EnquiryMove> Open => EnquiryRules.Open(Enquiry.Stage, View.Party, IsStopped).Where(m => m.To != EnquiryStage.Merged);
 
@@ -137,8 +140,11 @@ internal sealed class OneModel(EnquiryQueries queries, EnquiryService service, E
         NewKey = ModelState.IsValid || Key == Guid.Empty ? Guid.CreateVersion7() : Key;
         (Settings, times) = await desk.ClockAsync(ct);
         (Teams, Templates) = (await desk.TeamsAsync(ct), await desk.TemplatesAsync(ct));
+        // What another form sent holds nothing of this one.
+        if (ModelState.IsValid || !string.Equals(Request.Query["handler"], "About", StringComparison.OrdinalIgnoreCase))
+            (Need, Unanswered) = (Enquiry.Need, Enquiry.Unanswered);
         if (ModelState.IsValid)
-            (Need, Unanswered, Reply) = (Enquiry.Need, Enquiry.Unanswered, Templates.FirstOrDefault(t => t.Id == Template)?.Text);
+            Reply = Templates.FirstOrDefault(t => t.Id == Template)?.Text;
         names = await people.NamesAsync([.. view.Steps.Select(s => s.By).Concat(view.Messages.Select(m => m.By)).Concat(view.Notes.Select(n => n.By)).Append(view.Enquiry.TakenBy ?? view.Enquiry.RecordedBy).Distinct()], ct);
         if (!ModelState.IsValid)
             Response.StatusCode = 400;

@@ -59,6 +59,15 @@ public sealed class ReplayRulesTests
     }
 
     [Fact]
+    public void What_else_moved_a_balance_counts_from_its_day_on_and_with_hindsight_from_the_start()
+    {
+        // Two schools of one size. Beech takes four points in June by other ways. The child of October is shared when both stand at nought: to
+        // the first, Beech, who then has 5. With hindsight the four are known, and the child goes to Cedar.
+        var year = Year([Beech, Cedar], Place("2026-10-01", 1, Cedar)) with { Lines = [new(Day("2027-06-01"), Beech.Id, 4)] };
+        Assert.Equal([(4, 1), (5, 0), (5, 0), (5, 0), (4, 1)], ReplayRules.Of(year, Time).Select(w => (w.Balances[Beech.Id], w.Balances[Cedar.Id])));
+    }
+
+    [Fact]
     public void Places_that_came_to_nothing_other_causes_and_schools_that_left_are_not_shared_anew()
     {
         var gone = Guid.CreateVersion7();
@@ -67,7 +76,7 @@ public sealed class ReplayRulesTests
             Entry(Beech.Id, "2026-11-02", 2), Entry(Alder.Id, "2026-10-01", 1), Entry(Alder.Id, "2026-10-02", 1, place: gone), Entry(Alder.Id, "2026-10-09", -1, LedgerCause.TakenBack, place: gone),
             Entry(Beech.Id, "2026-10-05", 1, LedgerCause.ManagedMove), Entry(OrganisationId.New(), "2026-10-06", 1),
         ];
-        Assert.Equal([new(Day("2026-10-01"), 9, 1, Alder.Id), new PastPlace(Day("2026-11-02"), 9, 2, Beech.Id)], ReplayRules.Places(entries, new HashSet<OrganisationId> { Alder.Id, Beech.Id }));
+        Assert.Equal([new(Day("2026-10-01"), 9, 1, Alder.Id, entries[1].Id), new PastPlace(Day("2026-11-02"), 9, 2, Beech.Id, entries[0].Id)], ReplayRules.Places(entries, new HashSet<OrganisationId> { Alder.Id, Beech.Id }));
     }
 
     private static (int, int, int) Balances(ReplayedWay way) => (way.Balances[Alder.Id], way.Balances[Beech.Id], way.Balances[Cedar.Id]);
@@ -75,7 +84,7 @@ public sealed class ReplayRulesTests
     private static PastPlace Place(string day, int points, MeetingSchool school, int year = 8) => new(Day(day), year, points, school.Id);
 
     private static PastYear Year(IReadOnlyList<MeetingSchool> schools, params PastPlace[] places) =>
-        new(new() { Id = default, Track = Track.Mainstream, Number = 1, MadeBy = default, MadeAtUtc = default, ChangedAtUtc = default }, schools, places, []);
+        new(new() { Id = default, Track = Track.Mainstream, Number = 1, MadeBy = default, MadeAtUtc = default, ChangedAtUtc = default }, schools, places, [], []);
 
     private static MeetingSchool School(string name, int roll) => new(OrganisationId.New(), name, roll, null, 7, 11, null, 0, 0, new Dictionary<int, int>());
 }
