@@ -7,11 +7,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Headwater.Support.Help;
 
-/// <summary>A public page: of a locality, in a language. The language stands in the address, and nothing is kept of whoever reads.</summary>
+/// <summary>
+/// A public page: of a locality, in a language. The language stands in the address, and nothing is kept of whoever reads. What chooses the page
+/// is read from its path or from its query, each from where the key of the kept page has it: nothing else makes another page of an address.
+/// </summary>
 internal abstract class HelpPage(PublicDirectory directories, HelpLanguages languages) : PageModel
 {
     /// <summary>The language that is asked for.</summary>
-    [BindProperty(SupportsGet = true)]
+    [FromQuery(Name = "lang")]
     public string? Lang { get; set; }
 
     /// <summary>The locality's name in the address; null on the page of the default one.</summary>
