@@ -23,4 +23,11 @@ internal static class VisitRules
         "/Help/Tip" when tip is { Length: > 0 and <= VisitCount.WhatLength } => (VisitKind.Tip, tip),
         _ => null,
     };
+
+    /// <summary>What is counted of what was asked for: a tip by its published name, whatever the letter case; null where no tip is published by it.</summary>
+    /// <param name="kind">What was looked at.</param>
+    /// <param name="what">What was asked for.</param>
+    /// <param name="tips">Names of published tips.</param>
+    public static string? Published(VisitKind kind, string what, IEnumerable<string> tips) =>
+        kind != VisitKind.Tip || what.Length == 0 ? what : tips.FirstOrDefault(t => string.Equals(t, what, StringComparison.OrdinalIgnoreCase));
 }

@@ -19,6 +19,9 @@ internal sealed class VisitTally(TimeProvider clock) : IDisposable
     /// <summary>So many visitors of a day are told apart; more are not, so that nobody can fill the memory.</summary>
     public const int MostVisitors = 200_000;
 
+    /// <summary>So many counts wait to be written; what more comes is counted by its kind alone.</summary>
+    public const int MostWaiting = 10_000;
+
     private const int SaltBytes = 32;
 
     private readonly Lock gate = new();
@@ -74,7 +77,12 @@ internal sealed class VisitTally(TimeProvider clock) : IDisposable
         RandomNumberGenerator.Fill(salt);
     }
 
-    private void Add(VisitKey key, int count) => waiting[key] = waiting.GetValueOrDefault(key) + count;
+    private void Add(VisitKey key, int count)
+    {
+        if (waiting.Count >= MostWaiting && !waiting.ContainsKey(key))
+            key = key with { What = "" };
+        waiting[key] = waiting.GetValueOrDefault(key) + count;
+    }
 
     private UInt128 Hash(LocalityId locality, IPAddress? from, string browser)
     {

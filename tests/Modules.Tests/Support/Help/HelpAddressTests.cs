@@ -59,7 +59,7 @@ public sealed class HelpAddressTests
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         if (form.Length > 0)
-            request.Content = new FormUrlEncodedContent(form.Select(f => KeyValuePair.Create(f.Name, f.Value)));
+            request.Content = new FormUrlEncodedContent(form.ToDictionary(f => f.Name, f => f.Value, StringComparer.Ordinal));
         using var answer = await client.SendAsync(request, Ct);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         return await answer.Content.ReadAsStringAsync(Ct);

@@ -35,6 +35,33 @@ public sealed class VisitTests
     }
 
     [Fact]
+    public void A_tip_counts_under_its_published_name_whatever_the_letter_case_and_not_where_there_is_none()
+    {
+        Assert.Equal("sleep", VisitRules.Published(VisitKind.Tip, "SLEEP", ["mornings", "sleep"]));
+        Assert.Null(VisitRules.Published(VisitKind.Tip, "sleeping", ["mornings", "sleep"]));
+        Assert.Equal("", VisitRules.Published(VisitKind.Tip, "", []));
+        Assert.Equal("anxiety", VisitRules.Published(VisitKind.Need, "anxiety", ["sleep"]));
+    }
+
+    [Fact]
+    public void So_many_counts_wait_and_what_more_comes_is_counted_by_its_kind()
+    {
+        using var tally = new VisitTally(new FakeTimeProvider(TestWorld.Start));
+        var (here, address) = (LocalityId.New(), IPAddress.Parse("192.0.2.7"));
+        void Look(string tip) => tally.Count(here, VisitKind.Tip, tip, address, Phone);
+        // With the visitor it is full one tip earlier.
+        for (var n = 1; n < VisitTally.MostWaiting; n++)
+            Look($"tip-{n}");
+        Look("one-more");
+        Look("another");
+        Look("tip-1");
+        var taken = tally.Take();
+        Assert.Equal(VisitTally.MostWaiting + 1, taken.Count);
+        Assert.Equal([("", 2), ("tip-1", 2)], taken.Where(t => t.Value > 1).Select(t => (t.Key.What, t.Value)).Order());
+        Assert.Equal(VisitTally.MostWaiting + 2, taken.Where(t => t.Key.Kind == VisitKind.Tip).Sum(t => t.Value));
+    }
+
+    [Fact]
     public void A_visitor_counts_once_a_day_and_again_on_the_next()
     {
         var clock = new FakeTimeProvider(TestWorld.Start);
@@ -67,7 +94,7 @@ public sealed class VisitTests
             var client = site.Client();
             client.DefaultRequestHeaders.UserAgent.ParseAdd(Phone);
             // The second of each is answered from what is kept.
-            foreach (var path in new[] { "/help?words=secretword", "/help?words=secretword", "/here/help?need=anxiety", "/help/tips", "/help/tips/when-mornings-are-hard", "/help/tips/when-mornings-are-hard", "/help/tips/nothing", "/nowhere/help" })
+            foreach (var path in new[] { "/help?words=secretword", "/help?words=secretword", "/here/help?need=anxiety", "/help/tips", "/help/tips/when-mornings-are-hard", "/help/tips/When-Mornings-Are-Hard", "/help/tips/nothing", "/nowhere/help" })
             {
                 using var answer = await client.GetAsync(path, Ct);
                 Assert.False(answer.Headers.Contains("Set-Cookie"), path);
