@@ -81,6 +81,33 @@ public sealed class VisitTests
         Assert.Equal([(new DateOnly(2026, 11, 11), VisitKind.Search, 1), (new(2026, 11, 11), VisitKind.Visitors, 1)], tally.Take().Select(t => (t.Key.Day, t.Key.Kind, t.Value)));
     }
 
+    [Fact]
+    public void One_address_is_fifty_visitors_at_most_and_each_locality_counts_its_own()
+    {
+        using var tally = new VisitTally(new FakeTimeProvider(TestWorld.Start));
+        var (here, there) = (LocalityId.New(), LocalityId.New());
+        for (var n = 0; n < 60; n++)
+            tally.Count(here, VisitKind.Search, "", IPAddress.Parse("192.0.2.7"), $"Browser {n}");
+        tally.Count(here, VisitKind.Search, "", IPAddress.Parse("192.0.2.8"), Phone);
+        tally.Count(there, VisitKind.Search, "", IPAddress.Parse("192.0.2.7"), "Browser 59");
+        var taken = tally.Take();
+        int Of(LocalityId locality, VisitKind kind) => taken.Single(t => t.Key.Locality == locality && t.Key.Kind == kind).Value;
+        // Sixty browsers of one address are fifty visitors; the other address is one more. Every page counts.
+        Assert.Equal((61, 51), (Of(here, VisitKind.Search), Of(here, VisitKind.Visitors)));
+        Assert.Equal((1, 1), (Of(there, VisitKind.Search), Of(there, VisitKind.Visitors)));
+    }
+
+    [Fact]
+    public void Where_one_locality_has_all_the_visitors_it_may_have_another_counts_on()
+    {
+        using var tally = new VisitTally(new FakeTimeProvider(TestWorld.Start));
+        var (here, there) = (LocalityId.New(), LocalityId.New());
+        for (var n = 0; n <= VisitTally.MostVisitors; n++)
+            tally.Count(here, VisitKind.Search, "", new IPAddress(n), Phone);
+        tally.Count(there, VisitKind.Search, "", new IPAddress(0), Phone);
+        Assert.Equal([VisitTally.MostVisitors, 1], tally.Take().Where(t => t.Key.Kind == VisitKind.Visitors).Select(t => t.Value).OrderDescending());
+    }
+
     [Theory]
     [InlineData(Engine.Sqlite)]
     [InlineData(Engine.PostgreSql)]
