@@ -6,6 +6,7 @@ using Headwater.Support.Visits;
 using Headwater.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using static Headwater.Modules.Tests.Support.Services.DirectoryScene;
 
@@ -150,9 +151,26 @@ public sealed class VisitTests
         Assert.NotEqual(HttpStatusCode.OK, (await (await scene.BrowserAsync(scene.Parent)).GetAsync(VisitsRegistration.Page)).Status);
     }
 
+    [Fact]
+    public async Task What_was_cancelled_though_nobody_asked_for_it_is_put_back()
+    {
+        var clock = new FakeTimeProvider(TestWorld.Start);
+        using var tally = new VisitTally(clock);
+        using var writing = new VisitWriting(tally, new TimingOut(), clock, NullLogger<VisitWriting>.Instance);
+        tally.Count(LocalityId.New(), VisitKind.Search, "", IPAddress.Parse("192.0.2.7"), Phone);
+        tally.Count(LocalityId.New(), VisitKind.Service, "", IPAddress.Parse("192.0.2.7"), Phone);
+        await writing.WriteAsync(Ct);
+        Assert.Equal([(VisitKind.Search, 1), (VisitKind.Service, 1), (VisitKind.Visitors, 1), (VisitKind.Visitors, 1)], tally.Take().Select(t => (t.Key.Kind, t.Value)).Order());
+    }
+
     private static async Task<List<(string Kind, string What, int Count)>> RowsAsync(DirectoryScene scene)
     {
         await using var db = scene.World.Database.Open(scene.World.Locality);
         return [.. (await db.Set<VisitCount>().AsNoTracking().ToListAsync(Ct)).Select(v => (v.Kind.ToString(), v.What, v.Count)).Order()];
+    }
+
+    private sealed class TimingOut : IServiceScopeFactory
+    {
+        public IServiceScope CreateScope() => throw new TaskCanceledException("The command timed out.");
     }
 }
