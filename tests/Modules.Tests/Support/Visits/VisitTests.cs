@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Headwater.Kernel;
 using Headwater.Modules.Tests.Support.Services;
@@ -144,11 +145,36 @@ public sealed class VisitTests
         Assert.Contains(("Search", "", 3), rows);
         Assert.DoesNotContain(rows, r => r.What.Contains("secretword", StringComparison.Ordinal));
         var page = await scene.TextAsync(scene.Worker, VisitsRegistration.Page);
-        Assert.Contains("November 2026 1.0 3 1 3 0", page, StringComparison.Ordinal);
+        Assert.Contains("November 2026 – 3 1 3 0", page, StringComparison.Ordinal);
+        scene.World.Clock.Advance(TimeSpan.FromDays(5));
+        // One visitor on Tuesday and nobody on the four days after it: 1 / 5 = 0.2, and Sunday is not over.
+        var later = await scene.TextAsync(scene.Worker, VisitsRegistration.Page);
+        Assert.Contains("November 2026 0.2 3 1 3 0", later, StringComparison.Ordinal);
         Assert.Contains("When mornings are hard2", page, StringComparison.Ordinal);
         Assert.Contains("Worry and anxiety1", page, StringComparison.Ordinal);
         Assert.Contains(VisitsRegistration.Page, (await (await scene.BrowserAsync(scene.Worker)).GetAsync("/directory")).Page.QuerySelectorAll("main a").Select(a => a.GetAttribute("href")));
         Assert.NotEqual(HttpStatusCode.OK, (await (await scene.BrowserAsync(scene.Parent)).GetAsync(VisitsRegistration.Page)).Status);
+    }
+
+    [Theory]
+    // Counted since 5 October; 62 + 31 over the 27 days from then to the 31st: 93 / 27.
+    [InlineData("2026-10-01", "2026-10-05", "2026-11-10", 93 / 27.0)]
+    // Counted since before: the 31 days of October.
+    [InlineData("2026-10-01", "2026-09-30", "2026-11-10", 3.0)]
+    // On the 21st of the month the first 20 days are over; what came on the 21st is left out: 62 / 20.
+    [InlineData("2026-10-01", "2026-09-30", "2026-10-21", 3.1)]
+    // On the first day of the month, and on the first day that is counted, no day is over.
+    [InlineData("2026-10-01", "2026-09-30", "2026-10-01", null)]
+    [InlineData("2026-10-01", "2026-10-05", "2026-10-05", null)]
+    // The whole month, on the day after it.
+    [InlineData("2026-10-01", "2026-09-30", "2026-11-01", 3.0)]
+    public void Visitors_a_day_are_those_of_days_that_are_over(string month, string first, string today, double? expected)
+    {
+        (DateOnly, int)[] visitors = [(new(2026, 10, 5), 62), (new(2026, 10, 21), 31)];
+        DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var found = VisitRules.VisitorsPerDay(Day(month), Day(first), Day(today), visitors);
+        Assert.Equal(expected is null, found is null);
+        Assert.Equal(expected ?? 0, found ?? 0, 9);
     }
 
     [Fact]
