@@ -76,6 +76,19 @@ internal static class OfferRules
     public static IReadOnlyList<OfferRow> Table(IEnumerable<string> needs, IReadOnlyCollection<OfferedService> now, IReadOnlyCollection<OfferedService>? before) =>
         [.. needs.Select(n => new OfferRow(n, [.. Tiers.Select(t => Cell([.. now.Where(s => Is(s, n, t))], before?.Count(s => Is(s, n, t))))]))];
 
+    /// <summary>
+    /// Parts of the locality that can be chosen: those that services name now or named on the day that is compared with, and the one that is chosen,
+    /// each once whatever the letter case. A part that lost its last service stays to be chosen, as what it lost is what is looked for.
+    /// </summary>
+    /// <param name="offered">What there is, and what there was.</param>
+    /// <param name="chosen">The part that is chosen; null for everywhere.</param>
+    public static IReadOnlyList<string> Places(OfferedServices offered, string? chosen)
+    {
+        IEnumerable<OfferedService> services = [.. offered.Now, .. offered.Before ?? []];
+        var named = services.SelectMany(s => s.Areas);
+        return [.. (chosen is null ? named : named.Append(chosen)).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)];
+    }
+
     /// <summary>How many services at most are for one age, in whole years from 0 to 25, and for one part of the locality: one that is named, or anywhere else.</summary>
     public static int Alike(IReadOnlyCollection<OfferedService> services)
     {

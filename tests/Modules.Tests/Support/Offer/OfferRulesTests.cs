@@ -85,6 +85,17 @@ public sealed class OfferRulesTests
     }
 
     [Fact]
+    public void A_place_that_lost_its_last_service_can_be_chosen_and_so_can_the_one_that_is_chosen()
+    {
+        OfferedService In(params string[] areas) => Of("anxiety", Tier.Universal) with { Areas = areas };
+        OfferedServices offered = new([In("Saltmarsh"), In()], [In("saltmarsh", "Highmoor")]);
+        Assert.Equal(["Highmoor", "Saltmarsh"], OfferRules.Places(offered, null));
+        Assert.Equal(["Highmoor", "Saltmarsh"], OfferRules.Places(offered, "SALTMARSH"));
+        Assert.Equal(["Alderton", "Highmoor", "Saltmarsh"], OfferRules.Places(offered, "Alderton"));
+        Assert.Equal(["Saltmarsh"], OfferRules.Places(offered with { Before = null }, null));
+    }
+
+    [Fact]
     public void On_a_day_the_version_counts_that_was_approved_last_unless_it_was_archived()
     {
         (string, DateOnly, int)[] approvals = [("first", new(2026, 1, 5), 1), ("second", new(2026, 6, 1), 3)];
