@@ -2,7 +2,11 @@ using System.Net;
 using Headwater.Kernel;
 using Headwater.Modules.Tests.Support.Services;
 using Headwater.Modules.Tests.Support.Tips;
+using Headwater.Support.Help;
+using Headwater.Support.Help.Languages;
 using Headwater.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Primitives;
 using static Headwater.Modules.Tests.Support.Services.DirectoryScene;
 
 namespace Headwater.Modules.Tests.Support.Help;
@@ -52,6 +56,31 @@ public sealed class HelpAddressTests
             Assert.Contains("When mornings are hard", await ReadAsync(client, "/help/tips/when-mornings-are-hard", form), StringComparison.Ordinal);
             Assert.Contains("When mornings are hard", await ReadAsync(client, "/help/tips?need=anxiety", [.. form, ("Need", "mood"), ("For", "professionals")]), StringComparison.Ordinal);
             Assert.Contains("here", await ReadAsync(client, "/help/ask?locality=nowhere", form), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_link_to_the_same_page_in_another_language_has_what_chooses_the_page_and_nothing_else()
+    {
+        KeyValuePair<string, StringValues>[] query = [new("Words", "my son & I"), new("LANG", "ar"), new("Lang", "ar"), new("need", new(["anxiety", "mood"])), new("utm_source", "somebody"), new("in", "pl"), new("locality", "yonder")];
+        Assert.Equal("/help?words=my%20son%20%26%20I&need=anxiety&need=mood&in=pl&lang=ar", HelpLinks.Here("ar", "/help", query));
+        Assert.Equal("/help?words=my%20son%20%26%20I&need=anxiety&need=mood&in=pl", HelpLinks.Here("en-GB", "/help", query));
+        Assert.Equal("/help/tips", HelpLinks.Here("en-GB", "/help/tips", [new("Lang", "ar"), new("x", "y")]));
+    }
+
+    [Fact]
+    public async Task What_somebody_added_to_an_address_stands_on_no_page_that_is_kept()
+    {
+        await using var scene = await CreateAsync(Engine.Sqlite);
+        await scene.ApprovedAsync();
+        await using var site = await TestSite.StartAsync(scene.World.Database, services: s => s.AddSingleton(new HelpLanguageSetting(WithUnreviewed: true)));
+        var client = site.Client();
+        foreach (var path in new[] { "/help?need=anxiety&LANG=ar&from=zzqq", "/help?need=anxiety&lang=ar" })
+        {
+            var page = await ReadAsync(client, path);
+            Assert.Contains("/help?need=anxiety&amp;lang=qps-ploc", page, StringComparison.Ordinal);
+            Assert.DoesNotContain("zzqq", page, StringComparison.Ordinal);
+            Assert.DoesNotContain("LANG=", page, StringComparison.Ordinal);
         }
     }
 
