@@ -23,19 +23,19 @@ internal sealed class FindModel(PublicDirectory directories, HelpLanguages langu
     /// <summary>What people look for most, as links for those who would rather not type.</summary>
     public static readonly string[] Everyday = ["attendance", "behaviour", "anxiety", "autism", "mood", "family"];
 
-    [BindProperty(SupportsGet = true)]
+    [FromQuery(Name = "words")]
     public string? Words { get; set; }
 
-    [BindProperty(SupportsGet = true)]
+    [FromQuery(Name = "age")]
     public string? Age { get; set; }
 
-    [BindProperty(SupportsGet = true)]
+    [FromQuery(Name = "tier")]
     public string? Tier { get; set; }
 
-    [BindProperty(SupportsGet = true)]
+    [FromQuery(Name = "need")]
     public string? Need { get; set; }
 
-    [BindProperty(SupportsGet = true, Name = "p")]
+    [FromQuery(Name = "p")]
     public string? PageNumber { get; set; }
 
     /// <summary>What was found, on this page; empty before anything was looked for.</summary>
@@ -58,7 +58,7 @@ internal sealed class FindModel(PublicDirectory directories, HelpLanguages langu
 
     public string? ChosenNeed => Need is { Length: > 0 } need && NeedWords.Of(need) is not null ? need : null;
 
-    public async Task<IActionResult> OnGetAsync(string? locality, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync([FromRoute] string? locality, CancellationToken ct)
     {
         if (!await EnterAsync(locality, ct))
             return NotFound();

@@ -7,11 +7,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Headwater.Support.Help;
 
-/// <summary>A public page: of a locality, in a language. The language stands in the address, and nothing is kept of whoever reads.</summary>
+/// <summary>
+/// A public page: of a locality, in a language. The language stands in the address, and nothing is kept of whoever reads. What chooses the page
+/// is read from its path or from its query, each from where the key of the kept page has it: nothing else makes another page of an address.
+/// </summary>
 internal abstract class HelpPage(PublicDirectory directories, HelpLanguages languages) : PageModel
 {
     /// <summary>The language that is asked for.</summary>
-    [BindProperty(SupportsGet = true)]
+    [FromQuery(Name = HelpLinks.Language)]
     public string? Lang { get; set; }
 
     /// <summary>The locality's name in the address; null on the page of the default one.</summary>
@@ -33,12 +36,7 @@ internal abstract class HelpPage(PublicDirectory directories, HelpLanguages lang
     public string Link(string path) => HelpLinks.In(Language.Code, path);
 
     /// <summary>This page in another language.</summary>
-    public string Here(HelpLanguage other)
-    {
-        var asked = Request.Query.Where(q => q.Key != "lang").SelectMany(q => q.Value.Select(v => $"{Uri.EscapeDataString(q.Key)}={Uri.EscapeDataString(v ?? "")}"));
-        var query = string.Join('&', asked);
-        return HelpLinks.In(other.Code, query.Length == 0 ? $"{Request.Path}" : $"{Request.Path}?{query}");
-    }
+    public string Here(HelpLanguage other) => HelpLinks.Here(other.Code, Request.Path, [.. Request.Query]);
 
     /// <summary>Finds the locality and what it publishes; false where there is none of this name.</summary>
     protected async Task<bool> EnterAsync(string? locality, CancellationToken ct)

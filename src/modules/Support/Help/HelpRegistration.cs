@@ -18,7 +18,7 @@ internal static class HelpRegistration
         services.TryAddSingleton(new HelpLanguageSetting());
         services.AddSingleton<HelpLanguages>();
         services.AddSingleton(new NavigationEntry("Find help", HelpLinks.Default, 5));
-        services.AddOutputCache(o => o.AddPolicy(Published, p => p.Expire(TimeSpan.FromMinutes(10)).SetVaryByQuery("words", "age", "tier", "need", "p", "for", "in", "lang").SetVaryByHeader("Accept-Encoding").VaryByValue(async (context, ct) =>
+        services.AddOutputCache(o => o.AddPolicy(Published, p => p.Expire(TimeSpan.FromMinutes(10)).SetVaryByQuery([.. HelpLinks.Asked, HelpLinks.Language]).SetVaryByHeader("Accept-Encoding").VaryByValue(async (context, ct) =>
         {
             var found = await context.RequestServices.GetRequiredService<PublicDirectory>().OfAsync(context.Request.RouteValues["locality"] as string, ct);
             // What is old is said to be old: the day counts too.

@@ -25,7 +25,7 @@ internal sealed class ShowModel(PublicDirectory directories, HelpLanguages langu
     /// <summary>What is said of room or wait is older than it should be.</summary>
     public bool IsOld(DateOnly? saidOn) => saidOn is not null && ListingRules.StaleOn(saidOn, ListingRules.DaysOfRoom) <= clock.Today();
 
-    public async Task<IActionResult> OnGetAsync(string? locality, Guid id, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync([FromRoute] string? locality, [FromRoute] Guid id, CancellationToken ct)
     {
         if (!await EnterAsync(locality, ct) || Directory.Find(id) is not { } service)
             return NotFound();

@@ -12,7 +12,7 @@ namespace Headwater.Support.Help;
 internal sealed class TipModel(PublicDirectory directories, HelpLanguages languages) : HelpPage(directories, languages)
 {
     /// <summary>The language the tip itself is to be in, where that is not the one of the page.</summary>
-    [BindProperty(SupportsGet = true, Name = "in")]
+    [FromQuery(Name = "in")]
     public string? InLanguage { get; set; }
 
     public PublishedTip Tip { get; private set; } = null!;
@@ -29,7 +29,7 @@ internal sealed class TipModel(PublicDirectory directories, HelpLanguages langua
         return $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}in={Uri.EscapeDataString(language)}";
     }
 
-    public async Task<IActionResult> OnGetAsync(string? locality, string slug, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync([FromRoute] string? locality, [FromRoute] string slug, CancellationToken ct)
     {
         if (!await EnterAsync(locality, ct))
             return NotFound();

@@ -10,10 +10,10 @@ namespace Headwater.Support.Help;
 [OutputCache(PolicyName = HelpRegistration.Published)]
 internal sealed class TipsModel(PublicDirectory directories, HelpLanguages languages) : HelpPage(directories, languages)
 {
-    [BindProperty(SupportsGet = true)]
+    [FromQuery(Name = "need")]
     public string? Need { get; set; }
 
-    [BindProperty(SupportsGet = true, Name = "for")]
+    [FromQuery(Name = "for")]
     public string? For { get; set; }
 
     /// <summary>All there are, each in one language.</summary>
@@ -30,7 +30,7 @@ internal sealed class TipsModel(PublicDirectory directories, HelpLanguages langu
     /// <summary>How somebody is named in the address.</summary>
     public static string Key(ForWhom who) => who switch { ForWhom.Parents => "parents", ForWhom.YoungPeople => "young-people", _ => "professionals" };
 
-    public async Task<IActionResult> OnGetAsync(string? locality, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync([FromRoute] string? locality, CancellationToken ct)
     {
         if (!await EnterAsync(locality, ct))
             return NotFound();

@@ -63,14 +63,14 @@ internal sealed class AskModel(ILocalities localities, IServiceScopeFactory scop
     /// <summary>What was taken in; null while the form is shown.</summary>
     public TakenIn? Taken { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(string? locality, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync([FromRoute] string? locality, CancellationToken ct)
     {
         Response.Headers.CacheControl = "no-store";
         Key = Guid.CreateVersion7();
         return await LoadAsync(locality, ct) ? Page() : NotFound();
     }
 
-    public async Task<IActionResult> OnPostAsync(string? locality, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync([FromRoute] string? locality, CancellationToken ct)
     {
         Response.Headers.CacheControl = "no-store";
         if (!await LoadAsync(locality, ct))

@@ -19,7 +19,7 @@ internal sealed class ShowModel(OfferQueries queries, HeadwaterDb db) : PageMode
 
     public IReadOnlyList<OfferRow> Rows { get; private set; } = [];
 
-    /// <summary>Parts of the locality that services name.</summary>
+    /// <summary>Parts of the locality that can be chosen.</summary>
     public IReadOnlyList<string> Places { get; private set; } = [];
 
     /// <summary>How many services fit.</summary>
@@ -62,8 +62,10 @@ internal sealed class ShowModel(OfferQueries queries, HeadwaterDb db) : PageMode
         if (Day >= db.Reader.Today)
             throw new InputRefusedException("The day to compare with must lie in the past.");
         var offered = await queries.ReadAsync(Day, ct);
-        Places = [.. offered.Now.SelectMany(s => s.Areas).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)];
-        var place = string.IsNullOrWhiteSpace(Place) ? null : Place;
+        var place = string.IsNullOrWhiteSpace(Place) ? null : Place.Trim();
+        Places = OfferRules.Places(offered, place);
+        // As the list spells it, so that it is the one that is chosen there.
+        Place = place is null ? null : Places.First(p => string.Equals(p, place, StringComparison.OrdinalIgnoreCase));
         IReadOnlyList<OfferedService> now = [.. offered.Now.Where(s => OfferRules.Fits(s, phase, place))];
         Services = now.Count;
         Rows = OfferRules.Table(NeedWords.All.Select(n => n.Key), now, offered.Before?.Where(s => OfferRules.Fits(s, phase, place)).ToList());

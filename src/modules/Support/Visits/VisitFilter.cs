@@ -28,7 +28,10 @@ internal sealed class VisitFilter(VisitTally tally) : IStartupFilter
             || VisitRules.Of(page.ViewEnginePath, context.Request.Query["words"], context.Request.Query["need"], context.Request.RouteValues["slug"] as string) is not var (kind, what))
             return;
         // The page was made of it: it is known, and read again from nowhere.
-        if (await context.RequestServices.GetRequiredService<PublicDirectory>().OfAsync(context.Request.RouteValues["locality"] as string, CancellationToken.None) is var (locality, _))
-            tally.Count(locality.Id, kind, what, context.Connection.RemoteIpAddress, browser);
+        if (await context.RequestServices.GetRequiredService<PublicDirectory>().OfAsync(context.Request.RouteValues["locality"] as string, CancellationToken.None) is not var (locality, directory))
+            return;
+        // A page that is kept is answered whatever the letter case of its address: the tip counts under the name it is published by.
+        if (VisitRules.Published(kind, what, directory.Tips.Select(t => t.Slug)) is { } published)
+            tally.Count(locality.Id, kind, published, context.Connection.RemoteIpAddress, browser);
     }
 }

@@ -8,8 +8,8 @@ namespace Headwater.Support.Visits;
 /// <summary>A month of the public pages.</summary>
 /// <param name="First">Its first day.</param>
 /// <param name="Pages">How often pages of each kind were looked at.</param>
-/// <param name="VisitorsPerDay">Different visitors of a day, on average over the days that were counted; 0 where none was.</param>
-internal sealed record VisitMonth(DateOnly First, IReadOnlyDictionary<VisitKind, int> Pages, double VisitorsPerDay)
+/// <param name="VisitorsPerDay">Different visitors of a day, on average; null where no day of it is over.</param>
+internal sealed record VisitMonth(DateOnly First, IReadOnlyDictionary<VisitKind, int> Pages, double? VisitorsPerDay)
 {
     public int Of(VisitKind kind) => Pages.GetValueOrDefault(kind);
 }
@@ -31,10 +31,11 @@ internal sealed class VisitQueries(HeadwaterDb db)
         var today = db.Reader.Today;
         var from = new DateOnly(today.Year, today.Month, 1).AddMonths(1 - Months);
         var days = await db.Set<VisitCount>().Where(v => v.Day >= from).GroupBy(v => new { v.Day, v.Kind }).Select(g => new { g.Key.Day, g.Key.Kind, Count = g.Sum(v => v.Count) }).ToListAsync(ct);
+        var first = await db.Set<VisitCount>().OrderBy(v => v.Day).Select(v => v.Day).FirstOrDefaultAsync(ct);
         return
         [
             .. days.GroupBy(d => new DateOnly(d.Day.Year, d.Day.Month, 1)).OrderByDescending(g => g.Key).Select(g => new VisitMonth(
-                g.Key, g.Where(d => d.Kind != VisitKind.Visitors).GroupBy(d => d.Kind).ToDictionary(k => k.Key, k => k.Sum(d => d.Count)), g.Where(d => d.Kind == VisitKind.Visitors).Select(d => (double)d.Count).DefaultIfEmpty().Average())),
+                g.Key, g.Where(d => d.Kind != VisitKind.Visitors).GroupBy(d => d.Kind).ToDictionary(k => k.Key, k => k.Sum(d => d.Count)), VisitRules.VisitorsPerDay(g.Key, first, today, g.Where(d => d.Kind == VisitKind.Visitors).Select(d => (d.Day, d.Count))))),
         ];
     }
 

@@ -13,16 +13,23 @@ internal sealed record VisitKey(LocalityId Locality, DateOnly Day, VisitKind Kin
 /// browser under a salt of the day; salt and hashes are in this memory alone, and thrown away when the day is over. After a restart the
 /// salt is another one, and whoever comes back on that day counts once more: the figure is then too high, never too low. Several servers
 /// count for themselves; a visitor of two of them counts twice. Visitors behind one address with the same browser count as one.
+/// Each locality has visitors of its own, and one address is so many visitors at most, whatever its browsers call themselves.
 /// </summary>
 internal sealed class VisitTally(TimeProvider clock) : IDisposable
 {
-    /// <summary>So many visitors of a day are told apart; more are not, so that nobody can fill the memory.</summary>
+    /// <summary>So many visitors of a locality and day are told apart; more are not, so that nobody can fill the memory.</summary>
     public const int MostVisitors = 200_000;
+
+    /// <summary>So many browsers of one address count as visitors of a locality on a day: a school's, and no more than that of somebody who makes names up.</summary>
+    public const int MostBrowsers = 50;
+
+    /// <summary>So many counts wait to be written; what more comes is counted by its kind alone.</summary>
+    public const int MostWaiting = 10_000;
 
     private const int SaltBytes = 32;
 
     private readonly Lock gate = new();
-    private readonly HashSet<UInt128> visitors = [];
+    private readonly Dictionary<LocalityId, Seen> seen = [];
     private readonly byte[] salt = RandomNumberGenerator.GetBytes(SaltBytes);
     private Dictionary<VisitKey, int> waiting = [];
     private DateOnly day;
@@ -39,7 +46,7 @@ internal sealed class VisitTally(TimeProvider clock) : IDisposable
         {
             Turn();
             Add(new(locality, day, kind, what), 1);
-            if (visitors.Count < MostVisitors && visitors.Add(Hash(locality, from, browser)))
+            if (IsNew(locality, from, browser))
                 Add(new(locality, day, VisitKind.Visitors, ""), 1);
         }
     }
@@ -70,15 +77,37 @@ internal sealed class VisitTally(TimeProvider clock) : IDisposable
         if (day == clock.Today())
             return;
         day = clock.Today();
-        visitors.Clear();
+        seen.Clear();
         RandomNumberGenerator.Fill(salt);
     }
 
-    private void Add(VisitKey key, int count) => waiting[key] = waiting.GetValueOrDefault(key) + count;
-
-    private UInt128 Hash(LocalityId locality, IPAddress? from, string browser)
+    private void Add(VisitKey key, int count)
     {
-        var hash = HMACSHA256.HashData(salt, Encoding.UTF8.GetBytes($"{locality}\n{from}\n{browser}"));
+        if (waiting.Count >= MostWaiting && !waiting.ContainsKey(key))
+            key = key with { What = "" };
+        waiting[key] = waiting.GetValueOrDefault(key) + count;
+    }
+
+    private bool IsNew(LocalityId locality, IPAddress? from, string browser)
+    {
+        if (!seen.TryGetValue(locality, out var of))
+            seen[locality] = of = new([], []);
+        if (of.Visitors.Count >= MostVisitors)
+            return false;
+        var address = Hash($"{from}");
+        var browsers = of.Browsers.GetValueOrDefault(address);
+        if (browsers >= MostBrowsers || !of.Visitors.Add(Hash($"{from}\n{browser}")))
+            return false;
+        of.Browsers[address] = browsers + 1;
+        return true;
+    }
+
+    private UInt128 Hash(string text)
+    {
+        var hash = HMACSHA256.HashData(salt, Encoding.UTF8.GetBytes(text));
         return new(BitConverter.ToUInt64(hash, 0), BitConverter.ToUInt64(hash, 8));
     }
+
+    /// <summary>Who was there today, and how many browsers each address had; hashes alone.</summary>
+    private sealed record Seen(HashSet<UInt128> Visitors, Dictionary<UInt128, int> Browsers);
 }

@@ -28,8 +28,9 @@ internal sealed partial class VisitWriting(VisitTally tally, IServiceScopeFactor
                     written.Add(key);
                 }
             }
-            catch (Exception error) when (error is not OperationCanceledException)
+            catch (Exception error) when (!ct.IsCancellationRequested)
             {
+                // A command that timed out says that it was cancelled, though nobody asked for it: that is a failure like any other.
                 foreach (var (key, count) in of.Where(t => !written.Contains(t.Key)))
                     tally.PutBack(key, count);
                 Failed(error);

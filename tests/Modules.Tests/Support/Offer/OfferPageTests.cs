@@ -1,4 +1,6 @@
 using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using Headwater.Modules.Tests.Support.Services;
 using Headwater.Support.Offer;
 using Headwater.Support.Listings;
@@ -39,6 +41,25 @@ public sealed class OfferPageTests
         using var csv = await client.GetAsync(OfferRegistration.Page + "?handler=Csv&Since=12+11+2026", Ct);
         Assert.Equal("text/csv", csv.Content.Headers.ContentType!.MediaType);
         Assert.Contains("\"Worry and anxiety\",\"For those who need more\",2,0,,,1,no,no,no\r\n", await csv.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_place_that_lost_its_last_service_stays_to_be_chosen()
+    {
+        await using var scene = await CreateAsync(Engine.Sqlite);
+        var only = await scene.ApprovedAsync(Whole with { Areas = "Saltmarsh" });
+        scene.World.Clock.Advance(TimeSpan.FromDays(10));
+        Assert.True(await scene.ApprovalAsync(s => s.ArchiveAsync(only, 2, "It ended.", Ct)));
+        var head = await scene.BrowserAsync(scene.Head);
+        var compared = (await head.GetAsync(OfferRegistration.Page + "?Since=12+11+2026")).Page;
+        Assert.Equal(["", "Saltmarsh"], compared.QuerySelectorAll<IHtmlOptionElement>("#Place option").Select(o => o.Value));
+        // An address that was kept says where it is for, however it is spelt.
+        var kept = (await head.GetAsync(OfferRegistration.Page + "?Since=12+11+2026&Place=saltmarsh")).Page;
+        Assert.Equal("Saltmarsh", kept.QuerySelector<IHtmlSelectElement>("#Place")!.Value);
+        Assert.Contains("1 fewer", Text(kept), StringComparison.Ordinal);
+        var gone = (await head.GetAsync(OfferRegistration.Page + "?Place=Highmoor")).Page;
+        Assert.Equal("Highmoor", gone.QuerySelector<IHtmlSelectElement>("#Place")!.Value);
+        Assert.Contains("0 services. For 50 of 50 needs there is none.", Text(gone), StringComparison.Ordinal);
     }
 
     [Fact]

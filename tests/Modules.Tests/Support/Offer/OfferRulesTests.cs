@@ -18,7 +18,7 @@ public sealed class OfferRulesTests
         ];
         var rows = OfferRules.Table(["anxiety", "mood", "sleep"], now, [Of("anxiety", Tier.Targeted), Of("sleep", Tier.Specialist)]);
         // Anxiety: one for everybody, three targeted (one with room, 14 weeks at most), none for those who need most.
-        Assert.Equal([new(1, 0, 0, Day, 0), new(3, 1, 14, Day.AddDays(-7), 1), new(0, 0, null, null, 0)], rows[0].Cells);
+        Assert.Equal([new(1, 0, 0, Day, 0, 1), new(3, 1, 14, Day.AddDays(-7), 1, 3), new(0, 0, null, null, 0, 0)], rows[0].Cells);
         Assert.Equal([false, true, false], rows[0].Cells.Select(c => c.IsOverlap));
         Assert.Equal([false, false, true], rows[0].Cells.Select(c => c.IsGap));
         Assert.Equal([1, 2, 0], rows[0].Cells.Select(c => c.Change));
@@ -29,6 +29,39 @@ public sealed class OfferRulesTests
         Assert.True(rows[2].IsGap);
         Assert.Equal(-1, rows[2].Cells[2].Change);
         Assert.Null(OfferRules.Table(["sleep"], now, null)[0].Cells[0].Change);
+    }
+
+    [Fact]
+    public void Services_do_the_same_where_they_share_an_age()
+    {
+        OfferedService At(int from, int to) => Of("anxiety", Tier.Universal) with { AgeFrom = from, AgeTo = to };
+        Assert.Equal(0, OfferRules.Alike([]));
+        // One after the other: nobody can choose.
+        Assert.Equal(1, OfferRules.Alike([At(0, 4), At(5, 11), At(12, 16)]));
+        Assert.False(OfferRules.Table(["anxiety"], [At(0, 4), At(5, 11), At(12, 16)], null)[0].Cells[0].IsOverlap);
+        // At 4 the first two, at 11 the last two; never all three.
+        Assert.Equal(2, OfferRules.Alike([At(0, 4), At(4, 11), At(11, 16)]));
+        // All three at 11.
+        Assert.Equal(3, OfferRules.Alike([At(4, 11), At(11, 16), At(0, 99)]));
+        Assert.True(OfferRules.Table(["anxiety"], [At(4, 11), At(11, 16), At(0, 99)], null)[0].Cells[0].IsOverlap);
+        // Up to 25, included.
+        Assert.Equal(3, OfferRules.Alike([At(25, 99), At(25, 30), At(18, 25)]));
+        Assert.Equal(0, OfferRules.Alike([At(26, 99), At(26, 99), At(26, 99)]));
+    }
+
+    [Fact]
+    public void Services_do_the_same_where_they_share_a_place()
+    {
+        OfferedService In(params string[] areas) => Of("anxiety", Tier.Universal) with { Areas = areas };
+        Assert.Equal(1, OfferRules.Alike([In("Saltmarsh"), In("Highmoor"), In("Alderton")]));
+        Assert.False(OfferRules.Table(["anxiety"], [In("Saltmarsh"), In("Highmoor"), In("Alderton")], null)[0].Cells[0].IsOverlap);
+        // Two in a town, and one that is for every town.
+        Assert.Equal(3, OfferRules.Alike([In("Saltmarsh"), In("saltmarsh", "Highmoor"), In()]));
+        Assert.True(OfferRules.Table(["anxiety"], [In("Saltmarsh"), In("saltmarsh", "Highmoor"), In()], null)[0].Cells[0].IsOverlap);
+        // Two for every town, and one in each of two.
+        Assert.Equal(3, OfferRules.Alike([In(), In(), In("Saltmarsh"), In("Highmoor")]));
+        // The same town, and another age.
+        Assert.Equal(2, OfferRules.Alike([In("Saltmarsh"), In("Saltmarsh"), In("Saltmarsh") with { AgeFrom = 19, AgeTo = 25 }]));
     }
 
     [Theory]
@@ -49,6 +82,17 @@ public sealed class OfferRulesTests
         Assert.True(OfferRules.Fits(Of("anxiety", Tier.Universal), Phases.None, "Saltmarsh"));
         Assert.True(OfferRules.Fits(Of("anxiety", Tier.Universal) with { Areas = ["saltmarsh"] }, Phases.None, "Saltmarsh"));
         Assert.False(OfferRules.Fits(Of("anxiety", Tier.Universal) with { Areas = ["Highmoor"] }, Phases.None, "Saltmarsh"));
+    }
+
+    [Fact]
+    public void A_place_that_lost_its_last_service_can_be_chosen_and_so_can_the_one_that_is_chosen()
+    {
+        OfferedService In(params string[] areas) => Of("anxiety", Tier.Universal) with { Areas = areas };
+        OfferedServices offered = new([In("Saltmarsh"), In()], [In("saltmarsh", "Highmoor")]);
+        Assert.Equal(["Highmoor", "Saltmarsh"], OfferRules.Places(offered, null));
+        Assert.Equal(["Highmoor", "Saltmarsh"], OfferRules.Places(offered, "SALTMARSH"));
+        Assert.Equal(["Alderton", "Highmoor", "Saltmarsh"], OfferRules.Places(offered, "Alderton"));
+        Assert.Equal(["Saltmarsh"], OfferRules.Places(offered with { Before = null }, null));
     }
 
     [Fact]
