@@ -127,7 +127,7 @@ public sealed class EnquiryServiceTests
         Assert.Contains("past", await RefusedAsync(() => scene.WriteAsync(scene.Adviser, w => w.PromiseAsync(key, Guid.CreateVersion7(), 1, "9 11 2026", "Call.", Ct))), StringComparison.Ordinal);
         var promised = Guid.CreateVersion7();
         Assert.True(await scene.WriteAsync(scene.Adviser, w => w.PromiseAsync(key, promised, 1, "10 11 2026", "Call.", Ct)));
-        Assert.Contains(await scene.World.AsAsync(scene.Adviser, s => s.GetServices<IHomePart>().OfType<HelplineHome>().Single().TasksAsync(Ct)), t => t.Text.StartsWith("Do what you promised", StringComparison.Ordinal));
+        Assert.Contains(await scene.World.AsAsync(scene.Adviser, s => s.GetServices<IHomePart>().OfType<HelplineHome>().Single().TasksAsync(Ct)), t => t.Text.StartsWith("Do what was promised", StringComparison.Ordinal));
         Assert.True(await scene.WriteAsync(scene.Adviser, w => w.KeepAsync(key, 2, promised, Ct)));
     }
 
