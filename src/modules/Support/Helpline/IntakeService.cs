@@ -30,12 +30,14 @@ internal sealed record TakenIn(Guid Id, string Reference, DateTime DueAtUtc);
 
 /// <summary>A mail as it was read.</summary>
 /// <param name="From">Who wrote it.</param>
+/// <param name="Contact">Where an answer is wanted: whom it names for replies, or else who wrote it.</param>
 /// <param name="Subject">Its line.</param>
-/// <param name="Text">What it says, without markup.</param>
+/// <param name="Text">What it says, without markup; where something was cut, it says so at its end.</param>
 /// <param name="Attached">Names of what was attached; null for nothing.</param>
-/// <param name="MailHash">What it calls itself; null where it does not say.</param>
+/// <param name="MailHash">What it calls itself, with who wrote it and what it says; null where it does not call itself anything.</param>
 /// <param name="ContentHash">What the file held.</param>
-internal sealed record ReadMail(string From, string Subject, string Text, string? Attached, string? MailHash, string ContentHash);
+/// <param name="IsLong">Something was cut, so that the file is kept.</param>
+internal sealed record ReadMail(string From, string Contact, string Subject, string Text, string? Attached, string? MailHash, string ContentHash, bool IsLong);
 
 /// <summary>Writes down what reaches the helpline, by whichever way. What comes by itself is written down by the system.</summary>
 internal sealed class IntakeService(HeadwaterDb db, HelplineDesk desk, INotices notices, IPeople people, LocalityTurn turn, CurrentActor actor, IAuditTrail audit, TimeProvider clock)
@@ -67,18 +69,28 @@ internal sealed class IntakeService(HeadwaterDb db, HelplineDesk desk, INotices 
             return false;
         if (EnquiryRules.ReferenceIn(mail.Subject) is { } reference && await GoesOnAsync(reference, ct) is { } enquiry)
         {
-            await AppendAsync(enquiry, mail, ct);
+            // Several people may write with one reference: it stands there who did.
+            var subject = mail.Text != mail.Subject && MailReading.SaysMore(mail.Subject, reference) ? mail.Subject : "";
+            await AppendAsync(enquiry, MessageOf(enquiry.Id, mail, MailReading.Heading(mail.From, subject) + mail.Text), ct);
         }
         else
         {
+            // Where the answer goes to somebody else, it stands there who wrote.
+            var from = mail.Contact.Equals(mail.From, StringComparison.OrdinalIgnoreCase) ? "" : MailReading.Heading(mail.From, "");
             var subject = mail.Subject.Length > 0 ? $"{mail.Subject}\n\n" : "";
-            var whole = subject + mail.Text;
-            var row = await MadeAsync(Guid.CreateVersion7(), new() { CameBy = CameBy.Email, Contact = mail.From, MayContact = true, Worry = whole.Length > HelplineEnquiry.TextLength ? whole[..HelplineEnquiry.TextLength] : whole }, ct);
-            await AddAsync(row, MessageOf(row.Id, mail), ct);
+            var row = await MadeAsync(Guid.CreateVersion7(), new() { CameBy = CameBy.Email, Contact = mail.Contact, MayContact = true, Worry = from + subject + mail.Text }, ct);
+            await AddAsync(row, MessageOf(row.Id, mail, from + mail.Text), ct);
         }
 
         await mine.CommitAsync(ct);
         return true;
+    }
+
+    /// <summary>Tells those who answer the helpline that a mail lies apart which could not be read.</summary>
+    public async Task TellRefusedAsync(CancellationToken ct)
+    {
+        await TellAsync("A mail to the helpline could not be read. It lies in helpline/in/refused.", HelplineLinks.Board, ct);
+        await db.SaveChangesAsync(ct);
     }
 
     private async Task<HelplineEnquiry> MadeAsync(Guid id, TypedEnquiry typed, CancellationToken ct)
@@ -106,14 +118,14 @@ internal sealed class IntakeService(HeadwaterDb db, HelplineDesk desk, INotices 
         if (message is not null)
             db.Add(message);
         if (row.RecordedBy == SystemPerson.Id)
-            await TellAsync("An enquiry reached the helpline.", row.Id, ct);
+            await TellAsync("An enquiry reached the helpline.", HelplineLinks.One(row.Id), ct);
         await audit.SaveAsync(ct, new AuditFact("add", "enquiry", row.Id.ToString()));
     }
 
-    private async Task AppendAsync(HelplineEnquiry row, ReadMail mail, CancellationToken ct)
+    private async Task AppendAsync(HelplineEnquiry row, EnquiryMessage message, CancellationToken ct)
     {
         var (from, now) = (row.Stage, clock.GetUtcNow().UtcDateTime);
-        db.Add(MessageOf(row.Id, mail));
+        db.Add(message);
         if (EnquiryRules.WhenWrittenAgain(from, row.StoppedAtUtc is not null) is { } to)
         {
             var (settings, times) = await desk.ClockAsync(ct);
@@ -127,16 +139,16 @@ internal sealed class IntakeService(HeadwaterDb db, HelplineDesk desk, INotices 
         db.Entry(row).State = EntityState.Modified;
         var last = await db.Set<EnquiryStep>().Where(s => s.EnquiryId == row.Id).MaxAsync(s => s.Number, ct);
         db.Add(new EnquiryStep { Id = Guid.CreateVersion7(), EnquiryId = row.Id, Number = last + 1, Kind = StepKind.Wrote, From = from, To = row.Stage, TeamId = row.TeamId, By = actor.Person!.Value, AtUtc = now, Why = "A mail came with this reference." });
-        if (row.TakenBy is { } taken)
-            notices.Tell(taken, "Whoever asked wrote again.", HelplineLinks.One(row.Id));
+        if (await HolderAsync(row, ct) is { } holder)
+            notices.Tell(holder, "Whoever asked wrote again.", HelplineLinks.One(row.Id));
         else
-            await TellAsync("Whoever asked wrote again.", row.Id, ct);
+            await TellAsync("Whoever asked wrote again.", HelplineLinks.One(row.Id), ct);
         await audit.SaveAsync(ct, new AuditFact("append", "enquiry", row.Id.ToString()));
     }
 
-    private EnquiryMessage MessageOf(Guid enquiry, ReadMail mail) => new()
+    private EnquiryMessage MessageOf(Guid enquiry, ReadMail mail, string text) => new()
     {
-        Id = Guid.CreateVersion7(), EnquiryId = enquiry, Way = MessageWay.In, By = actor.Person!.Value, AtUtc = clock.GetUtcNow().UtcDateTime, Text = mail.Text.Length > HelplineEnquiry.TextLength ? mail.Text[..HelplineEnquiry.TextLength] : mail.Text, Attached = mail.Attached, MailHash = mail.MailHash, ContentHash = mail.ContentHash,
+        Id = Guid.CreateVersion7(), EnquiryId = enquiry, Way = MessageWay.In, By = actor.Person!.Value, AtUtc = clock.GetUtcNow().UtcDateTime, Text = text, Attached = mail.Attached, MailHash = mail.MailHash, ContentHash = mail.ContentHash,
     };
 
     /// <summary>The enquiry of a reference, or the one in which it goes on.</summary>
@@ -148,9 +160,20 @@ internal sealed class IntakeService(HeadwaterDb db, HelplineDesk desk, INotices 
         return row;
     }
 
-    private async Task TellAsync(string text, Guid enquiry, CancellationToken ct)
+    /// <summary>Who took it on and may still work on it; null where nobody does.</summary>
+    private async Task<PersonId?> HolderAsync(HelplineEnquiry row, CancellationToken ct)
+    {
+        if (row.TakenBy is not { } taken)
+            return null;
+        if ((await people.HoldersAsync(Capability.Triage, null, ct)).Contains(taken))
+            return taken;
+        var team = (await desk.TeamsAsync(ct)).FirstOrDefault(t => t.Id == row.TeamId);
+        return team is not null && (await people.HoldersAsync(Capability.TakeReferrals, team.OrganisationId, ct)).Contains(taken) ? taken : null;
+    }
+
+    private async Task TellAsync(string text, string link, CancellationToken ct)
     {
         foreach (var adviser in await people.HoldersAsync(Capability.Triage, null, ct))
-            notices.Tell(adviser, text, HelplineLinks.One(enquiry));
+            notices.Tell(adviser, text, link);
     }
 }

@@ -1,7 +1,11 @@
+using System.Text;
+using Headwater.Access.Notices;
 using Headwater.Kernel;
 using Headwater.Support.Helpline;
 using Headwater.Testing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using static Headwater.Modules.Tests.Support.Helpline.HelplineScene;
 
@@ -64,15 +68,125 @@ public sealed class MailFolderTests
     public async Task Two_servers_at_once_make_one_and_a_server_that_stopped_before_it_deleted_the_file_makes_no_second()
     {
         await using var scene = await CreateAsync(Engine.PostgreSql);
-        var mail = MailReading.Of(System.Text.Encoding.UTF8.GetBytes(Mail("<1@example.org>", "School", "She is sick.")));
+        var mail = MailReading.Of(Encoding.UTF8.GetBytes(Mail("<1@example.org>", "School", "She is sick.")));
         var made = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => scene.AsSystemAsync(s => s.TakeMailAsync(mail, Ct)))));
         Assert.Equal(1, made.Count(m => m));
         Assert.False(await scene.AsSystemAsync(s => s.TakeMailAsync(mail, Ct)));
         Assert.Equal(1, await scene.CountAsync<HelplineEnquiry>());
     }
 
-    private static MailFolder FolderOf(HelplineScene scene) =>
-        new(scene.World.Database.Services.GetRequiredService<IServiceScopeFactory>(), scene.World.Database.Settings, scene.World.Clock, NullLogger<MailFolder>.Instance);
+    [Fact]
+    public async Task A_file_that_cannot_be_read_or_moved_stays_is_named_in_the_log_and_keeps_no_other_waiting()
+    {
+        await using var scene = await CreateAsync(Engine.Sqlite);
+        using var lines = new LogLines();
+        using var logs = LoggerFactory.Create(b => b.AddProvider(lines));
+        var folder = FolderOf(scene, logs.CreateLogger<MailFolder>());
+        Directory.CreateDirectory(folder.In);
+        // Somebody still writes the first; the second cannot be refused, as something else lies where the folder should be.
+        await File.WriteAllTextAsync(Path.Combine(folder.In, "a.eml"), Mail("<1@example.org>", "School", "She is sick every morning."), Ct);
+        await File.WriteAllTextAsync(Path.Combine(folder.In, "b.eml"), "no mail", Ct);
+        await File.WriteAllTextAsync(folder.Refused, "in the way", Ct);
+        await File.WriteAllTextAsync(Path.Combine(folder.In, "c.eml"), Mail("<2@example.org>", "Other", "He does not sleep."), Ct);
+        await using (new FileStream(Path.Combine(folder.In, "a.eml"), FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+            Assert.Equal(1, await folder.RunAsync(Ct));
+        Assert.Equal(["a.eml", "b.eml", "refused"], Directory.EnumerateFiles(folder.In).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        var warned = lines.Lines.Where(l => l.StartsWith("Warning", StringComparison.Ordinal)).ToList();
+        Assert.Equal(2, warned.Count);
+        Assert.Contains("a.eml", warned[0], StringComparison.Ordinal);
+        Assert.Contains("b.eml", warned[1], StringComparison.Ordinal);
+        Assert.DoesNotContain(warned, l => l.Contains("example.org", StringComparison.Ordinal) || l.Contains("sick", StringComparison.Ordinal) || l.Contains("no mail", StringComparison.Ordinal));
+        Assert.Equal(0, await ToldAsync(scene, scene.Adviser, Unread));
+
+        File.Delete(folder.Refused);
+        Assert.Equal(2, await folder.RunAsync(Ct));
+        Assert.Equal(2, await scene.CountAsync<HelplineEnquiry>());
+        Assert.Equal(2, Directory.EnumerateFiles(folder.Refused).Count());
+        // The helpline is told once, and nobody else is.
+        Assert.Equal(0, await folder.RunAsync(Ct));
+        Assert.Equal((1, 0), (await ToldAsync(scene, scene.Adviser, Unread), await ToldAsync(scene, scene.Worker, Unread)));
+    }
+
+    [Fact]
+    public async Task A_file_of_a_long_name_is_refused_under_a_name_that_leaves_room_for_the_reason()
+    {
+        await using var scene = await CreateAsync(Engine.Sqlite);
+        var folder = FolderOf(scene);
+        Directory.CreateDirectory(folder.In);
+        // 4 + 241 bytes of 255: with 33 more for what makes it its own, and 8 for the reason, it would be too long.
+        await File.WriteAllTextAsync(Path.Combine(folder.In, "x" + string.Concat(Enumerable.Repeat("\u00FC", 120)) + ".eml"), "no mail", Ct);
+        Assert.Equal(1, await folder.RunAsync(Ct));
+        var refused = Directory.EnumerateFiles(folder.Refused).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal).ToList();
+        Assert.Equal(2, refused.Count);
+        Assert.Equal(refused[0] + ".why.txt", refused[1]);
+        Assert.All(refused, name => Assert.InRange(Encoding.UTF8.GetByteCount(name), 1, 199));
+    }
+
+    [Fact]
+    public async Task The_file_of_a_mail_that_was_cut_is_kept_beside_the_folder_of_its_locality()
+    {
+        await using var scene = await CreateAsync(Engine.Sqlite);
+        var folder = FolderOf(scene);
+        var here = Path.Combine(folder.In, "here");
+        Directory.CreateDirectory(here);
+        var text = Mail("<1@example.org>", "School", new string('w', 7000) + " the end");
+        // Laid twice, it is taken in and kept once.
+        for (var n = 0; n < 2; n++)
+        {
+            await File.WriteAllTextAsync(Path.Combine(here, $"{n}.eml"), text, Ct);
+            Assert.Equal(1, await folder.RunAsync(Ct));
+        }
+
+        Assert.Empty(Directory.EnumerateFiles(here));
+        var kept = Assert.Single(Directory.EnumerateFiles(Path.Combine(here, "long")));
+        Assert.Equal(text, await File.ReadAllTextAsync(kept, Ct));
+        var one = Assert.Single(await scene.People.AsAsync<EnquiryQueries, IReadOnlyList<HelplineEnquiry>>(scene.Adviser, q => q.OpenAsync(Ct)));
+        Assert.StartsWith("School\n\nwww", one.Worry, StringComparison.Ordinal);
+        Assert.EndsWith($"w\n\nThe mail is longer: this is its beginning, the rest lies in helpline/in/here/long/{Path.GetFileName(kept)}.", one.Worry, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_round_that_something_else_ended_is_not_the_last()
+    {
+        await using var scene = await CreateAsync(Engine.Sqlite);
+        var away = new AwayScopes();
+        using var folder = new MailFolder(away, scene.World.Database.Settings, scene.World.Clock, NullLogger<MailFolder>.Instance);
+        Directory.CreateDirectory(folder.In);
+        await folder.StartAsync(Ct);
+        for (var n = 0; n < 1000 && away.Calls < 2; n++)
+        {
+            scene.World.Clock.Advance(TimeSpan.FromSeconds(30));
+            await Task.Delay(10, Ct);
+        }
+
+        Assert.InRange(away.Calls, 2, int.MaxValue);
+        await folder.StopAsync(Ct);
+    }
+
+    private const string Unread = "A mail to the helpline could not be read. It lies in helpline/in/refused.";
+
+    private static async Task<int> ToldAsync(HelplineScene scene, PersonId who, string text)
+    {
+        await using var db = scene.World.Database.Open(scene.World.Locality);
+        return await db.Set<Notice>().CountAsync(n => n.PersonId == who && n.Text == text && n.Link == HelplineLinks.Board, Ct);
+    }
+
+    private static MailFolder FolderOf(HelplineScene scene, ILogger<MailFolder>? log = null) =>
+        new(scene.World.Database.Services.GetRequiredService<IServiceScopeFactory>(), scene.World.Database.Settings, scene.World.Clock, log ?? NullLogger<MailFolder>.Instance);
 
     private static string Mail(string? id, string subject, string text) => $"From: Sam Hale <sam@example.org>\r\nSubject: {subject}\r\n{(id is null ? "" : $"Message-ID: {id}\r\n")}\r\n{text}\r\n";
+
+    /// <summary>A database whose commands take too long.</summary>
+    private sealed class AwayScopes : IServiceScopeFactory
+    {
+        private int calls;
+
+        public int Calls => Volatile.Read(ref calls);
+
+        public IServiceScope CreateScope()
+        {
+            Interlocked.Increment(ref calls);
+            throw new OperationCanceledException("The command took too long.");
+        }
+    }
 }
