@@ -87,7 +87,7 @@ internal sealed class EnquiryMessage : IAudited
     /// <summary>Names of what was attached; the files themselves are not kept.</summary>
     public string? Attached { get; init; }
 
-    /// <summary>What the mail calls itself (SHA-256, hexadecimal); null for what is no mail, or does not say.</summary>
+    /// <summary>What the mail calls itself, who wrote it and what it says, hashed together (SHA-256, hexadecimal); null for what is no mail, or does not say.</summary>
     public string? MailHash { get; init; }
 
     /// <summary>What the file held (SHA-256, hexadecimal); null for what is no mail.</summary>
