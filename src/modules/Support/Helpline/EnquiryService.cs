@@ -32,7 +32,7 @@ internal sealed class EnquiryService(HeadwaterDb db, EnquiryQueries queries, Hel
         var (from, now) = (row.Stage, clock.GetUtcNow().UtcDateTime);
         if (EnquiryRules.WhyNot(from, to, view.Party, row.StoppedAtUtc is not null) is { } refused)
             throw new InputRefusedException(refused);
-        if (EnquiryRules.Missing(to, view.Messages.Count(m => m.Way == MessageWay.Out && m.AtUtc >= row.OpenedAtUtc), to == EnquiryStage.Passed && await HasReferralAsync(view, ct)) is { } missing)
+        if (EnquiryRules.Missing(to, view.Messages.Count(m => m.EnquiryId == id && m.Way == MessageWay.Out && m.AtUtc >= row.OpenedAtUtc), to == EnquiryStage.Passed && await HasReferralAsync(view, ct)) is { } missing)
             throw new InputRefusedException(missing);
         var move = EnquiryStages.Find(from, to)!;
         var said = FormFields.OptionalText(why, "what you say about it", HelplineEnquiry.ReasonLength) ?? (move.AsksWhy ? throw new InputRefusedException("Enter why, in a few words.") : HelplineWords.Because(to));

@@ -37,6 +37,8 @@ public sealed class EnquiryWalkTests
     private sealed class Modelled
     {
         public required Guid Id { get; init; }
+
+        /// <summary>Where its steps took it; where another one was merged into it may take it elsewhere.</summary>
         public List<EnquiryStage> Stages { get; } = [EnquiryStage.New];
 
         /// <summary>0 none, 1 the advisers, 2 Kestrel.</summary>
@@ -46,7 +48,20 @@ public sealed class EnquiryWalkTests
         public Guid? Into { get; set; }
         public int Replies { get; set; }
 
-        public EnquiryStage Now => Stages[^1];
+        public EnquiryStage Now { get; private set; } = EnquiryStage.New;
+
+        public void Go(EnquiryStage to)
+        {
+            Stages.Add(to);
+            Now = to;
+        }
+
+        /// <summary>Whoever asked did so again: what is owed no answer any more is owed one.</summary>
+        public void AskAgain()
+        {
+            (Now, IsReplied) = (Now == EnquiryStage.Waiting ? EnquiryStage.Taken : EnquiryStage.New, false);
+            Team = Now == EnquiryStage.New ? 0 : Team;
+        }
     }
 
     private sealed class Walk(HelplineScene scene, int seed)
@@ -175,7 +190,9 @@ public sealed class EnquiryWalkTests
                 return;
             }
 
-            m.Stages.Add(EnquiryStage.Merged);
+            if (m.Now != EnquiryStage.Waiting && other.Now is (EnquiryStage.Waiting or EnquiryStage.Answered or EnquiryStage.NotReferred))
+                other.AskAgain();
+            m.Go(EnquiryStage.Merged);
             foreach (var before in all.Where(b => b.Into == m.Id))
                 before.Into = other.Id;
             m.Into = other.Id;
@@ -188,6 +205,9 @@ public sealed class EnquiryWalkTests
             var expected = Sees(m, who);
             Assert.Equal(expected, await scene.StopAsync(who, m.Id));
             m.IsStopped |= expected;
+            // What was merged stops the one in which it goes on.
+            if (expected && all.Find(o => o.Id == m.Into) is { } goesOn)
+                goesOn.IsStopped = true;
         }
 
         private async Task SettleAsync(Modelled m)
@@ -201,10 +221,10 @@ public sealed class EnquiryWalkTests
         private void Took(Modelled m, PersonId who, EnquiryStage to, int team)
         {
             var from = m.Now;
-            m.Stages.Add(to);
+            m.Go(to);
             Steps++;
             m.Team = to == EnquiryStage.New ? 0 : to != EnquiryStage.WithTeam ? m.Team : who == scene.Adviser ? team : m.Team;
-            if ((to == EnquiryStage.New && from != EnquiryStage.WithTeam) || (from == EnquiryStage.Waiting && to == EnquiryStage.Taken))
+            if (to == EnquiryStage.New && from != EnquiryStage.WithTeam)
                 m.IsReplied = false;
         }
 
