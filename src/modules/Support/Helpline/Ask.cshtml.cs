@@ -10,10 +10,9 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Headwater.Support.Helpline;
 
 /// <summary>
-/// Asking the helpline, for everybody, without signing in, script or cookie. Whatever comes is written down by the system in a scope of its own,
-/// whoever has the page open. There is no secret of the session to check, as there is no session.
+/// Asking the helpline, for everybody, without signing in or script. Whatever comes is written down by the system in a scope of its own,
+/// whoever has the page open. The form carries the token that every form here does, so that no other site asks in somebody's name.
 /// </summary>
-[IgnoreAntiforgeryToken]
 internal sealed class AskModel(ILocalities localities, IServiceScopeFactory scopes, IntakeLimiter limiter) : PageModel
 {
     /// <summary>Minted with the page: sent twice, it makes one.</summary>

@@ -23,7 +23,11 @@ public sealed class HelplinePageTests
         Assert.Contains((await nobody.GetAsync("/help")).Page.QuerySelectorAll("main a"), a => a.GetAttribute("href") == "/help/ask");
         var form = (await nobody.GetAsync("/help/ask")).Page;
         Assert.Contains("If a child is in danger, do not write here. Call 999", Text(form), StringComparison.Ordinal);
-        Assert.Empty(form.QuerySelectorAll("input[name=__RequestVerificationToken]"));
+        // Another site cannot ask in somebody's name: without the form's token nothing is taken in.
+        Assert.Single(form.QuerySelectorAll("input[name=__RequestVerificationToken]"));
+        using var foreign = new FormUrlEncodedContent([new("Key", Guid.CreateVersion7().ToString()), new("Worry", "She is sick."), new("Who", "Parent")]);
+        Assert.Equal(HttpStatusCode.BadRequest, (await site.Client().PostAsync("/help/ask", foreign, Ct)).StatusCode);
+        Assert.Equal(0, await scene.CountAsync<HelplineEnquiry>());
         var wrong = await nobody.PostAsync(form, "/help/ask", "Send", ("Worry", "<b>She</b> is sick."), ("Who", "Parent"), ("Age", "nine"));
         Assert.Equal((HttpStatusCode.BadRequest, "<b>She</b> is sick.", "nine"), (wrong.Status, wrong.Page.QuerySelector<IHtmlTextAreaElement>("#Worry")!.Value, wrong.Page.QuerySelector<IHtmlInputElement>("#Age")!.Value));
         Assert.Contains("Enter the age in whole years", Text(wrong.Page), StringComparison.Ordinal);
