@@ -175,7 +175,7 @@ public sealed class HelplinePageTests
         Assert.Equal((HttpStatusCode.BadRequest, "Again."), (status, page.QuerySelector<IHtmlTextAreaElement>("#Worry")!.Value));
         Assert.Equal(HttpStatusCode.OK, (await AskAsync(new PageReader(site.Browser(from: "203.0.113.8")))).Status);
         // Nothing but what protects the form.
-        Assert.StartsWith("headwater-form=", Assert.Single((await site.Client().GetAsync("/help/ask", Ct)).Headers.GetValues("Set-Cookie")), StringComparison.Ordinal);
+        Assert.Contains("headwater-form=", Assert.Single((await site.Client().GetAsync("/help/ask", Ct)).Headers.GetValues("Set-Cookie")), StringComparison.Ordinal);
 
         static async Task<(HttpStatusCode Status, IHtmlDocument Page)> AskAsync(PageReader reader)
         {
