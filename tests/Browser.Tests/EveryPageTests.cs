@@ -7,8 +7,8 @@ namespace Headwater.Browser.Tests;
 [Collection("browser")]
 public sealed class EveryPageTests(Chromium chromium)
 {
-    /// <summary>Steps of signing in that are there only for whoever took the step before; PasskeyTests and the tests of sign-in go through them.</summary>
-    private static readonly string[] OnTheWayIn = ["/invitation/{token}", "/sign-in/code", "/sign-in/outside", "/sign-in/sample", "/sign-in/set-up"];
+    /// <summary>What only a mail leads to, and steps of signing in that are there only for whoever took the step before; PasskeyTests and the tests of sign-in go through them.</summary>
+    private static readonly string[] OnTheWayIn = ["/help/answer/{token}", "/{locality}/help/answer/{token}", "/invitation/{token}", "/sign-in/code", "/sign-in/outside", "/sign-in/sample", "/sign-in/set-up"];
 
     /// <summary>A service and tips there are in the sample alone, so that their pages may be met here or not; SignedInPageTests walks to all of them, signed in as nobody.</summary>
     private static readonly string[] OfAService = ["/help/{id:guid}", "/{locality}/help/{id:guid}", "/help/tips", "/{locality}/help/tips", "/help/tips/{slug}", "/{locality}/help/tips/{slug}"];

@@ -30,6 +30,9 @@ public sealed record InstallationSettings
     /// <summary>The server that takes our mail, as <c>smtp://user:password@host:587</c> or <c>smtps://…</c>; null: mail is written to files.</summary>
     public Uri? Smtp { get; init; }
 
+    /// <summary>The service of GOV.UK Notify that takes our mail; null when it is none. Not together with <see cref="Smtp"/>.</summary>
+    public NotifySettings? Notify { get; init; }
+
     /// <summary>Whom mails are from.</summary>
     public string MailFrom { get; init; } = "headwater@localhost";
 
@@ -52,6 +55,10 @@ public sealed record InstallationSettings
     public static InstallationSettings FromEnvironment(string? dataFolder = null)
     {
         static string? Read(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
+        var smtp = ReadUri("HEADWATER_SMTP", "smtp", "smtps");
+        var notify = Read("HEADWATER_NOTIFY_KEY") is { } key ? NotifySettings.Of(key, Needed("HEADWATER_NOTIFY_TEMPLATE", "HEADWATER_NOTIFY_KEY")) : null;
+        if (smtp is not null && notify is not null)
+            throw new InputRefusedException("HEADWATER_SMTP and HEADWATER_NOTIFY_KEY are both set. Leave the one empty by which mail is not to go.");
         return new()
         {
             DataFolder = Path.GetFullPath(dataFolder ?? Read("HEADWATER_DATA") ?? "data"),
@@ -62,15 +69,16 @@ public sealed record InstallationSettings
             OpenDataFolder = Read("HEADWATER_OPEN_DATA"),
             Address = ReadUri("HEADWATER_ADDRESS", "http", "https"),
             Proxies = [.. (Read("HEADWATER_PROXIES") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(AddressOf)],
-            Smtp = ReadUri("HEADWATER_SMTP", "smtp", "smtps"),
+            Smtp = smtp,
+            Notify = notify,
             Clamd = Read("HEADWATER_CLAMD") is { } clamd ? HostAndPort(clamd) : null,
             MailFrom = Read("HEADWATER_MAIL_FROM") ?? "headwater@localhost",
             Oidc = ReadUri("HEADWATER_OIDC_AUTHORITY", "https", "http") is { } authority
-                ? new(authority, Needed("HEADWATER_OIDC_CLIENT_ID"), Needed("HEADWATER_OIDC_CLIENT_SECRET"), Read("HEADWATER_OIDC_NAME") ?? authority.Host)
+                ? new(authority, Needed("HEADWATER_OIDC_CLIENT_ID", "HEADWATER_OIDC_AUTHORITY"), Needed("HEADWATER_OIDC_CLIENT_SECRET", "HEADWATER_OIDC_AUTHORITY"), Read("HEADWATER_OIDC_NAME") ?? authority.Host)
                 : null,
         };
 
-        static string Needed(string name) => Read(name) ?? throw new InputRefusedException($"{name} is not set, and HEADWATER_OIDC_AUTHORITY needs it.");
+        static string Needed(string name, string by) => Read(name) ?? throw new InputRefusedException($"{name} is not set, and {by} needs it.");
 
         static System.Net.IPAddress AddressOf(string text) => System.Net.IPAddress.TryParse(text, out var address)
             ? address

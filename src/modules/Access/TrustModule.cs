@@ -37,7 +37,7 @@ internal static class TrustModule
         services.AddScoped<IDisclosures>(sp => sp.GetRequiredService<DisclosureService>());
         services.AddScoped<ISubjectData, AccessSubjectData>();
         services.AddScoped<SubjectExport>();
-        services.AddDailyWork<CertificationService>().AddDailyWork<AgreementService>().AddDailyWork<ReviewService>().AddDailyWork<DisclosureExpiry>();
+        services.AddDailyWork<CertificationService>().AddDailyWork<AgreementService>().AddDailyWork<ReviewService>().AddDailyWork<DisclosureExpiry>().AddDailyWork<DigestRound>();
         services.AddSingleton<DailyRounds>();
         services.AddScoped<HoldService>();
         services.AddScoped<RetentionRun>();
@@ -52,7 +52,7 @@ internal static class TrustModule
         return services
             .AddRetention(RetentionClasses.Record, "access_involvement", "access_disclosure", "access_emergency_opening", "access_child_key")
             .AddRetention(RetentionClasses.AccessRow, "access_post", "access_sharing_agreement", "access_sharing_party", "access_retention_hold")
-            .AddRetention(RetentionClasses.Account, "access_person", "access_person_locality", "access_person_claim", "access_person_login", "access_person_token", "access_person_passkey", "access_authenticator", "access_recovery_code")
+            .AddRetention(RetentionClasses.Account, "access_person", "access_person_locality", "access_person_claim", "access_person_login", "access_person_token", "access_person_passkey", "access_authenticator", "access_recovery_code", "access_mail_choice")
             .AddRetention(RetentionClasses.Notice, "access_notice")
             .AddRetention(RetentionClasses.AuditEntry, "access_audit_entry")
             .AddRetention(RetentionClasses.ShortLived, "access_session", "access_invitation", "access_waiting_mail")

@@ -64,6 +64,7 @@ using Headwater.Support.Tips;
 using Headwater.Support.Visits;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
+using MailChoice = Headwater.Access.Notices.MailChoice;
 using LocalNotice = Headwater.Localities.Notices.Notice;
 using PersonalNotice = Headwater.Access.Notices.Notice;
 using SchoolKey = Headwater.Children.Imports.SchoolKey;
@@ -201,6 +202,7 @@ internal static class CanaryRules
         [typeof(EnquiryMessage)] = AnswersHelpline,
         [typeof(EnquiryNote)] = AnswersHelpline,
         [typeof(EnquiryFollowUp)] = AnswersHelpline,
+        [typeof(AnswerLink)] = (world, who, c) => AnswersHelpline(world, who, c) && c.Property != nameof(AnswerLink.TokenHash),
         [typeof(HelplineSettings)] = (_, _, _) => true,
         [typeof(HelplineTeam)] = TakesFeeds,
         [typeof(HelplineTemplate)] = TakesFeeds,
@@ -275,6 +277,7 @@ internal static class CanaryRules
         [typeof(Authenticator)] = Nobody,
         [typeof(RecoveryCode)] = Nobody,
         [typeof(WaitingMail)] = Nobody,
+        [typeof(MailChoice)] = Of<MailChoice>((_, who, c) => who.Locality == c.LocalityId && who.Person == c.PersonId),
         [typeof(IdentityUserClaim<Guid>)] = Nobody,
         [typeof(IdentityUserLogin<Guid>)] = Of<IdentityUserLogin<Guid>>((_, who, l) => who.Person?.Value == l.UserId),
         [typeof(IdentityUserToken<Guid>)] = Nobody,

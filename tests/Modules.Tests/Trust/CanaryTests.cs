@@ -22,6 +22,9 @@ namespace Headwater.Modules.Tests.Trust;
 [Trait("Tier", "slow")]
 public sealed partial class CanaryTests
 {
+    /// <summary>So many records of a page each visitor asks for.</summary>
+    private const int PerPage = 3;
+
     private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
 
     [Fact]
@@ -31,9 +34,14 @@ public sealed partial class CanaryTests
         var world = await CanaryWorld.CreateAsync(database);
         await using var site = await TestSite.StartAsync(database, byHeader: true);
         var watch = new CanaryWatch(world);
-        var asked = Addresses.Of(site, world).SelectMany(_ => world.Visitors, (address, who) => (address, who)).ToList();
-        // Lists are asked by everybody; of the many single records, some.
-        var some = Tier.IsDeep ? asked : [.. asked.Where(a => a.address is "/children" || ((a.address.Contains("/documents/", StringComparison.Ordinal) || a.address.EndsWith("/notes", StringComparison.Ordinal)) && a.who.Locality == world.Children[0].Locality)), .. Sample(asked)];
+        var addresses = Addresses.Of(site, world);
+        var asked = addresses.SelectMany(_ => world.Visitors, (address, who) => (address, who));
+        // Every visitor asks every page, of the many single records some: the number grows with the pages, and not with the rows besides.
+        List<(string address, Visitor who)> some = Tier.IsDeep ? [.. asked] :
+        [
+            .. asked.Where(a => (a.address.Contains("/documents/", StringComparison.Ordinal) || a.address.EndsWith("/notes", StringComparison.Ordinal)) && a.who.Locality == world.Children[0].Locality),
+            .. addresses.GroupBy(Addresses.PatternOf, StringComparer.Ordinal).SelectMany(_ => world.Visitors, (page, who) => (page, who)).SelectMany(p => Tier.Pick([.. p.page], PerPage, p.page.Key + p.who.Name), (p, address) => (address, p.who)),
+        ];
         var broken = new List<string>();
         foreach (var (address, who) in some)
         {
@@ -134,12 +142,6 @@ public sealed partial class CanaryTests
     // A form's token and the cookie it belongs to are made anew for every answer.
     [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"[^\"]+\"|headwater-form=[^;]+", RegexOptions.NonBacktracking)]
     private static partial Regex Blotted();
-
-    private static List<T> Sample<T>(List<T> all)
-    {
-        var random = new Random(Tier.Seed);
-        return [.. all.Where(_ => random.Next(6) == 0)];
-    }
 }
 
 /// <summary>An answer as it goes over the wire: status, head but for the day, body.</summary>
@@ -155,15 +157,20 @@ internal static class Answers
 }
 
 /// <summary>Addresses to ask: every route, its values filled with ids of this world, of nothing, and with rubbish.</summary>
-internal static class Addresses
+internal static partial class Addresses
 {
     public static IReadOnlyList<string> Of(TestSite site, CanaryWorld world)
     {
-        var ids = world.Children.Select(c => c.Child.ToString())
-            .Concat(world.Rows.Select(r => r.GetType().GetProperty("Id")?.GetValue(r)).OfType<object>().Select(id => id.ToString()!).Where(id => Guid.TryParse(id, out _)).GroupBy(_ => 0).SelectMany(g => g.Where((_, n) => n % 17 == 0)))
-            .Append(Guid.CreateVersion7().ToString()).Append("rubbish").ToList();
+        List<string> ids = [.. world.Children.Select(c => c.Child.ToString()), .. RowIds(world).Where((_, n) => n % 17 == 0), Guid.CreateVersion7().ToString(), "rubbish"];
         return [.. site.Routes.SelectMany(r => Fillings(r, ids)).Concat(world.Rows.OfType<Document>().Select(d => $"/children/{d.ChildId}/documents/{d.Id}")).Distinct(StringComparer.Ordinal)];
     }
+
+    /// <summary>Ids of all rows that have one of their own.</summary>
+    public static IReadOnlyList<string> RowIds(CanaryWorld world) =>
+        [.. world.Rows.Select(r => r.GetType().GetProperty("Id")?.GetValue(r)?.ToString()).OfType<string>().Where(id => Guid.TryParse(id, out _))];
+
+    /// <summary>The page of an address: with a star for each id.</summary>
+    public static string PatternOf(string address) => Ids().Replace(address, "*");
 
     public static string Fill(RouteEndpoint route, string id) => "/" + string.Join('/', route.RoutePattern.PathSegments.Select(s => string.Concat(s.Parts.Select(p => p switch
     {
@@ -181,4 +188,7 @@ internal static class Addresses
             yield return filled;
         yield return Fill(route, ids[0]) + "?name=z&q=z&page=2&format=csv";
     }
+
+    [GeneratedRegex("[0-9a-fA-F]{8}-[0-9a-fA-F-]{27}|rubbish", RegexOptions.NonBacktracking)]
+    private static partial Regex Ids();
 }

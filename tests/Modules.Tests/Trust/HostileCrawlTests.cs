@@ -54,7 +54,7 @@ public sealed partial class HostileCrawlTests
         var (forms, wrong) = (new Dictionary<(Visitor Who, string Path), IReadOnlyList<Form>>(), new List<string>());
         var found = new List<(Visitor Who, string Path)>();
         // Route by route, not address by address: a page that takes an id has fifty addresses, and most of them lead nowhere.
-        var routes = addresses.GroupBy(a => Ids().Replace(a, "*"), StringComparer.Ordinal).Select(g => g.ToList()).ToList();
+        var routes = addresses.GroupBy(Addresses.PatternOf, StringComparer.Ordinal).Select(g => g.ToList()).ToList();
         var requests = Tier.IsDeep ? whole : whole / 50;
         for (var n = 0; n < requests && wrong.Count < 20; n++)
         {
@@ -157,9 +157,6 @@ public sealed partial class HostileCrawlTests
 
     [GeneratedRegex(@"\n\s+at [A-Z][A-Za-z]+\.|Headwater\.[A-Z][A-Za-z]+\.[A-Z]|System\.[A-Z][A-Za-z]+Exception|Microsoft\.[A-Z]|SQLite Error|Npgsql|SELECT .* FROM ", RegexOptions.NonBacktracking)]
     private static partial Regex Insides();
-
-    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f-]{27}|rubbish", RegexOptions.NonBacktracking)]
-    private static partial Regex Ids();
 
     /// <summary>A form of a page, with its token and the cookie that belongs to it.</summary>
     private sealed record Form(string? Action, IReadOnlyList<(string Name, string Value)> Fields, string? Cookie)

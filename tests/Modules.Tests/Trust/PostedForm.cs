@@ -53,9 +53,14 @@ internal sealed record PostedForm(RouteEndpoint Route, string? Handler, IReadOnl
         if (Route.RoutePattern.Parameters.All(p => p.Name is "code" or "measure"))
             return [""];
         var here = world.Children.Where(c => c.Locality == who.Locality).Select(c => c.Child.ToString()).ToList();
-        var rows = world.Rows.OfType<SharingAgreement>().Select(a => a.Id).Concat(world.Rows.OfType<EmergencyOpening>().Select(e => e.Id)).Concat(world.Rows.OfType<Post>().Where((_, n) => n % 20 == 0).Select(p => p.Id)).Select(i => i.ToString());
-        return [.. here.Where((_, n) => everything || n is 0 or 4), world.Children.First(c => c.Locality != who.Locality).Child.ToString(), Guid.CreateVersion7().ToString(),
-            .. Route.RoutePattern.RawText!.StartsWith("/children", StringComparison.Ordinal) || Route.RoutePattern.RawText!.StartsWith("children", StringComparison.Ordinal) ? [] : everything ? rows : rows.Where((_, n) => n % 4 == 0)];
+        var other = world.Children.First(c => c.Locality != who.Locality).Child.ToString();
+        string[] always = [.. here.Where((_, n) => everything || n is 0 or 4), other, Guid.CreateVersion7().ToString()];
+        if (Route.RoutePattern.RawText!.TrimStart('/').StartsWith("children", StringComparison.Ordinal))
+            return always;
+        if (everything)
+            return [.. always, .. world.Rows.OfType<SharingAgreement>().Select(a => a.Id).Concat(world.Rows.OfType<EmergencyOpening>().Select(e => e.Id)).Concat(world.Rows.OfType<Post>().Where((_, n) => n % 20 == 0).Select(p => p.Id)).Select(i => i.ToString()), .. Addresses.RowIds(world)];
+        // Of the rows some, other ones for each form: a new table makes this no longer for every form there is.
+        return [.. always, .. Tier.Pick(Addresses.RowIds(world), 3, Name)];
     }
 
     /// <summary>A field of a form by itself, or each of the fields of an object.</summary>

@@ -648,6 +648,24 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("tries");
 
+                    b.Property<Guid?>("UnsentIn")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unsent_in");
+
+                    b.Property<string>("UnsentLink")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("unsent_link");
+
+                    b.Property<Guid?>("UnsentTell")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unsent_tell");
+
+                    b.Property<string>("UnsentText")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("unsent_text");
+
                     b.HasKey("Id")
                         .HasName("pk_access_waiting_mail");
 
@@ -655,6 +673,35 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .HasDatabaseName("ix_access_waiting_mail_next_try_at_utc");
 
                     b.ToTable("access_waiting_mail", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Access.Notices.MailChoice", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime>("CountedUntilUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("counted_until_utc");
+
+                    b.Property<bool>("IsDaily")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_daily");
+
+                    b.Property<DateOnly?>("LookedOn")
+                        .IsConcurrencyToken()
+                        .HasColumnType("date")
+                        .HasColumnName("looked_on");
+
+                    b.HasKey("LocalityId", "PersonId")
+                        .HasName("pk_access_mail_choice");
+
+                    b.ToTable("access_mail_choice", (string)null);
                 });
 
             modelBuilder.Entity("Headwater.Access.Notices.Notice", b =>
@@ -9868,6 +9915,67 @@ namespace Headwater.Data.PostgreSql.Migrations
                     b.ToTable("partnership_watched_signal", (string)null);
                 });
 
+            modelBuilder.Entity("Headwater.Support.Helpline.AnswerLink", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("EnquiryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("enquiry_id");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("date")
+                        .HasColumnName("last_day");
+
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("message_id");
+
+                    b.Property<DateTime?>("ReadAtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at_utc");
+
+                    b.Property<Guid>("SentBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sent_by");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Wrong")
+                        .HasColumnType("integer")
+                        .HasColumnName("wrong");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_support_answer_links");
+
+                    b.HasIndex("LocalityId", "EnquiryId")
+                        .HasDatabaseName("ix_support_answer_links_locality_id_enquiry_id");
+
+                    b.HasIndex("LocalityId", "MessageId")
+                        .HasDatabaseName("ix_support_answer_links_locality_id_message_id");
+
+                    b.HasIndex("LocalityId", "TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_support_answer_links_locality_id_token_hash");
+
+                    b.ToTable("support_answer_links", (string)null);
+                });
+
             modelBuilder.Entity("Headwater.Support.Helpline.EnquiryChild", b =>
                 {
                     b.Property<Guid>("LocalityId")
@@ -12863,6 +12971,23 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .HasForeignKey("LocalityId", "SeatId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_partnership_conversation_partnership_seat_locality_id_seat_");
+                });
+
+            modelBuilder.Entity("Headwater.Support.Helpline.AnswerLink", b =>
+                {
+                    b.HasOne("Headwater.Support.Helpline.HelplineEnquiry", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "EnquiryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_support_answer_links_support_enquiries_locality_id_enquiry_");
+
+                    b.HasOne("Headwater.Support.Helpline.EnquiryMessage", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "MessageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_support_answer_links_support_enquiry_messages_locality_id_m");
                 });
 
             modelBuilder.Entity("Headwater.Support.Helpline.EnquiryChild", b =>

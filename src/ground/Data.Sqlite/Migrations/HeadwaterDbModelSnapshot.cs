@@ -643,6 +643,24 @@ namespace Headwater.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("tries");
 
+                    b.Property<Guid?>("UnsentIn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unsent_in");
+
+                    b.Property<string>("UnsentLink")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unsent_link");
+
+                    b.Property<Guid?>("UnsentTell")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unsent_tell");
+
+                    b.Property<string>("UnsentText")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unsent_text");
+
                     b.HasKey("Id")
                         .HasName("pk_access_waiting_mail");
 
@@ -650,6 +668,35 @@ namespace Headwater.Data.Sqlite.Migrations
                         .HasDatabaseName("ix_access_waiting_mail_next_try_at_utc");
 
                     b.ToTable("access_waiting_mail", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Access.Notices.MailChoice", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime>("CountedUntilUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("counted_until_utc");
+
+                    b.Property<bool>("IsDaily")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_daily");
+
+                    b.Property<DateOnly?>("LookedOn")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("looked_on");
+
+                    b.HasKey("LocalityId", "PersonId")
+                        .HasName("pk_access_mail_choice");
+
+                    b.ToTable("access_mail_choice", (string)null);
                 });
 
             modelBuilder.Entity("Headwater.Access.Notices.Notice", b =>
@@ -9862,6 +9909,67 @@ namespace Headwater.Data.Sqlite.Migrations
                     b.ToTable("partnership_watched_signal", (string)null);
                 });
 
+            modelBuilder.Entity("Headwater.Support.Helpline.AnswerLink", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("EnquiryId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("enquiry_id");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_day");
+
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("message_id");
+
+                    b.Property<DateTime?>("ReadAtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("read_at_utc");
+
+                    b.Property<Guid>("SentBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_by");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("token_hash");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Wrong")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("wrong");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_support_answer_links");
+
+                    b.HasIndex("LocalityId", "EnquiryId")
+                        .HasDatabaseName("ix_support_answer_links_locality_id_enquiry_id");
+
+                    b.HasIndex("LocalityId", "MessageId")
+                        .HasDatabaseName("ix_support_answer_links_locality_id_message_id");
+
+                    b.HasIndex("LocalityId", "TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_support_answer_links_locality_id_token_hash");
+
+                    b.ToTable("support_answer_links", (string)null);
+                });
+
             modelBuilder.Entity("Headwater.Support.Helpline.EnquiryChild", b =>
                 {
                     b.Property<Guid>("LocalityId")
@@ -12853,6 +12961,23 @@ namespace Headwater.Data.Sqlite.Migrations
                         .HasForeignKey("LocalityId", "SeatId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_partnership_conversation_partnership_seat_locality_id_seat_id");
+                });
+
+            modelBuilder.Entity("Headwater.Support.Helpline.AnswerLink", b =>
+                {
+                    b.HasOne("Headwater.Support.Helpline.HelplineEnquiry", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "EnquiryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_support_answer_links_support_enquiries_locality_id_enquiry_id");
+
+                    b.HasOne("Headwater.Support.Helpline.EnquiryMessage", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "MessageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_support_answer_links_support_enquiry_messages_locality_id_message_id");
                 });
 
             modelBuilder.Entity("Headwater.Support.Helpline.EnquiryChild", b =>

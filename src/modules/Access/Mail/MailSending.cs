@@ -1,3 +1,4 @@
+using Headwater.Access.Contracts;
 using Headwater.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -6,8 +7,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Headwater.Access.Mail;
 
-/// <summary>Sends what waits. A mail that cannot be sent is tried again, later each time, for two days.</summary>
-internal sealed class MailRound(HeadwaterDb db, OutgoingMail mails, IMailTransport transport, TimeProvider clock, ILogger<MailRound> log)
+/// <summary>Sends what waits. A mail that cannot be sent is tried again, later each time, for two days; then whoever relies on it is told.</summary>
+internal sealed class MailRound(HeadwaterDb db, OutgoingMail mails, IMailTransport transport, IServiceScopeFactory scopes, TimeProvider clock, ILogger<MailRound> log)
 {
     private static readonly TimeSpan Claim = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Kept = TimeSpan.FromDays(2);
@@ -29,19 +30,34 @@ internal sealed class MailRound(HeadwaterDb db, OutgoingMail mails, IMailTranspo
                 await own.ExecuteDeleteAsync(ct);
                 sent++;
             }
-            catch (Exception error) when (error is not OperationCanceledException)
+            catch (Exception error) when (!ct.IsCancellationRequested)
             {
                 var next = now + TimeSpan.FromMinutes(Math.Pow(2, Math.Min(mail.Tries, 8)));
                 var given = next - mail.AddedAtUtc > Kept;
-                log.LogError("Mail {Mail} could not be sent ({Error}); {Next}", mail.Id, error.GetType().Name, given ? "it is given up" : "it is tried again");
+                log.LogError("Mail {Mail} could not be sent ({Error}); {Next}", mail.Id, error is MailRefusedException refused ? $"refused: {refused.Message}" : error.GetType().Name, given ? "it is given up" : "it is tried again");
                 if (given)
-                    await own.ExecuteDeleteAsync(ct);
+                    await GiveUpAsync(mail, ct);
                 else
                     await own.ExecuteUpdateAsync(m => m.SetProperty(x => x.NextTryAtUtc, next).SetProperty(x => x.Tries, mail.Tries + 1), ct);
             }
         }
 
         return sent;
+    }
+
+    /// <summary>The mail goes in the same transaction in which somebody is told, so that neither is without the other.</summary>
+    private async Task GiveUpAsync(WaitingMail mail, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var theirs = scope.ServiceProvider.GetRequiredService<HeadwaterDb>();
+        if (mail is { UnsentIn: { } locality, UnsentTell: { } person, UnsentText: { } text })
+        {
+            scope.ServiceProvider.GetRequiredService<ISystemActor>().Enter(locality);
+            scope.ServiceProvider.GetRequiredService<INotices>().Tell(person, text, mail.UnsentLink);
+        }
+
+        theirs.Remove(mail);
+        await theirs.SaveChangesAsync(ct);
     }
 }
 

@@ -52,6 +52,8 @@ internal static class Messages
     {
         var message = new MimeMessage { Subject = letter.Subject, Date = clock.GetUtcNow(), Body = new TextPart("plain") { Text = letter.Text } };
         message.From.Add(MailboxAddress.Parse(settings.MailFrom));
+        // So that no machine answers, ours included.
+        message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         message.To.Add(MailboxAddress.Parse(letter.To));
         return message;
     }

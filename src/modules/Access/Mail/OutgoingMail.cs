@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Headwater.Access.Contracts;
+using Headwater.Access.Notices;
 using Headwater.Data;
 using Headwater.Kernel;
 using Microsoft.AspNetCore.DataProtection;
@@ -22,6 +23,15 @@ internal sealed class WaitingMail
     public required DateTime AddedAtUtc { get; init; }
     public required DateTime NextTryAtUtc { get; set; }
     public int Tries { get; set; }
+
+    /// <summary>The locality in which somebody is told when it could not be sent; null where nobody is.</summary>
+    public LocalityId? UnsentIn { get; init; }
+
+    /// <summary>Who is told, and what.</summary>
+    public PersonId? UnsentTell { get; init; }
+
+    public string? UnsentText { get; init; }
+    public string? UnsentLink { get; init; }
 }
 
 internal sealed class WaitingMailMapping : IEntityTypeConfiguration<WaitingMail>
@@ -31,20 +41,27 @@ internal sealed class WaitingMailMapping : IEntityTypeConfiguration<WaitingMail>
         builder.ToTable("access_waiting_mail");
         builder.HasKey(m => m.Id);
         builder.Property(m => m.Id).ValueGeneratedNever();
+        builder.Property(m => m.UnsentText).HasMaxLength(Notice.TextLength);
+        builder.Property(m => m.UnsentLink).HasMaxLength(Notice.LinkLength);
         builder.HasIndex(m => m.NextTryAtUtc);
     }
 }
 
-internal sealed class OutgoingMail(HeadwaterDb db, IDataProtectionProvider protection, InstallationSettings settings, TimeProvider clock) : IOutgoingMail
+internal sealed class OutgoingMail(HeadwaterDb db, IDataProtectionProvider protection, InstallationSettings settings, CurrentLocality locality, TimeProvider clock) : IOutgoingMail
 {
     private readonly IDataProtector protector = protection.CreateProtector("Headwater.Access.Mail");
 
-    public string? WrittenTo => settings.Smtp is null ? "No mail server is set up. Mails are written as files into the folder “mail” of the data folder." : null;
+    public string? WrittenTo => settings is { Smtp: null, Notify: null } ? "No mail server is set up. Mails are written as files into the folder “mail” of the data folder." : null;
 
-    public void Add(string to, string subject, string text)
+    public void Add(string to, string subject, string text, UnsentMail? otherwise = null)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        db.Add(new WaitingMail { Id = Guid.CreateVersion7(), Letter = protector.Protect(JsonSerializer.SerializeToUtf8Bytes(new Letter(to, subject, text))), AddedAtUtc = now, NextTryAtUtc = now });
+        db.Add(new WaitingMail
+        {
+            Id = Guid.CreateVersion7(), Letter = protector.Protect(JsonSerializer.SerializeToUtf8Bytes(new Letter(to, subject, text))), AddedAtUtc = now, NextTryAtUtc = now,
+            UnsentIn = otherwise is null ? null : locality.Id ?? throw new InvalidOperationException("Whoever is to be told is told in a locality, and none was entered."),
+            UnsentTell = otherwise?.Tell, UnsentText = otherwise?.Text, UnsentLink = otherwise?.Link,
+        });
     }
 
     public Letter Open(WaitingMail mail) => JsonSerializer.Deserialize<Letter>(Encoding.UTF8.GetString(protector.Unprotect(mail.Letter)))!;

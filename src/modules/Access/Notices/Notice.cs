@@ -11,6 +11,7 @@ namespace Headwater.Access.Notices;
 internal sealed class Notice : ILocalityOwned
 {
     public const int TextLength = 500;
+    public const int LinkLength = 200;
 
     public required Guid Id { get; init; }
     public LocalityId LocalityId { get; init; }
@@ -29,7 +30,7 @@ internal sealed class NoticeMapping : IEntityTypeConfiguration<Notice>
         builder.HasKey(n => new { n.LocalityId, n.Id });
         builder.Property(n => n.Id).ValueGeneratedNever();
         builder.Property(n => n.Text).HasMaxLength(Notice.TextLength);
-        builder.Property(n => n.Link).HasMaxLength(200);
+        builder.Property(n => n.Link).HasMaxLength(Notice.LinkLength);
         builder.HasIndex(n => new { n.LocalityId, n.PersonId, n.ToldAtUtc });
     }
 }
@@ -50,6 +51,9 @@ internal sealed class NoticeService(HeadwaterDb db, IOutgoingMail mail, Installa
     public async Task TellByMailAsync(PersonId to, string text, string? link, CancellationToken ct)
     {
         Tell(to, text, link);
+        // Whoever wants one mail a day hears of it then.
+        if (await db.Set<MailChoice>().AnyAsync(c => c.PersonId == to && c.IsDaily, ct))
+            return;
         // Made-up people have no letter box, and whoever was closed out reads nothing here.
         var address = await db.Set<Person>().Where(p => p.Id == to.Value && !p.IsSample && p.DeactivatedAtUtc == null && p.EmailConfirmed).Select(p => p.Email).SingleOrDefaultAsync(ct);
         if (address is not null)
@@ -61,6 +65,24 @@ internal sealed class NoticeService(HeadwaterDb db, IOutgoingMail mail, Installa
     {
         var own = actor.Person ?? default;
         return await db.Set<Notice>().AsNoTracking().Where(n => n.PersonId == own).OrderByDescending(n => n.ToldAtUtc).ThenByDescending(n => n.Id).Take(Shown).ToListAsync(ct);
+    }
+
+    /// <summary>Whether whoever acts wants one mail a day in place of one for each notice.</summary>
+    public async Task<bool> IsDailyAsync(CancellationToken ct)
+    {
+        var own = actor.Person ?? default;
+        return await db.Set<MailChoice>().AnyAsync(c => c.PersonId == own && c.IsDaily, ct);
+    }
+
+    /// <summary>Says when whoever acts wants mails.</summary>
+    public async Task ChooseAsync(bool daily, CancellationToken ct)
+    {
+        var (own, now) = (actor.Person ?? default, clock.GetUtcNow().UtcDateTime);
+        if (await db.Set<MailChoice>().SingleOrDefaultAsync(c => c.PersonId == own, ct) is not { } choice)
+            db.Add(new MailChoice { PersonId = own, IsDaily = daily, CountedUntilUtc = now });
+        else if (choice.IsDaily != daily)
+            (choice.IsDaily, choice.CountedUntilUtc) = (daily, now);
+        await db.SaveChangesAsync(ct);
     }
 
     /// <summary>Marks them as seen.</summary>

@@ -4,6 +4,7 @@ using Headwater.Access.BreakGlass;
 using Headwater.Access.Contracts;
 using Headwater.Access.Disclosures;
 using Headwater.Access.Involvements;
+using Headwater.Access.Notices;
 using Headwater.Access.People;
 using Headwater.Access.Posts;
 using Headwater.Data;
@@ -20,7 +21,7 @@ internal sealed class AccountRetained(HeadwaterDb db) : IRetained
 {
     private static readonly string[] WithoutInvolvement = [QueryFilters.Involvement];
 
-    public IReadOnlyList<string> Tables { get; } = ["access_person", "access_person_locality", "access_person_claim", "access_person_login", "access_person_token", "access_person_passkey", "access_authenticator", "access_recovery_code"];
+    public IReadOnlyList<string> Tables { get; } = ["access_person", "access_person_locality", "access_person_claim", "access_person_login", "access_person_token", "access_person_passkey", "access_authenticator", "access_recovery_code", "access_mail_choice"];
 
     public async IAsyncEnumerable<RetainedItem> HeldAsync(DateOnly today, [EnumeratorCancellation] CancellationToken ct)
     {
@@ -35,6 +36,7 @@ internal sealed class AccountRetained(HeadwaterDb db) : IRetained
         // Within the turn of the locality: somebody who was appointed since is named again.
         if ((await NamedAsync(ct)).Contains(new(id)))
             return 0;
+        await db.Set<MailChoice>().Where(c => c.PersonId == new PersonId(id)).ExecuteDeleteAsync(ct);
         await db.Set<PersonLocality>().Where(p => p.PersonId == id && p.LocalityId == db.Locality).ExecuteDeleteAsync(ct);
         if (await db.Set<PersonLocality>().AnyAsync(p => p.PersonId == id, ct))
             return 1;

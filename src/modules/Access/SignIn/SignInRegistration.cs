@@ -31,8 +31,13 @@ internal static class SignInRegistration
     {
         services.AddLogging().AddHttpContextAccessor();
         services.AddScoped<IOutgoingMail>(sp => sp.GetRequiredService<OutgoingMail>()).AddScoped<OutgoingMail>();
-        services.AddScoped<MailRound>().AddSingleton<FolderTransport>().AddSingleton<SmtpTransport>();
-        services.AddSingleton<IMailTransport>(sp => sp.GetRequiredService<InstallationSettings>().Smtp is null ? sp.GetRequiredService<FolderTransport>() : sp.GetRequiredService<SmtpTransport>());
+        services.AddScoped<MailRound>().AddSingleton<FolderTransport>().AddSingleton<SmtpTransport>().AddSingleton<NotifyTransport>();
+        services.AddSingleton<IMailTransport>(sp => sp.GetRequiredService<InstallationSettings>() switch
+        {
+            { Smtp: not null } => sp.GetRequiredService<SmtpTransport>(),
+            { Notify: not null } => sp.GetRequiredService<NotifyTransport>(),
+            _ => sp.GetRequiredService<FolderTransport>(),
+        });
         services.AddScoped<InvitationService>().AddScoped<IInvitations>(sp => sp.GetRequiredService<InvitationService>());
         services.AddScoped<IStepUp, StepUp>();
         services.AddDataProtection().SetApplicationName("Headwater").PersistKeysToDbContext<HeadwaterDb>();

@@ -61,7 +61,7 @@ internal enum MessageWay
     /// <summary>From whoever asked.</summary>
     In,
 
-    /// <summary>To whoever asked, told by telephone or letter: nothing is sent from here.</summary>
+    /// <summary>To whoever asked: told by telephone or letter, or read through an <see cref="AnswerLink"/>.</summary>
     Out,
 }
 

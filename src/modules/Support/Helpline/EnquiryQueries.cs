@@ -14,10 +14,11 @@ namespace Headwater.Support.Helpline;
 /// <param name="FollowUps">What was promised for a day, in order.</param>
 /// <param name="Child">The child it names, where the reader is let through to the record.</param>
 /// <param name="HasChild">It names a child on record, whether the reader sees the child or not.</param>
+/// <param name="Links">What was sent by mail, of those messages.</param>
 /// <param name="MergedHere">Those that go on in it.</param>
 /// <param name="MergedInto">The one in which it goes on.</param>
 internal sealed record EnquiryView(
-    HelplineEnquiry Enquiry, EnquiryParty Party, IReadOnlyList<EnquiryStep> Steps, IReadOnlyList<EnquiryMessage> Messages, IReadOnlyList<EnquiryNote> Notes, IReadOnlyList<EnquiryFollowUp> FollowUps,
+    HelplineEnquiry Enquiry, EnquiryParty Party, IReadOnlyList<EnquiryStep> Steps, IReadOnlyList<EnquiryMessage> Messages, IReadOnlyList<EnquiryNote> Notes, IReadOnlyList<EnquiryFollowUp> FollowUps, IReadOnlyList<AnswerLink> Links,
     ChildId? Child, bool HasChild, IReadOnlyList<HelplineEnquiry> MergedHere, HelplineEnquiry? MergedInto);
 
 /// <summary>Reads of enquiries: all for those who answer the helpline, those of their own team for others, none for anybody else.</summary>
@@ -64,11 +65,12 @@ internal sealed class EnquiryQueries(HeadwaterDb db, HelplineDesk desk, CurrentA
         var messages = await db.Set<EnquiryMessage>().AsNoTracking().Where(m => all.Contains(m.EnquiryId)).ToListAsync(ct);
         var notes = await db.Set<EnquiryNote>().AsNoTracking().Where(n => all.Contains(n.EnquiryId)).ToListAsync(ct);
         var followUps = await db.Set<EnquiryFollowUp>().AsNoTracking().Where(f => all.Contains(f.EnquiryId)).ToListAsync(ct);
+        var links = await db.Set<AnswerLink>().AsNoTracking().Where(l => all.Contains(l.EnquiryId)).ToListAsync(ct);
         var child = await db.Set<EnquiryChild>().AsNoTracking().Where(c => all.Contains(c.EnquiryId)).OrderBy(c => c.Id).Select(c => (ChildId?)c.ChildId).FirstOrDefaultAsync(ct);
         // Past involvements: only whether there is one, so that nobody names a second child.
         var hasChild = child is not null || await db.Set<EnquiryChild>().IgnoreQueryFilters([QueryFilters.Involvement]).AnyAsync(c => all.Contains(c.EnquiryId), ct);
         var into = enquiry.MergedIntoId is { } other ? await mine.SingleOrDefaultAsync(e => e.Id == other, ct) : null;
-        return new(enquiry, party, steps, [.. messages.OrderBy(m => m.AtUtc).ThenBy(m => m.Id)], [.. notes.OrderBy(n => n.AtUtc).ThenBy(n => n.Id)], [.. followUps.OrderBy(f => f.Day).ThenBy(f => f.Id)], child, hasChild, here, into);
+        return new(enquiry, party, steps, [.. messages.OrderBy(m => m.AtUtc).ThenBy(m => m.Id)], [.. notes.OrderBy(n => n.AtUtc).ThenBy(n => n.Id)], [.. followUps.OrderBy(f => f.Day).ThenBy(f => f.Id)], links, child, hasChild, here, into);
     }
 
     /// <summary>The one of this reference; null where there is none for the reader.</summary>

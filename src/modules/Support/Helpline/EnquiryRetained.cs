@@ -9,7 +9,7 @@ namespace Headwater.Support.Helpline;
 /// <summary>An enquiry goes with all that was written on it, counted from the day it was closed, or from the last that was done once it was answered. One that names a child waits for a hold on the child.</summary>
 internal sealed class EnquiryRetained(HeadwaterDb db) : IRetained
 {
-    public IReadOnlyList<string> Tables { get; } = ["support_enquiries", "support_enquiry_children", "support_enquiry_steps", "support_enquiry_messages", "support_enquiry_notes", "support_enquiry_follow_ups"];
+    public IReadOnlyList<string> Tables { get; } = ["support_enquiries", "support_enquiry_children", "support_enquiry_steps", "support_enquiry_messages", "support_enquiry_notes", "support_enquiry_follow_ups", "support_answer_links"];
 
     public async IAsyncEnumerable<RetainedItem> HeldAsync(DateOnly today, [EnumeratorCancellation] CancellationToken ct)
     {
@@ -30,6 +30,7 @@ internal sealed class EnquiryRetained(HeadwaterDb db) : IRetained
     {
         var id = Guid.Parse(item.Key);
         return await db.Set<EnquiryChild>().IgnoreQueryFilters([QueryFilters.Involvement]).Where(r => r.EnquiryId == id).ExecuteDeleteAsync(ct)
+            + await db.Set<AnswerLink>().Where(r => r.EnquiryId == id).ExecuteDeleteAsync(ct)
             + await db.Set<EnquiryStep>().Where(r => r.EnquiryId == id).ExecuteDeleteAsync(ct)
             + await db.Set<EnquiryMessage>().Where(r => r.EnquiryId == id).ExecuteDeleteAsync(ct)
             + await db.Set<EnquiryNote>().Where(r => r.EnquiryId == id).ExecuteDeleteAsync(ct)

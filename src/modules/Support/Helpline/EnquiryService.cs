@@ -134,6 +134,16 @@ internal sealed class EnquiryService(HeadwaterDb db, EnquiryQueries queries, Hel
         return row.Version == version ? (view, row) : throw new InputRefusedException(Meanwhile);
     }
 
+    /// <summary>The enquiry, to be written on: in the version that was on the screen, not stopped and not over; tracked.</summary>
+    /// <exception cref="InputRefusedException">It is not so.</exception>
+    public async Task<HelplineEnquiry> OpenAsync(Guid id, int version, CancellationToken ct)
+    {
+        var (_, row) = (await FindAsync(id, version, ct))!.Value;
+        if (row.StoppedAtUtc is not null)
+            throw new InputRefusedException(EnquiryRules.Stopped);
+        return EnquiryStages.IsOver(row.Stage) ? throw new InputRefusedException("This enquiry is over. Open it again first, or write on the one it goes on in.") : row;
+    }
+
     /// <summary>Writes a row of the history; pending. The enquiry counts as changed, so that the second of two people at once is told.</summary>
     public async Task AddStepAsync(HelplineEnquiry row, StepKind kind, EnquiryStage from, string why, CancellationToken ct)
     {

@@ -8,34 +8,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Headwater.Support.Helpline;
 
 /// <summary>
-/// What is written on an enquiry beside its steps: replies, internal notes, follow-ups, what it was about, and the child it names. A reply is told
-/// by telephone or letter: nothing is sent from here.
+/// What is written on an enquiry beside its steps and replies: internal notes, follow-ups, what it was about, and the child it names.
 /// </summary>
 internal sealed class EnquiryWriting(HeadwaterDb db, EnquiryService service, EnquiryQueries queries, IChildSummaries children, IInvolvements involvements, LocalityTurn turn, CurrentActor actor, IAuditTrail audit, TimeProvider clock)
 {
-    /// <summary>Writes down what whoever asked was told, or said.</summary>
-    /// <param name="id">Which enquiry.</param>
-    /// <param name="key">Minted by the form: sent twice, it makes one.</param>
-    /// <param name="version">How often the enquiry had been changed.</param>
-    /// <param name="way">Told, or said.</param>
-    /// <param name="text">The words.</param>
-    /// <param name="ct">Stops it.</param>
-    /// <exception cref="InputRefusedException">It stands still or is over, nothing is typed, or somebody else changed it.</exception>
-    public async Task<bool> ReplyAsync(Guid id, Guid key, int version, MessageWay way, string? text, CancellationToken ct)
-    {
-        await using var mine = await turn.TakeAsync(ct);
-        if (await queries.FindAsync(id, ct) is null)
-            return false;
-        if (await db.Set<EnquiryMessage>().AsNoTracking().SingleOrDefaultAsync(m => m.Id == key, ct) is { } made)
-            return Same(made.EnquiryId == id && made.By == actor.Person && made.Way == way && made.Text == FormFields.OptionalText(text, "what was said", HelplineEnquiry.TextLength));
-        var row = await OpenAsync(id, version, ct);
-        db.Add(new EnquiryMessage { Id = Minted(key), EnquiryId = id, Way = way, By = actor.Person!.Value, AtUtc = clock.GetUtcNow().UtcDateTime, Text = FormFields.Text(text, way == MessageWay.Out ? "what they were told" : "what they said", HelplineEnquiry.TextLength) });
-        await service.AddStepAsync(row, StepKind.Reply, row.Stage, way == MessageWay.Out ? "They were told by telephone or letter." : "What they said was written down.", ct);
-        await audit.SaveAsync(ct, new AuditFact("reply", "enquiry", id.ToString()));
-        await mine.CommitAsync(ct);
-        return true;
-    }
-
     /// <summary>Adds an internal note.</summary>
     /// <exception cref="InputRefusedException">It stands still, or nothing is typed.</exception>
     public async Task<bool> NoteAsync(Guid id, Guid key, string? text, CancellationToken ct)
@@ -62,7 +38,7 @@ internal sealed class EnquiryWriting(HeadwaterDb db, EnquiryService service, Enq
             return false;
         if (await db.Set<EnquiryFollowUp>().AsNoTracking().SingleOrDefaultAsync(f => f.Id == key, ct) is { } made)
             return Same(made.EnquiryId == id && made.By == actor.Person && made.Day == FormFields.Day(day, "day of the follow-up") && made.What == FormFields.OptionalText(what, "what is to be done", HelplineEnquiry.ReasonLength));
-        var row = await OpenAsync(id, version, ct);
+        var row = await service.OpenAsync(id, version, ct);
         var on = FormFields.Day(day, "day of the follow-up");
         if (on < clock.Today())
             throw new InputRefusedException("The day of the follow-up is past. Enter one from today on.");
@@ -119,7 +95,7 @@ internal sealed class EnquiryWriting(HeadwaterDb db, EnquiryService service, Enq
         await using var mine = await turn.TakeAsync(ct);
         if (await queries.FindAsync(id, ct) is not { } view)
             return false;
-        var row = await OpenAsync(id, version, ct);
+        var row = await service.OpenAsync(id, version, ct);
         if (view.Child is not null)
             throw new InputRefusedException("This enquiry names a child already.");
         var last = record?.Trim().TrimEnd('/').Split('/')[^1];
@@ -143,15 +119,9 @@ internal sealed class EnquiryWriting(HeadwaterDb db, EnquiryService service, Enq
         return null;
     }
 
-    private async Task<HelplineEnquiry> OpenAsync(Guid id, int version, CancellationToken ct)
-    {
-        var (_, row) = (await service.FindAsync(id, version, ct))!.Value;
-        if (row.StoppedAtUtc is not null)
-            throw new InputRefusedException(EnquiryRules.Stopped);
-        return EnquiryStages.IsOver(row.Stage) ? throw new InputRefusedException("This enquiry is over. Open it again first, or write on the one it goes on in.") : row;
-    }
+    /// <summary>The key of a form, which it must have.</summary>
+    public static Guid Minted(Guid key) => key == Guid.Empty ? throw new InputRefusedException("This form cannot be read. Open the page again.") : key;
 
-    private static Guid Minted(Guid key) => key == Guid.Empty ? throw new InputRefusedException("This form cannot be read. Open the page again.") : key;
-
-    private static bool Same(bool same) => same ? true : throw new InputRefusedException("This form was sent already, with other words. Copy what you typed, open the page again, and write it there.");
+    /// <summary>A form that was sent before: the same again, or a mistake that is named.</summary>
+    public static bool Same(bool same) => same ? true : throw new InputRefusedException("This form was sent already, with other words. Copy what you typed, open the page again, and write it there.");
 }

@@ -17,6 +17,9 @@ internal static class HelplineRegistration
         services.AddScoped<IntakeService>();
         services.AddScoped<EnquiryService>();
         services.AddScoped<EnquiryWriting>();
+        services.AddScoped<EnquiryReplies>();
+        services.AddScoped<HelplineMail>();
+        services.AddScoped<AnswerReading>();
         services.AddScoped<HelplineSettingsService>();
         services.AddScoped<ThemeQueries>();
         services.AddSingleton<IntakeLimiter>();
@@ -26,13 +29,15 @@ internal static class HelplineRegistration
         services.AddScoped<ISubjectData, EnquirySubjectData>();
         services.AddScoped<IRetained, EnquiryRetained>();
         services.AddScoped<ISamplePart, SampleHelpline>();
-        services.AddRetention(RetentionClasses.Enquiry, "support_enquiries", "support_enquiry_children", "support_enquiry_steps", "support_enquiry_messages", "support_enquiry_notes", "support_enquiry_follow_ups");
+        services.AddRetention(RetentionClasses.Enquiry, "support_enquiries", "support_enquiry_children", "support_enquiry_steps", "support_enquiry_messages", "support_enquiry_notes", "support_enquiry_follow_ups", "support_answer_links");
         services.AddRetention(RetentionClasses.NotPersonal, "support_helpline_settings", "support_helpline_teams", "support_helpline_templates", "support_helpline_lessons");
         services.AddSingleton(new NavigationEntry("Helpline", HelplineLinks.Board, 47, SupportPolicies.Keepers));
         return services.Configure<RazorPagesOptions>(o =>
         {
             o.Conventions.AllowAnonymousToPage("/Helpline/Ask");
             o.Conventions.AddPageRoute("/Helpline/Ask", "/{locality}/help/ask");
+            o.Conventions.AllowAnonymousToPage("/Helpline/Answer");
+            o.Conventions.AddPageRoute("/Helpline/Answer", "/{locality}/help/answer/{token}");
             foreach (var page in new[] { "Board", "One", "New" })
                 o.Conventions.AuthorizePage($"/Helpline/{page}", SupportPolicies.Keepers);
             foreach (var page in new[] { "Themes", "Settings" })

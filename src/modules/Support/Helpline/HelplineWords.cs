@@ -16,6 +16,9 @@ internal static class HelplineLinks
 
     /// <summary>The public form, of the default locality or of the one of this name.</summary>
     public static string Ask(string? slug) => slug is null ? "/help/ask" : $"/{Uri.EscapeDataString(slug)}/help/ask";
+
+    /// <summary>Where an answer is read.</summary>
+    public static string Answer(string? slug, string token) => slug is null ? $"/help/answer/{token}" : $"/{Uri.EscapeDataString(slug)}/help/answer/{token}";
 }
 
 /// <summary>What things are called on screen.</summary>

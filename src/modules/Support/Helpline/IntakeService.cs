@@ -40,7 +40,7 @@ internal sealed record TakenIn(Guid Id, string Reference, DateTime DueAtUtc);
 internal sealed record ReadMail(string From, string Contact, string Subject, string Text, string? Attached, string? MailHash, string ContentHash, bool IsLong);
 
 /// <summary>Writes down what reaches the helpline, by whichever way. What comes by itself is written down by the system.</summary>
-internal sealed class IntakeService(HeadwaterDb db, HelplineDesk desk, INotices notices, IPeople people, LocalityTurn turn, CurrentActor actor, IAuditTrail audit, TimeProvider clock)
+internal sealed class IntakeService(HeadwaterDb db, HelplineDesk desk, HelplineMail mail, INotices notices, IPeople people, LocalityTurn turn, CurrentActor actor, IAuditTrail audit, TimeProvider clock)
 {
     /// <summary>Takes one in.</summary>
     /// <param name="key">Minted by the form, and the id of what it makes: sent twice, it makes one.</param>
@@ -62,24 +62,24 @@ internal sealed class IntakeService(HeadwaterDb db, HelplineDesk desk, INotices 
 
     /// <summary>Takes a mail in: into the enquiry whose reference it names, or as a new one; the same mail once.</summary>
     /// <returns>Whether it is new.</returns>
-    public async Task<bool> TakeMailAsync(ReadMail mail, CancellationToken ct)
+    public async Task<bool> TakeMailAsync(ReadMail read, CancellationToken ct)
     {
         await using var mine = await turn.TakeAsync(ct);
-        if (await db.Set<EnquiryMessage>().AnyAsync(m => m.ContentHash == mail.ContentHash || (mail.MailHash != null && m.MailHash == mail.MailHash), ct))
+        if (await db.Set<EnquiryMessage>().AnyAsync(m => m.ContentHash == read.ContentHash || (read.MailHash != null && m.MailHash == read.MailHash), ct))
             return false;
-        if (EnquiryRules.ReferenceIn(mail.Subject) is { } reference && await GoesOnAsync(reference, ct) is { } enquiry)
+        if (EnquiryRules.ReferenceIn(read.Subject) is { } reference && await GoesOnAsync(reference, ct) is { } enquiry)
         {
             // Several people may write with one reference: it stands there who did.
-            var subject = mail.Text != mail.Subject && MailReading.SaysMore(mail.Subject, reference) ? mail.Subject : "";
-            await AppendAsync(enquiry, MessageOf(enquiry.Id, mail, MailReading.Heading(mail.From, subject) + mail.Text), ct);
+            var subject = read.Text != read.Subject && MailReading.SaysMore(read.Subject, reference) ? read.Subject : "";
+            await AppendAsync(enquiry, MessageOf(enquiry.Id, read, MailReading.Heading(read.From, subject) + read.Text), "A mail came with this reference.", ct);
         }
         else
         {
             // Where the answer goes to somebody else, it stands there who wrote.
-            var from = mail.Contact.Equals(mail.From, StringComparison.OrdinalIgnoreCase) ? "" : MailReading.Heading(mail.From, "");
-            var subject = mail.Subject.Length > 0 ? $"{mail.Subject}\n\n" : "";
-            var row = await MadeAsync(Guid.CreateVersion7(), new() { CameBy = CameBy.Email, Contact = mail.Contact, MayContact = true, Worry = from + subject + mail.Text }, ct);
-            await AddAsync(row, MessageOf(row.Id, mail, from + mail.Text), ct);
+            var from = read.Contact.Equals(read.From, StringComparison.OrdinalIgnoreCase) ? "" : MailReading.Heading(read.From, "");
+            var subject = read.Subject.Length > 0 ? $"{read.Subject}\n\n" : "";
+            var row = await MadeAsync(Guid.CreateVersion7(), new() { CameBy = CameBy.Email, Contact = read.Contact, MayContact = true, Worry = from + subject + read.Text }, ct);
+            await AddAsync(row, MessageOf(row.Id, read, from + read.Text), ct);
         }
 
         await mine.CommitAsync(ct);
@@ -91,6 +91,26 @@ internal sealed class IntakeService(HeadwaterDb db, HelplineDesk desk, INotices 
     {
         await TellAsync("A mail to the helpline could not be read. It lies in helpline/in/refused.", HelplineLinks.Board, ct);
         await db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>Takes in what whoever asked wrote back through a link, within the turn of the caller; of an enquiry that was merged, where it goes on.</summary>
+    /// <param name="enquiry">Which one.</param>
+    /// <param name="key">Minted by the form: sent twice, it makes one.</param>
+    /// <param name="text">What they say.</param>
+    /// <param name="ct">Stops it.</param>
+    /// <exception cref="InputRefusedException">The form was used for something else.</exception>
+    public async Task WroteAsync(HelplineEnquiry enquiry, Guid key, string text, CancellationToken ct)
+    {
+        if (await GoesOnAsync(enquiry.Reference, ct) is not { } row)
+            return;
+        if (await db.Set<EnquiryMessage>().AsNoTracking().SingleOrDefaultAsync(m => m.Id == key, ct) is { } made)
+        {
+            EnquiryWriting.Same(made.Way == MessageWay.In && made.By == actor.Person && made.Text == text);
+            return;
+        }
+
+        EnquiryMessage message = new() { Id = EnquiryWriting.Minted(key), EnquiryId = row.Id, Way = MessageWay.In, By = actor.Person!.Value, AtUtc = clock.GetUtcNow().UtcDateTime, Text = text };
+        await AppendAsync(row, message, "They wrote back on the page of an answer.", ct);
     }
 
     private async Task<HelplineEnquiry> MadeAsync(Guid id, TypedEnquiry typed, CancellationToken ct)
@@ -117,12 +137,13 @@ internal sealed class IntakeService(HeadwaterDb db, HelplineDesk desk, INotices 
         db.AddRange(row, new EnquiryStep { Id = Guid.CreateVersion7(), EnquiryId = row.Id, Number = 1, Kind = StepKind.Moved, From = null, To = EnquiryStage.New, By = row.RecordedBy, AtUtc = row.CameAtUtc, Why = HelplineWords.Because(EnquiryStage.New) });
         if (message is not null)
             db.Add(message);
+        await mail.ReceiptAsync(row, await desk.SettingsAsync(ct), ct);
         if (row.RecordedBy == SystemPerson.Id)
             await TellAsync("An enquiry reached the helpline.", HelplineLinks.One(row.Id), ct);
         await audit.SaveAsync(ct, new AuditFact("add", "enquiry", row.Id.ToString()));
     }
 
-    private async Task AppendAsync(HelplineEnquiry row, EnquiryMessage message, CancellationToken ct)
+    private async Task AppendAsync(HelplineEnquiry row, EnquiryMessage message, string why, CancellationToken ct)
     {
         var (from, now) = (row.Stage, clock.GetUtcNow().UtcDateTime);
         db.Add(message);
@@ -138,7 +159,7 @@ internal sealed class IntakeService(HeadwaterDb db, HelplineDesk desk, INotices 
         // Also where nothing is otherwise: whoever has the page open is told that there is something new.
         db.Entry(row).State = EntityState.Modified;
         var last = await db.Set<EnquiryStep>().Where(s => s.EnquiryId == row.Id).MaxAsync(s => s.Number, ct);
-        db.Add(new EnquiryStep { Id = Guid.CreateVersion7(), EnquiryId = row.Id, Number = last + 1, Kind = StepKind.Wrote, From = from, To = row.Stage, TeamId = row.TeamId, By = actor.Person!.Value, AtUtc = now, Why = "A mail came with this reference." });
+        db.Add(new EnquiryStep { Id = Guid.CreateVersion7(), EnquiryId = row.Id, Number = last + 1, Kind = StepKind.Wrote, From = from, To = row.Stage, TeamId = row.TeamId, By = actor.Person!.Value, AtUtc = now, Why = why });
         if (await HolderAsync(row, ct) is { } holder)
             notices.Tell(holder, "Whoever asked wrote again.", HelplineLinks.One(row.Id));
         else

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Headwater.Support.Helpline;
 
 /// <summary>One enquiry: what was asked, what was said, what was done, and what the reader may do. While a child may be in danger: whom to call, and nothing else.</summary>
-internal sealed class OneModel(EnquiryQueries queries, EnquiryService service, EnquiryWriting writing, HelplineDesk desk, IPeople people, IAuditTrail audit, HeadwaterDb db, TimeProvider clock) : PageModel
+internal sealed class OneModel(EnquiryQueries queries, EnquiryService service, EnquiryWriting writing, EnquiryReplies replies, HelplineMail mail, HelplineDesk desk, IPeople people, IAuditTrail audit, HeadwaterDb db, TimeProvider clock) : PageModel
 {
     private IReadOnlyDictionary<PersonId, string> names = new Dictionary<PersonId, string>();
     private HelplineClock times = null!;
@@ -84,6 +84,9 @@ internal sealed class OneModel(EnquiryQueries queries, EnquiryService service, E
 
     public bool IsOver => EnquiryStages.IsOver(Enquiry.Stage);
 
+    /// <summary>Why no reply can go by mail; null where one can.</summary>
+    public string? WhyNoMail => mail.WhyNot(Enquiry);
+
     public bool IsLate => EnquiryRules.IsLate(Enquiry, clock.GetUtcNow().UtcDateTime);
 
     public string Left => HelplineWords.Left(times.Between(clock.GetUtcNow().UtcDateTime, Enquiry.DueAtUtc), IsLate);
@@ -110,7 +113,7 @@ internal sealed class OneModel(EnquiryQueries queries, EnquiryService service, E
 
     public Task<IActionResult> OnPostSettleAsync(Guid id, CancellationToken ct) => ActAsync(id, () => service.SettleAsync(id, Version, Told, Done, ct), ct);
 
-    public Task<IActionResult> OnPostReplyAsync(Guid id, CancellationToken ct) => ActAsync(id, () => writing.ReplyAsync(id, Key, Version, FormFields.One<MessageWay>(Way, "who said it"), Reply, ct), ct);
+    public Task<IActionResult> OnPostReplyAsync(Guid id, CancellationToken ct) => ActAsync(id, () => replies.ReplyAsync(id, Key, Version, FormFields.One<ReplyWay>(Way, "how they are told"), Reply, ct), ct);
 
     public Task<IActionResult> OnPostNoteAsync(Guid id, CancellationToken ct) => ActAsync(id, () => writing.NoteAsync(id, Key, Note, ct), ct);
 

@@ -34,7 +34,7 @@ public sealed class AskedAgainTests
     {
         await using var scene = await CreateAsync(engine);
         var id = await scene.TakenOnAsync();
-        Assert.True(await scene.WriteAsync(scene.Worker, w => w.ReplyAsync(id, Guid.CreateVersion7(), 3, MessageWay.Out, "Try a later start.", Ct)));
+        Assert.True(await scene.ReplyAsync(scene.Worker, id, Guid.CreateVersion7(), 3, ReplyWay.Out, "Try a later start."));
         Assert.True(await scene.MoveAsync(scene.Worker, id, 4, EnquiryStage.Answered));
         scene.World.Clock.Advance(TimeSpan.FromDays(1));
         var again = (await scene.TakeAsync()).Id;
@@ -92,7 +92,7 @@ public sealed class AskedAgainTests
         Assert.True(await scene.ActAsync(scene.Adviser, s => s.MergeAsync(merged, 1, scene.SeeAsync(scene.Adviser, id).GetAwaiter().GetResult()!.Enquiry.Reference, Ct)));
         Assert.Equal([(id, (DateOnly?)null), (merged, null)], await HeldAsync(scene, id, merged));
         scene.World.Clock.Advance(TimeSpan.FromDays(3));
-        Assert.True(await scene.WriteAsync(scene.Worker, w => w.ReplyAsync(id, Guid.CreateVersion7(), 4, MessageWay.Out, "Try a later start.", Ct)));
+        Assert.True(await scene.ReplyAsync(scene.Worker, id, Guid.CreateVersion7(), 4, ReplyWay.Out, "Try a later start."));
         Assert.True(await scene.MoveAsync(scene.Worker, id, 5, EnquiryStage.Answered));
         Assert.Equal([(id, new DateOnly(2026, 11, 13)), (merged, new DateOnly(2026, 11, 13))], await HeldAsync(scene, id, merged));
     }

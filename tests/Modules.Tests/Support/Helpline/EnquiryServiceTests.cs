@@ -48,7 +48,7 @@ public sealed class EnquiryServiceTests
         Guid Key() => Guid.CreateVersion7();
         foreach (var work in new Func<Task>[]
         {
-            () => scene.MoveAsync(scene.Worker, id, 4, EnquiryStage.Waiting), () => scene.ActAsync(scene.Adviser, s => s.MergeAsync(id, 4, other.Reference, Ct)), () => scene.WriteAsync(scene.Worker, w => w.ReplyAsync(id, Key(), 4, MessageWay.Out, "x", Ct)),
+            () => scene.MoveAsync(scene.Worker, id, 4, EnquiryStage.Waiting), () => scene.ActAsync(scene.Adviser, s => s.MergeAsync(id, 4, other.Reference, Ct)), () => scene.ReplyAsync(scene.Worker, id, Key(), 4, ReplyWay.Out, "x"),
             () => scene.WriteAsync(scene.Worker, w => w.NoteAsync(id, Key(), "x", Ct)), () => scene.WriteAsync(scene.Worker, w => w.PromiseAsync(id, Key(), 4, "20 11 2026", "x", Ct)), () => scene.WriteAsync(scene.Worker, w => w.AboutAsync(id, 4, "anxiety", null, Ct)), () => scene.WriteAsync(scene.Adviser, w => w.NameChildAsync(id, 4, scene.People.Child.ToString(), Ct)),
         })
             Assert.Equal(EnquiryRules.Stopped, await RefusedAsync(work));

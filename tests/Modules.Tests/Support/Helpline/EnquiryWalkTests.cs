@@ -167,7 +167,7 @@ public sealed class EnquiryWalkTests
         {
             var (who, key, stored) = (random.Next(2) == 0 ? scene.Adviser : Somebody(m), Guid.CreateVersion7(), (await scene.StoredAsync(m.Id)).Row);
             var expected = Sees(m, who) && !m.IsStopped && m.Now is not (EnquiryStage.Closed or EnquiryStage.Merged);
-            Task<bool> SendAsync() => TryAsync(() => scene.WriteAsync(who, w => w.ReplyAsync(m.Id, key, stored.Version, MessageWay.Out, "We spoke.", Ct)));
+            Task<bool> SendAsync() => TryAsync(() => scene.ReplyAsync(who, m.Id, key, stored.Version, ReplyWay.Out, "We spoke."));
             // Sent twice, it is there once.
             Assert.Equal((expected, expected), (await SendAsync(), await SendAsync()));
             if (expected)

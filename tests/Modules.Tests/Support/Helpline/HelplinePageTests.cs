@@ -60,8 +60,8 @@ public sealed class HelplinePageTests
         Assert.Equal(one, (await worker.PostAsync((await worker.GetAsync(one)).Page, one, "Take it on")).To);
         Assert.Contains("Write down first what whoever asked was told.", Text((await worker.PostAsync((await worker.GetAsync(one)).Page, one, "It is answered")).Page), StringComparison.Ordinal);
         page = (await worker.GetAsync(one)).Page;
-        Assert.Contains("Headwater does not send it yet: tell them by telephone or letter.", Text(page), StringComparison.Ordinal);
-        Assert.Equal(one, (await worker.PostAsync(page, one, "Write it down", ("Way", "Out"), ("Reply", "Speak with the SENCO first."))).To);
+        Assert.Contains("They gave no e-mail address. Tell them by telephone or letter, and write it down here.", Text(page), StringComparison.Ordinal);
+        Assert.Equal(one, (await worker.PostAsync(page, one, "Send or write down", ("Way", "Out"), ("Reply", "Speak with the SENCO first."))).To);
         Assert.Equal(one, (await worker.PostAsync((await worker.GetAsync(one)).Page, one, "It is answered")).To);
         var answered = Text((await worker.GetAsync(one)).Page);
         foreach (var said in new[] { "Speak with the SENCO first.", "They were told, Tuesday 10 November 2026 at 09:00", "with a team by Adviser", "answered by Worker of Kestrel. They were told the answer." })

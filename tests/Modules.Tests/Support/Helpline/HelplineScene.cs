@@ -61,6 +61,8 @@ internal sealed class HelplineScene : IAsyncDisposable
 
     public Task<T> WriteAsync<T>(PersonId by, Func<EnquiryWriting, Task<T>> work) => People.AsAsync(by, work);
 
+    public Task<bool> ReplyAsync(PersonId by, Guid id, Guid key, int version, ReplyWay way, string? text) => People.AsAsync<EnquiryReplies, bool>(by, s => s.ReplyAsync(id, key, version, way, text, Ct));
+
     public Task<EnquiryView?> SeeAsync(PersonId by, Guid id) => People.AsAsync<EnquiryQueries, EnquiryView?>(by, q => q.FindAsync(id, Ct));
 
     /// <summary>One that the worker of Kestrel has taken on; version 3.</summary>

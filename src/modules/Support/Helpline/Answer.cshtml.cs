@@ -1,0 +1,96 @@
+using Headwater.Access.Contracts;
+using Headwater.Kernel;
+using Headwater.Localities.Contracts;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Headwater.Support.Helpline;
+
+/// <summary>
+/// An answer of the helpline, for whoever holds its link and knows the reference. Nothing shows whether a link is one before the reference
+/// was typed. The system opens it, in a scope of its own.
+/// </summary>
+internal sealed class AnswerModel(ILocalities localities, IServiceScopeFactory scopes, IntakeLimiter limiter) : PageModel
+{
+    [BindProperty]
+    public string? Reference { get; set; }
+
+    /// <summary>Minted with the page: sent twice, it makes one.</summary>
+    [BindProperty]
+    public Guid Key { get; set; }
+
+    [BindProperty]
+    public string? Back { get; set; }
+
+    /// <summary>What stands in the link.</summary>
+    [FromRoute]
+    public string Token { get; set; } = "";
+
+    public string? Slug { get; private set; }
+
+    public LocalitySummary Locality { get; private set; } = null!;
+
+    public HelplineSettings Settings { get; private set; } = null!;
+
+    /// <summary>What is read; null while the reference is asked for.</summary>
+    public ReadAnswer? Answer { get; private set; }
+
+    /// <summary>What they wrote back was taken in.</summary>
+    public bool IsSent { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync([FromRoute] string? locality, CancellationToken ct) => await LoadAsync(locality, ct) ? Page() : NotFound();
+
+    public Task<IActionResult> OnPostAsync([FromRoute] string? locality, CancellationToken ct) => OpenAsync(locality, reading => reading.ReadAsync(Token, Reference, ct), ct);
+
+    public Task<IActionResult> OnPostBackAsync([FromRoute] string? locality, CancellationToken ct) => OpenAsync(locality, async reading =>
+    {
+        Answer = await reading.ReadAsync(Token, Reference, ct);
+        await reading.WriteAsync(Token, Reference, Key, Back, ct);
+        IsSent = true;
+        return Answer;
+    }, ct);
+
+    private async Task<IActionResult> OpenAsync(string? locality, Func<AnswerReading, Task<ReadAnswer>> open, CancellationToken ct)
+    {
+        if (!await LoadAsync(locality, ct))
+            return NotFound();
+        try
+        {
+            if (!limiter.Takes(HttpContext.Connection.RemoteIpAddress))
+                throw new InputRefusedException($"More than {IntakeLimiter.MostInAnHour} forms came from where you are within an hour. Telephone, or try again in an hour.");
+            await using var scope = Enter();
+            Answer = await open(scope.ServiceProvider.GetRequiredService<AnswerReading>());
+            // What was typed is kept, under its key: sent again it is the same.
+            if (Key == Guid.Empty || IsSent)
+                Key = Guid.CreateVersion7();
+            ModelState.Clear();
+            return Page();
+        }
+        catch (InputRefusedException refused)
+        {
+            return this.Again(refused.Message);
+        }
+    }
+
+    private AsyncServiceScope Enter()
+    {
+        var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<ISystemActor>().Enter(Locality.Id);
+        return scope;
+    }
+
+    private async Task<bool> LoadAsync(string? slug, CancellationToken ct)
+    {
+        // The address is half of a secret: no other site learns it, and nothing keeps the page.
+        Response.Headers.CacheControl = "no-store";
+        Response.Headers["Referrer-Policy"] = "no-referrer";
+        Response.Headers["X-Robots-Tag"] = "noindex";
+        if ((slug is null ? await localities.DefaultAsync(ct) : await localities.BySlugAsync(slug, ct)) is not { } place)
+            return false;
+        (Slug, Locality) = (slug, place);
+        await using var scope = Enter();
+        Settings = await scope.ServiceProvider.GetRequiredService<HelplineDesk>().SettingsAsync(ct);
+        return true;
+    }
+}
