@@ -37,8 +37,9 @@ public sealed class SignedInPageTests(Chromium chromium)
             {
                 await using var window = await chromium.WindowAsync(withScript);
                 await SamplePeople.SignInAsync(window, site.Address, role);
-                var walk = new Walk(window, site.Address, withScript, pages, most: 1, built);
+                var walk = new Walk(window, site.Address, withScript, pages, most: 1, built: built);
                 await walk.GoAsync();
+                TestContext.Current.SendDiagnosticMessage("{0}: {1} addresses", role, walk.Looked);
                 seen.UnionWith(walk.Seen);
                 problems.AddRange(walk.Problems.Select(p => $"{role}: {p}"));
             }
@@ -49,8 +50,9 @@ public sealed class SignedInPageTests(Chromium chromium)
             foreach (var withScript in new[] { false, true })
             {
                 await using var window = await chromium.WindowAsync(withScript);
-                var walk = new Walk(window, site.Address, withScript, help);
+                var walk = new Walk(window, site.Address, withScript, help, perPage: 10);
                 await walk.GoAsync();
+                TestContext.Current.SendDiagnosticMessage("nobody: {0} addresses", walk.Looked);
                 problems.AddRange(walk.Problems.Select(p => $"Nobody: {p}"));
                 // To an answer a mail alone leads; of another locality there is none in the sample.
                 Assert.Equal(["/{locality}/help/answer/{token}"], help.Select(p => p.Template).Except(walk.Seen));

@@ -12,14 +12,16 @@ namespace Headwater.Browser.Tests;
 /// <param name="withScript">Whether script runs.</param>
 /// <param name="pages">Which pages there are.</param>
 /// <param name="most">Of addresses that differ only in the authority, the child or the choice, so many are looked at.</param>
+/// <param name="perPage">Of all addresses of a page, however they differ, so many are looked at: filters that can be put together in any way are looked at in some.</param>
 /// <param name="built">How pages that axe has looked at are built, shared by the walks of several people: axe looks again only where a page is built otherwise.</param>
-internal sealed class Walk(IBrowserContext window, Uri site, bool withScript, IReadOnlyList<PageRoute> pages, int most = 3, HashSet<string>? built = null)
+internal sealed class Walk(IBrowserContext window, Uri site, bool withScript, IReadOnlyList<PageRoute> pages, int most = 3, int perPage = 30, HashSet<string>? built = null)
 {
     private const string Nowhere = "/nothing/here";
 
     private readonly HashSet<string> known = [];
     private readonly Queue<Uri> waiting = [];
     private readonly Dictionary<string, int> shapes = [];
+    private readonly Dictionary<string, int> ofPage = [];
     private int absent;
 
     public List<string> Problems { get; } = [];
@@ -38,8 +40,11 @@ internal sealed class Walk(IBrowserContext window, Uri site, bool withScript, IR
         {
             var shape = ShapeOf(address);
             shapes[shape] = shapes.GetValueOrDefault(shape) + 1;
-            if (shapes[shape] <= most)
-                await LookAsync(address);
+            var page = RouteOf(address)?.Template ?? Nowhere;
+            if (shapes[shape] > most || ofPage.GetValueOrDefault(page) >= perPage)
+                continue;
+            ofPage[page] = ofPage.GetValueOrDefault(page) + 1;
+            await LookAsync(address);
         }
     }
 

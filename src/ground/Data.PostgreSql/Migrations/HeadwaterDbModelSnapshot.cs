@@ -10741,6 +10741,16 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .HasColumnType("date")
                         .HasColumnName("notice_on");
 
+                    b.Property<string>("OwnAnswers")
+                        .HasMaxLength(48000)
+                        .HasColumnType("character varying(48000)")
+                        .HasColumnName("own_answers");
+
+                    b.Property<string>("OwnQuestions")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("own_questions");
+
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("uuid")
                         .HasColumnName("owner_id");
@@ -11194,6 +11204,11 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("phone");
+
+                    b.Property<string>("Questions")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("questions");
 
                     b.Property<string>("SentBackBecause")
                         .HasMaxLength(1000)

@@ -10735,6 +10735,16 @@ namespace Headwater.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("notice_on");
 
+                    b.Property<string>("OwnAnswers")
+                        .HasMaxLength(48000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("own_answers");
+
+                    b.Property<string>("OwnQuestions")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("own_questions");
+
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("TEXT")
                         .HasColumnName("owner_id");
@@ -11188,6 +11198,11 @@ namespace Headwater.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("phone");
+
+                    b.Property<string>("Questions")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("questions");
 
                     b.Property<string>("SentBackBecause")
                         .HasMaxLength(1000)

@@ -44,7 +44,7 @@ internal static class FeedChange
     public static TypedService Of(ServiceVersion version, IEnumerable<ServicePlace> places) => new()
     {
         Name = version.Name, Summary = version.Summary, Openness = version.Openness, Tier = version.Tier, Needs = ServiceWords.Keys(version.Needs), AgeFrom = version.AgeFrom, AgeTo = version.AgeTo, ForWhom = version.ForWhom, Phases = version.Phases, Areas = version.Areas, Cost = version.Cost, Languages = version.Languages, Access = version.Access,
-        WhenToRefer = version.WhenToRefer, HowToRefer = version.HowToRefer, TriedFirst = version.TriedFirst, WhoDecides = version.WhoDecides, WhatHappensNext = version.WhatHappensNext, Phone = version.Phone, Email = version.Email, Website = version.Website, ForProfessionals = version.ForProfessionals,
+        WhenToRefer = version.WhenToRefer, HowToRefer = version.HowToRefer, TriedFirst = version.TriedFirst, WhoDecides = version.WhoDecides, WhatHappensNext = version.WhatHappensNext, Phone = version.Phone, Email = version.Email, Website = version.Website, ForProfessionals = version.ForProfessionals, Questions = version.Questions,
         Places = [.. places.OrderBy(p => p.Name, StringComparer.Ordinal).Select(p => new TypedPlace(p.LocationId, p.Kind, p.Name, p.Street, p.Town, p.Postcode, p.Latitude?.ToString(CultureInfo.InvariantCulture), p.Longitude?.ToString(CultureInfo.InvariantCulture)))],
     };
 

@@ -60,6 +60,7 @@ internal sealed class OneModel(ReferralQueries queries, ReferralService service,
                 ("Service", $"{r.ServiceName}, {Place(r.ProviderId)}", null), ("Asked by", Place(r.OwnerId), null),
                 ("Privacy notice", r.NoticeOn is { } notice ? $"Given on {Words.Date(notice)}" : MayWrite ? "Not yet" : null, permission), ("Permission", ReferralWords.Permission(r), permission),
                 ("Why help is asked for", r.Reason ?? (MayWrite ? "Not yet" : null), questions), ("What was tried", r.Tried ?? (MayWrite ? "Not yet" : null), questions), ("What is hoped for", r.Hoped ?? (MayWrite ? "Not yet" : null), questions),
+                .. ServiceQuestions.Of(r).Select(q => (q.Question, q.Answer ?? (MayWrite ? "Not yet" : null), questions)),
             ];
             return facts.Where(f => !string.IsNullOrWhiteSpace(f.Value)).Select(f => (f.Label, f.Value!, f.Change));
         }

@@ -68,6 +68,7 @@ internal static class ReferralRules
             missing.Add("Say what was tried; “Nothing yet” is an answer.");
         if (r.Hoped is null)
             missing.Add("Say what is hoped for.");
+        missing.AddRange(ServiceQuestions.Of(r).Where(q => q.Answer is null).Select(q => $"Answer what the service asks: {q.Question}"));
         return missing;
     }
 

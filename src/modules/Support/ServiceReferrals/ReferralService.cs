@@ -64,7 +64,7 @@ internal sealed class ReferralService(HeadwaterDb db, ReferralQueries queries, R
         {
             Id = key, ChildId = id, Visibility = Visibility.Organisation, OwnerId = writer, BegunBy = before?.BegunBy ?? writer, ServiceId = service, ServiceName = approved.Name, ProviderId = provider, RootId = before?.RootId ?? key, FormerId = before?.Id, HandOffs = (before?.HandOffs ?? 0) + 1, State = ReferralState.Draft,
             // What was told of the child is the same; permission is asked for each service.
-            NoticeOn = before?.NoticeOn, Reason = before?.Reason, Tried = before?.Tried, Hoped = before?.Hoped, RecordedBy = actor.Person!.Value, RecordedAtUtc = clock.GetUtcNow().UtcDateTime,
+            NoticeOn = before?.NoticeOn, Reason = before?.Reason, Tried = before?.Tried, Hoped = before?.Hoped, OwnQuestions = approved.Questions, OwnAnswers = ServiceQuestions.Carried(before, approved.Questions), RecordedBy = actor.Person!.Value, RecordedAtUtc = clock.GetUtcNow().UtcDateTime,
         };
         db.AddRange(row, StepOf(row, 1, null, writer, before is null ? ReferralWords.Because(ReferralState.Draft) : $"{before.ServiceName} could not help.", actor.Person!.Value, clock));
         await audit.SaveAsync(ct, new AuditFact("begin", "service-referral", key.ToString(), id));
@@ -88,8 +88,8 @@ internal sealed class ReferralService(HeadwaterDb db, ReferralQueries queries, R
 
     /// <summary>Answers the few questions.</summary>
     /// <exception cref="InputRefusedException">An answer is too long, or somebody else changed it.</exception>
-    public Task<bool> AnswerAsync(ChildId child, Guid id, int version, string? reason, string? tried, string? hoped, CancellationToken ct) => PutAsync(child, id, version, row =>
-        (row.Reason, row.Tried, row.Hoped) = (FormFields.OptionalText(reason, "why you ask", ServiceReferral.TextLength), FormFields.OptionalText(tried, "what was tried", ServiceReferral.TextLength), FormFields.OptionalText(hoped, "what is hoped for", ServiceReferral.TextLength)), ct);
+    public Task<bool> AnswerAsync(ChildId child, Guid id, int version, string? reason, string? tried, string? hoped, IReadOnlyList<string?> own, CancellationToken ct) => PutAsync(child, id, version, row =>
+        (row.Reason, row.Tried, row.Hoped, row.OwnAnswers) = (FormFields.OptionalText(reason, "why you ask", ServiceReferral.TextLength), FormFields.OptionalText(tried, "what was tried", ServiceReferral.TextLength), FormFields.OptionalText(hoped, "what is hoped for", ServiceReferral.TextLength), ServiceQuestions.Kept(row, own)), ct);
 
     /// <summary>A change of state as it is written down.</summary>
     public static ServiceReferralStep StepOf(ServiceReferral row, int number, ReferralState? from, OrganisationId at, string why, PersonId by, TimeProvider clock) => new()

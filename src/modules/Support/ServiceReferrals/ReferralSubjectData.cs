@@ -37,6 +37,7 @@ internal sealed class ReferralSubjectData(HeadwaterDb db, IOrganisations organis
             ("Permission given by", r.PermissionBy), ("How", r.PermissionHow), ("Day of the permission", r.PermissionOn is { } on ? Words.Date(on) : null),
             ("Why without permission", r.Ground is { } ground ? ReferralWords.Of(ground) : null), ("In words", r.GroundWords),
             ("Why help was asked for", r.Reason), ("What was tried", r.Tried), ("What is hoped for", r.Hoped),
+            .. ServiceQuestions.Of(r).Select(q => (q.Question, q.Answer)),
             .. steps.Select(s => ($"{ReferralWords.Of(s.To).Words}, {Words.Date(s.Day)}, {place(s.OwnerId)}", (string?)s.Why)),
         ];
         return new([.. fields.Where(f => !string.IsNullOrEmpty(f.Value)).Select(f => new SubjectField(f.Label, f.Value!))]);

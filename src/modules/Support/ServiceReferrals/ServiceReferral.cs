@@ -87,6 +87,12 @@ internal sealed class ServiceReferral : IEntry, IAudited, IVersioned
     /// <summary>What is to be different for the child.</summary>
     public string? Hoped { get; set; }
 
+    /// <summary>What the service asks besides, a question a line; null where nothing.</summary>
+    public string? OwnQuestions { get; init; }
+
+    /// <summary>The answers to them; read through <see cref="ServiceQuestions"/>.</summary>
+    public string? OwnAnswers { get; set; }
+
     /// <summary>The day on which it was sent; null for a draft.</summary>
     public DateOnly? SentOn { get; set; }
 

@@ -19,6 +19,8 @@ internal sealed class ServiceReferralMapping : IEntityTypeConfiguration<ServiceR
         builder.Property(r => r.GroundWords).HasMaxLength(ServiceReferral.ReasonLength);
         foreach (var text in new[] { nameof(ServiceReferral.Reason), nameof(ServiceReferral.Tried), nameof(ServiceReferral.Hoped) })
             builder.Property<string?>(text).HasMaxLength(ServiceReferral.TextLength);
+        builder.Property(r => r.OwnQuestions).HasMaxLength(ServiceVersion.TextLength);
+        builder.Property(r => r.OwnAnswers).HasMaxLength(ServiceQuestions.KeptLength);
         builder.HasOne<ListedService>().WithMany().HasForeignKey(r => new { r.LocalityId, r.ServiceId }).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(r => new { r.LocalityId, r.ChildId });
         builder.HasIndex(r => new { r.LocalityId, r.State });

@@ -54,6 +54,7 @@ internal abstract class ContentForm : PageModel
     [BindProperty] public string? Email { get; set; }
     [BindProperty] public string? Website { get; set; }
     [BindProperty] public string? ForProfessionals { get; set; }
+    [BindProperty] public string? Questions { get; set; }
     [BindProperty] public List<PlaceForm> Places { get; set; } = [];
 
     /// <summary>The places that stand there, and an empty one.</summary>
@@ -65,7 +66,7 @@ internal abstract class ContentForm : PageModel
     {
         Name = Name, Summary = Summary, Openness = FormFields.One<Openness>(Openness, "who finds it"), Tier = FormFields.One<Tier>(Tier, "how much help it is"), Needs = Needs, AgeFrom = Age(AgeFrom), AgeTo = Age(AgeTo),
         ForWhom = Whom.Aggregate(Services.ForWhom.None, (all, one) => all | FormFields.One<ForWhom>(one, "whom it is for")), Phases = Phase.Aggregate(Services.Phases.None, (all, one) => all | FormFields.One<Phases>(one, "the stages of schooling")), Areas = Areas, Cost = Cost, Languages = Languages, Access = Access,
-        WhenToRefer = WhenToRefer, HowToRefer = HowToRefer, TriedFirst = TriedFirst, WhoDecides = WhoDecides, WhatHappensNext = WhatHappensNext, Phone = Phone, Email = Email, Website = Website, ForProfessionals = ForProfessionals,
+        WhenToRefer = WhenToRefer, HowToRefer = HowToRefer, TriedFirst = TriedFirst, WhoDecides = WhoDecides, WhatHappensNext = WhatHappensNext, Phone = Phone, Email = Email, Website = Website, ForProfessionals = ForProfessionals, Questions = Questions,
         Places = Places.Count <= MostPlaces ? Places.ConvertAll(p => p.Typed) : throw new InputRefusedException($"Enter at most {MostPlaces} places."),
     };
 
@@ -77,7 +78,7 @@ internal abstract class ContentForm : PageModel
         Phase = [.. ServiceWords.PhaseList.Where(p => version.Phases.HasFlag(p.Phase)).Select(p => p.Phase.ToString())];
         (Areas, Cost, Languages, Access) = (version.Areas, version.Cost, version.Languages, version.Access);
         (WhenToRefer, HowToRefer, TriedFirst, WhoDecides, WhatHappensNext) = (version.WhenToRefer, version.HowToRefer, version.TriedFirst, version.WhoDecides, version.WhatHappensNext);
-        (Phone, Email, Website, ForProfessionals) = (version.Phone, version.Email, version.Website, version.ForProfessionals);
+        (Phone, Email, Website, ForProfessionals, Questions) = (version.Phone, version.Email, version.Website, version.ForProfessionals, version.Questions);
         Places = [.. places.Select(PlaceForm.Of)];
     }
 

@@ -44,7 +44,7 @@ internal sealed class ServiceVersionMapping : IEntityTypeConfiguration<ServiceVe
             builder.Property(line).HasMaxLength(ServiceVersion.LineLength);
         foreach (var list in new[] { nameof(ServiceVersion.Needs), nameof(ServiceVersion.Areas), nameof(ServiceVersion.Languages), nameof(ServiceVersion.Access) })
             builder.Property(list).HasMaxLength(ServiceVersion.ListLength);
-        foreach (var text in new[] { nameof(ServiceVersion.Summary), nameof(ServiceVersion.WhenToRefer), nameof(ServiceVersion.HowToRefer), nameof(ServiceVersion.TriedFirst), nameof(ServiceVersion.WhoDecides), nameof(ServiceVersion.WhatHappensNext), nameof(ServiceVersion.ForProfessionals), nameof(ServiceVersion.SentBackBecause) })
+        foreach (var text in new[] { nameof(ServiceVersion.Summary), nameof(ServiceVersion.WhenToRefer), nameof(ServiceVersion.HowToRefer), nameof(ServiceVersion.TriedFirst), nameof(ServiceVersion.WhoDecides), nameof(ServiceVersion.WhatHappensNext), nameof(ServiceVersion.ForProfessionals), nameof(ServiceVersion.Questions), nameof(ServiceVersion.SentBackBecause) })
             builder.Property(text).HasMaxLength(ServiceVersion.TextLength);
         builder.HasOne<ListedService>().WithMany().HasForeignKey(v => new { v.LocalityId, v.ServiceId }).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(v => new { v.LocalityId, v.ServiceId, v.Number }).IsUnique();

@@ -57,6 +57,12 @@ internal sealed class ServiceVersion : IAudited, IVersioned
     public const int ListLength = 400;
     public const int TextLength = 1000;
 
+    /// <summary>So many questions of its own are few.</summary>
+    public const int MostQuestions = 4;
+
+    /// <summary>The most characters of a question.</summary>
+    public const int QuestionLength = 200;
+
     public LocalityId LocalityId { get; init; }
     public required Guid Id { get; init; }
     public required Guid ServiceId { get; init; }
@@ -102,6 +108,9 @@ internal sealed class ServiceVersion : IAudited, IVersioned
 
     /// <summary>What professionals who are signed in read besides, such as an inbox for referrals.</summary>
     public string? ForProfessionals { get; set; }
+
+    /// <summary>What it asks of a referral besides, a question a line; null where nothing.</summary>
+    public string? Questions { get; set; }
 
     /// <summary>Why the locality sent it back; null where it did not.</summary>
     public string? SentBackBecause { get; set; }

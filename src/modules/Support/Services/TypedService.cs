@@ -34,6 +34,7 @@ internal sealed record TypedService
     public string? Email { get; init; }
     public string? Website { get; init; }
     public string? ForProfessionals { get; init; }
+    public string? Questions { get; init; }
     public IReadOnlyList<TypedPlace> Places { get; init; } = [];
 
     /// <summary>Writes it into a draft.</summary>
@@ -63,6 +64,7 @@ internal sealed record TypedService
         draft.Email = Mail(Email);
         draft.Website = Web(Website);
         draft.ForProfessionals = FormFields.OptionalText(ForProfessionals, "what professionals read besides", ServiceVersion.TextLength);
+        draft.Questions = Asked(Questions);
     }
 
     /// <summary>Its places, for a version.</summary>
@@ -102,6 +104,14 @@ internal sealed record TypedService
 
     private static string? Mail(string? typed) => FormFields.OptionalText(typed, "the e-mail address", ServiceVersion.LineLength) is not { } text ? null
         : IsMail(text) ? text : throw new InputRefusedException("The e-mail address must be one such as help@example.org.");
+
+    private static string? Asked(string? typed)
+    {
+        IReadOnlyList<string> lines = typed is null ? [] : ServiceWords.Lines(typed);
+        if (lines.Count > ServiceVersion.MostQuestions || lines.Any(l => l.Length > ServiceVersion.QuestionLength))
+            throw new InputRefusedException($"Ask at most {ServiceVersion.MostQuestions} questions of your own, a line each and at most {ServiceVersion.QuestionLength} characters long. Why help is asked for, what was tried and what is hoped for is asked anyway.");
+        return FormFields.OptionalText(string.Join('\n', lines), "the questions", ServiceVersion.TextLength);
+    }
 
     private static string Long(string? typed, string what) => FormFields.OptionalText(typed, what, ServiceVersion.TextLength) ?? "";
 

@@ -13,7 +13,7 @@ internal static class VersionLines
         ("Name", version.Name), ("What it does", version.Summary), ("Who finds it", ServiceWords.Opennesses.First(o => o.Openness == version.Openness).Words), ("How much help", ServiceWords.Of(version.Tier)), ("Needs", ServiceWords.Joined(ServiceWords.Keys(version.Needs).Select(n => NeedWords.Of(n) ?? n))), ("Ages", ServiceWords.Ages(version.AgeFrom, version.AgeTo)),
         ("For whom", ServiceWords.Of(version.ForWhom)), ("At school", ServiceWords.Of(version.Phases)), ("Areas", ServiceWords.Joined(ServiceWords.Lines(version.Areas))), ("What it costs", version.Cost), ("Languages", ServiceWords.Joined(ServiceWords.Lines(version.Languages))), ("Easier to come", ServiceWords.Joined(ServiceWords.Lines(version.Access))),
         ("When to refer", version.WhenToRefer), ("How to refer", version.HowToRefer), ("What must have been tried", version.TriedFirst), ("Who decides", version.WhoDecides), ("What happens next", version.WhatHappensNext), ("Telephone", version.Phone ?? ""), ("E-mail", version.Email ?? ""), ("Website", version.Website ?? ""),
-        ("For professionals alone", version.ForProfessionals ?? ""), ("Where", string.Join("; ", places.Select(Place))),
+        ("For professionals alone", version.ForProfessionals ?? ""), ("Asked of a referral", string.Join(" / ", ServiceWords.Lines(version.Questions ?? ""))), ("Where", string.Join("; ", places.Select(Place))),
     ];
 
     /// <summary>Empty where they say the same.</summary>

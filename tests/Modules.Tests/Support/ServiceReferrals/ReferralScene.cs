@@ -103,7 +103,7 @@ internal sealed class ReferralScene : IAsyncDisposable
         var writer = by ?? Senco;
         var id = (await WriteAsync(writer, s => s.BeginAsync(Child, Guid.CreateVersion7(), service ?? Calm, former, Ct)))!.Value;
         Assert.True(await WriteAsync(writer, s => s.PermitAsync(Child, id, 1, Permission(World.Today), Ct)));
-        Assert.True(await WriteAsync(writer, s => s.AnswerAsync(Child, id, 2, "Is sick with worry on school mornings.", "A key adult for a term.", "To come in on four days of five.", Ct)));
+        Assert.True(await WriteAsync(writer, s => s.AnswerAsync(Child, id, 2, "Is sick with worry on school mornings.", "A key adult for a term.", "To come in on four days of five.", [], Ct)));
         return id;
     }
 
@@ -150,10 +150,11 @@ internal sealed class ReferralScene : IAsyncDisposable
         await World.DisposeAsync();
     }
 
-    private async Task<Guid> ServiceAsync(string name, string provider, OrganisationId? partner, Openness openness)
+    /// <summary>An approved service, with questions of its own, a line each.</summary>
+    public async Task<Guid> ServiceAsync(string name, string provider, OrganisationId? partner, Openness openness, string? questions = null)
     {
         var listed = await AsAsync<DirectoryService, Guid>(Lead, s => s.AddOrganisationAsync(provider, "A charity for families.", null, partner, Ct));
-        var id = await AsAsync<DirectoryService, Guid>(Lead, s => s.AddAsync(listed, DirectoryScene.Whole with { Name = name, Openness = openness }, Ct));
+        var id = await AsAsync<DirectoryService, Guid>(Lead, s => s.AddAsync(listed, DirectoryScene.Whole with { Name = name, Openness = openness, Questions = questions }, Ct));
         Assert.True(await AsAsync<ApprovalService, bool>(Lead, s => s.ApproveAsync(id, 1, 1, Ct)));
         return id;
     }

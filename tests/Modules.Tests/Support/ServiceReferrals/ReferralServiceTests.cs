@@ -25,7 +25,7 @@ public sealed class ReferralServiceTests
         await using var scene = await CreateAsync(engine);
         var id = (await scene.WriteAsync(scene.Teacher, s => s.BeginAsync(scene.Child, Guid.CreateVersion7(), scene.Calm, null, Ct)))!.Value;
         Assert.Equal("It is not complete. Give the family the privacy notice, and say on which day.", await RefusedAsync(() => scene.SendAsync(scene.Senco, id, 1)));
-        Assert.True(await scene.WriteAsync(scene.Senco, s => s.AnswerAsync(scene.Child, id, 1, "Worries.", "A key adult.", "Four days of five.", Ct)));
+        Assert.True(await scene.WriteAsync(scene.Senco, s => s.AnswerAsync(scene.Child, id, 1, "Worries.", "A key adult.", "Four days of five.", [], Ct)));
         Assert.True(await scene.WriteAsync(scene.Teacher, s => s.PermitAsync(scene.Child, id, 2, Permission(scene.World.Today), Ct)));
         // A draft is for the organisation that writes it; a class teacher writes, and shares nothing.
         Assert.Empty((await scene.SeeAsync(scene.Parent))!.Papers);
@@ -43,7 +43,7 @@ public sealed class ReferralServiceTests
         Assert.Null(await scene.SeeAsync(scene.Adviser));
         // The family changes nothing, and nobody changes what was sent.
         Assert.False(await scene.TakeAsync(scene.Parent, id, 4, ReferralState.Withdrawn, "No."));
-        Assert.False(await scene.WriteAsync(scene.Senco, s => s.AnswerAsync(scene.Child, id, 4, "Other.", "Other.", "Other.", Ct)));
+        Assert.False(await scene.WriteAsync(scene.Senco, s => s.AnswerAsync(scene.Child, id, 4, "Other.", "Other.", "Other.", [], Ct)));
         await using var db = scene.World.Database.Open(scene.World.Locality);
         var shared = await db.Set<Disclosure>().IgnoreQueryFilters([QueryFilters.Involvement]).SingleAsync(Ct);
         Assert.Equal((scene.Alder, scene.Kestrel, LawfulBasis.Consent, "Sam Hale, mother", (DateOnly?)scene.World.Today), (shared.OwnerId, shared.ToOrganisation!.Value, shared.Basis, shared.ConsentWhose, shared.ConsentOn));

@@ -128,7 +128,7 @@ public sealed class ReferralWalkTests
         {
             var version = (await scene.StoredAsync(m.Id)).Row.Version;
             Assert.True(await scene.WriteAsync(m.Writer, s => s.PermitAsync(scene.Child, m.Id, version, Permission(scene.World.Today), Ct)));
-            Assert.True(await scene.WriteAsync(m.Writer, s => s.AnswerAsync(scene.Child, m.Id, version + 1, "Worries.", "A key adult.", "Four days of five.", Ct)));
+            Assert.True(await scene.WriteAsync(m.Writer, s => s.AnswerAsync(scene.Child, m.Id, version + 1, "Worries.", "A key adult.", "Four days of five.", [], Ct)));
             m.IsWhole = true;
         }
 
