@@ -59,6 +59,7 @@ using Headwater.Partnership.Watch;
 using Headwater.Support.Clinics;
 using Headwater.Support.Helpline;
 using Headwater.Support.Import;
+using Headwater.Support.Reviews;
 using Headwater.Support.ServiceReferrals;
 using Headwater.Support.Services;
 using Headwater.Support.Tips;
@@ -207,6 +208,10 @@ internal static class CanaryRules
         // When clinics are is for every professional; what is brought to them for those who run them and for the side that booked.
         [typeof(Clinic)] = (_, who, c) => who.Locality == ((Clinic)c.Row).LocalityId && Supports(who),
         [typeof(ClinicBooking)] = Of<ClinicBooking>((_, who, b) => ReadsBooking(who, b)),
+        // Reviews, none of which was sent to its school: those who lead them, and everybody here works for the one that does.
+        [typeof(SchoolReview)] = LeadsReviews,
+        [typeof(ReviewItem)] = LeadsReviews,
+        [typeof(ReviewStep)] = LeadsReviews,
         [typeof(BookingStep)] = Of<BookingStep>((world, who, s) => world.Rows.OfType<ClinicBooking>().Any(b => b.LocalityId == s.LocalityId && b.Id == s.BookingId && ReadsBooking(who, b))),
         [typeof(HelplineTeam)] = TakesFeeds,
         [typeof(HelplineTemplate)] = TakesFeeds,
@@ -336,6 +341,8 @@ internal static class CanaryRules
 
     /// <summary>Those who answer the helpline, and nobody else.</summary>
     private static bool AnswersHelpline(CanaryWorld world, Visitor who, Canary canary) => who.Locality == ((ILocalityOwned)canary.Row).LocalityId && Is(who, Role.TriageAdviser);
+
+    private static bool LeadsReviews(CanaryWorld world, Visitor who, Canary canary) => who.Locality == ((ILocalityOwned)canary.Row).LocalityId && Is(who, Role.EducationalPsychologist, Role.OutreachWorker, Role.ServiceWorker, Role.TriageAdviser);
 
     /// <summary>Whoever booked, those of their organisation who see all its children, and those who take referrals or answer the helpline where the clinic is run: everybody here works there.</summary>
     private static bool ReadsBooking(Visitor who, ClinicBooking booking) => who.Locality == booking.LocalityId

@@ -70,9 +70,9 @@ internal static partial class ClinicRules
         if (text is null)
             return null;
         if (PupilNumber().IsMatch(text))
-            return $"Take the pupil number out of {what}: advice needs none.";
+            return $"Take the pupil number out of {what}: no child is named here.";
         if (Mail().IsMatch(text))
-            return $"Take the e-mail address out of {what}: the clinic sees for whom you book.";
+            return $"Take the e-mail address out of {what}: nobody is named here.";
         foreach (Match found in FullDay().Matches(text))
         {
             if (DayOf(found) is { } day && day <= today.AddYears(-2) && day > today.AddYears(-OldestYears))
