@@ -9868,6 +9868,305 @@ namespace Headwater.Data.PostgreSql.Migrations
                     b.ToTable("partnership_watched_signal", (string)null);
                 });
 
+            modelBuilder.Entity("Headwater.Support.Clinics.BookingChild", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BookingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("booking_id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<Guid>("NamedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("named_by");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<int>("Visibility")
+                        .HasColumnType("integer")
+                        .HasColumnName("visibility");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_support_clinic_children");
+
+                    b.HasIndex("LocalityId", "BookingId")
+                        .HasDatabaseName("ix_support_clinic_children_locality_id_booking_id");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_support_clinic_children_locality_id_child_id");
+
+                    b.ToTable("support_clinic_children", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Support.Clinics.BookingStep", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at_utc");
+
+                    b.Property<Guid>("BookingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("booking_id");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("From")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("from");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("to");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("why");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_support_clinic_steps");
+
+                    b.HasIndex("LocalityId", "BookingId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_support_clinic_steps_locality_id_booking_id_number");
+
+                    b.ToTable("support_clinic_steps", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Support.Clinics.Clinic", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("About")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("about");
+
+                    b.Property<string>("Advisers")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("advisers");
+
+                    b.Property<DateTime>("CalledAtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("called_at_utc");
+
+                    b.Property<Guid>("CalledBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("called_by");
+
+                    b.Property<string>("CancelWhy")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("cancel_why");
+
+                    b.Property<DateTime?>("CancelledAtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cancelled_at_utc");
+
+                    b.Property<Guid?>("CancelledBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cancelled_by");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<DateTime>("EndsAtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at_utc");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<int>("Places")
+                        .HasColumnType("integer")
+                        .HasColumnName("places");
+
+                    b.Property<int?>("SlotMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("slot_minutes");
+
+                    b.Property<DateTime>("StartsAtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at_utc");
+
+                    b.Property<string>("Venue")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("venue");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_support_clinics");
+
+                    b.HasIndex("LocalityId", "Day")
+                        .HasDatabaseName("ix_support_clinics_locality_id_day");
+
+                    b.ToTable("support_clinics", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Support.Clinics.ClinicBooking", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Advice")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("advice");
+
+                    b.Property<DateOnly?>("AdvisedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("advised_on");
+
+                    b.Property<string>("Age")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("age");
+
+                    b.Property<DateTime>("BookedAtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("booked_at_utc");
+
+                    b.Property<Guid>("BookedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("booked_by");
+
+                    b.Property<string>("ChildName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("child_name");
+
+                    b.Property<Guid>("ClinicId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("clinic_id");
+
+                    b.Property<DateOnly?>("FollowUpOn")
+                        .HasColumnType("date")
+                        .HasColumnName("follow_up_on");
+
+                    b.Property<int?>("HeldNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("held_number");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("outcome");
+
+                    b.Property<DateOnly?>("OverOn")
+                        .HasColumnType("date")
+                        .HasColumnName("over_on");
+
+                    b.Property<string>("Phase")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("phase");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Tried")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("tried");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Worry")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("worry");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_support_clinic_bookings");
+
+                    b.HasIndex("LocalityId", "OrganisationId")
+                        .HasDatabaseName("ix_support_clinic_bookings_locality_id_organisation_id");
+
+                    b.HasIndex("LocalityId", "ClinicId", "HeldNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ix_support_clinic_bookings_locality_id_clinic_id_held_number");
+
+                    b.ToTable("support_clinic_bookings", (string)null);
+                });
+
             modelBuilder.Entity("Headwater.Support.Helpline.EnquiryChild", b =>
                 {
                     b.Property<Guid>("LocalityId")
@@ -10582,6 +10881,237 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .HasDatabaseName("ix_directory_taken_locality_id_source_id_feed_key");
 
                     b.ToTable("directory_taken", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Support.Reviews.ReviewItem", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AddedAtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at_utc");
+
+                    b.Property<Guid>("AddedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("added_by");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("date")
+                        .HasColumnName("done_on");
+
+                    b.Property<string>("DoneWith")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("done_with");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Owner")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("part");
+
+                    b.Property<Guid>("ReviewId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("review_id");
+
+                    b.Property<DateOnly?>("TakenBackOn")
+                        .HasColumnType("date")
+                        .HasColumnName("taken_back_on");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_support_review_items");
+
+                    b.HasIndex("LocalityId", "ReviewId")
+                        .HasDatabaseName("ix_support_review_items_locality_id_review_id");
+
+                    b.ToTable("support_review_items", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Support.Reviews.ReviewStep", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at_utc");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("From")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("ReviewId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("review_id");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("to");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("why");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_support_review_steps");
+
+                    b.HasIndex("LocalityId", "ReviewId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_support_review_steps_locality_id_review_id_number");
+
+                    b.ToTable("support_review_steps", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Support.Reviews.SchoolReview", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("asked_by");
+
+                    b.Property<DateTime>("BegunAtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("begun_at_utc");
+
+                    b.Property<Guid>("BegunBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("begun_by");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("LeadId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lead_id");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("school_id");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("scope");
+
+                    b.Property<string>("Seen")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("seen");
+
+                    b.Property<DateOnly?>("SentOn")
+                        .HasColumnType("date")
+                        .HasColumnName("sent_on");
+
+                    b.Property<DateTime?>("SharedAtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("shared_at_utc");
+
+                    b.Property<Guid?>("SharedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("shared_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Team")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("team");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateOnly?>("VisitOn")
+                        .HasColumnType("date")
+                        .HasColumnName("visit_on");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_support_reviews");
+
+                    b.HasIndex("LocalityId", "LeadId")
+                        .HasDatabaseName("ix_support_reviews_locality_id_lead_id");
+
+                    b.HasIndex("LocalityId", "SchoolId")
+                        .HasDatabaseName("ix_support_reviews_locality_id_school_id");
+
+                    b.ToTable("support_reviews", (string)null);
                 });
 
             modelBuilder.Entity("Headwater.Support.ServiceReferrals.ServiceReferral", b =>
@@ -12865,6 +13395,36 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .HasConstraintName("fk_partnership_conversation_partnership_seat_locality_id_seat_");
                 });
 
+            modelBuilder.Entity("Headwater.Support.Clinics.BookingChild", b =>
+                {
+                    b.HasOne("Headwater.Support.Clinics.ClinicBooking", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "BookingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_support_clinic_children_support_clinic_bookings_locality_id");
+                });
+
+            modelBuilder.Entity("Headwater.Support.Clinics.BookingStep", b =>
+                {
+                    b.HasOne("Headwater.Support.Clinics.ClinicBooking", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "BookingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_support_clinic_steps_support_clinic_bookings_locality_id_bo");
+                });
+
+            modelBuilder.Entity("Headwater.Support.Clinics.ClinicBooking", b =>
+                {
+                    b.HasOne("Headwater.Support.Clinics.Clinic", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ClinicId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_support_clinic_bookings_support_clinics_locality_id_clinic_");
+                });
+
             modelBuilder.Entity("Headwater.Support.Helpline.EnquiryChild", b =>
                 {
                     b.HasOne("Headwater.Support.Helpline.HelplineEnquiry", null)
@@ -12938,6 +13498,26 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_directory_taken_directory_source_locality_id_source_id");
+                });
+
+            modelBuilder.Entity("Headwater.Support.Reviews.ReviewItem", b =>
+                {
+                    b.HasOne("Headwater.Support.Reviews.SchoolReview", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ReviewId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_support_review_items_support_reviews_locality_id_review_id");
+                });
+
+            modelBuilder.Entity("Headwater.Support.Reviews.ReviewStep", b =>
+                {
+                    b.HasOne("Headwater.Support.Reviews.SchoolReview", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ReviewId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_support_review_steps_support_reviews_locality_id_review_id");
                 });
 
             modelBuilder.Entity("Headwater.Support.ServiceReferrals.ServiceReferral", b =>

@@ -9862,6 +9862,305 @@ namespace Headwater.Data.Sqlite.Migrations
                     b.ToTable("partnership_watched_signal", (string)null);
                 });
 
+            modelBuilder.Entity("Headwater.Support.Clinics.BookingChild", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BookingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("booking_id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("child_id");
+
+                    b.Property<Guid>("NamedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("named_by");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_id");
+
+                    b.Property<int>("Visibility")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("visibility");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_support_clinic_children");
+
+                    b.HasIndex("LocalityId", "BookingId")
+                        .HasDatabaseName("ix_support_clinic_children_locality_id_booking_id");
+
+                    b.HasIndex("LocalityId", "ChildId")
+                        .HasDatabaseName("ix_support_clinic_children_locality_id_child_id");
+
+                    b.ToTable("support_clinic_children", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Support.Clinics.BookingStep", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at_utc");
+
+                    b.Property<Guid>("BookingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("booking_id");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("From")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_support_clinic_steps");
+
+                    b.HasIndex("LocalityId", "BookingId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_support_clinic_steps_locality_id_booking_id_number");
+
+                    b.ToTable("support_clinic_steps", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Support.Clinics.Clinic", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("About")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("about");
+
+                    b.Property<string>("Advisers")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("advisers");
+
+                    b.Property<DateTime>("CalledAtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("called_at_utc");
+
+                    b.Property<Guid>("CalledBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("called_by");
+
+                    b.Property<string>("CancelWhy")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cancel_why");
+
+                    b.Property<DateTime?>("CancelledAtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cancelled_at_utc");
+
+                    b.Property<Guid?>("CancelledBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cancelled_by");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<DateTime>("EndsAtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends_at_utc");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<int>("Places")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("places");
+
+                    b.Property<int?>("SlotMinutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("slot_minutes");
+
+                    b.Property<DateTime>("StartsAtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("starts_at_utc");
+
+                    b.Property<string>("Venue")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("venue");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_support_clinics");
+
+                    b.HasIndex("LocalityId", "Day")
+                        .HasDatabaseName("ix_support_clinics_locality_id_day");
+
+                    b.ToTable("support_clinics", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Support.Clinics.ClinicBooking", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Advice")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("advice");
+
+                    b.Property<DateOnly?>("AdvisedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("advised_on");
+
+                    b.Property<string>("Age")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("age");
+
+                    b.Property<DateTime>("BookedAtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("booked_at_utc");
+
+                    b.Property<Guid>("BookedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("booked_by");
+
+                    b.Property<string>("ChildName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("child_name");
+
+                    b.Property<Guid>("ClinicId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("clinic_id");
+
+                    b.Property<DateOnly?>("FollowUpOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("follow_up_on");
+
+                    b.Property<int?>("HeldNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("held_number");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<DateOnly?>("OverOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("over_on");
+
+                    b.Property<string>("Phase")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phase");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Tried")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tried");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Worry")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("worry");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_support_clinic_bookings");
+
+                    b.HasIndex("LocalityId", "OrganisationId")
+                        .HasDatabaseName("ix_support_clinic_bookings_locality_id_organisation_id");
+
+                    b.HasIndex("LocalityId", "ClinicId", "HeldNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ix_support_clinic_bookings_locality_id_clinic_id_held_number");
+
+                    b.ToTable("support_clinic_bookings", (string)null);
+                });
+
             modelBuilder.Entity("Headwater.Support.Helpline.EnquiryChild", b =>
                 {
                     b.Property<Guid>("LocalityId")
@@ -10576,6 +10875,237 @@ namespace Headwater.Data.Sqlite.Migrations
                         .HasDatabaseName("ix_directory_taken_locality_id_source_id_feed_key");
 
                     b.ToTable("directory_taken", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Support.Reviews.ReviewItem", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AddedAtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_at_utc");
+
+                    b.Property<Guid>("AddedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_by");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done_on");
+
+                    b.Property<string>("DoneWith")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done_with");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Owner")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("part");
+
+                    b.Property<Guid>("ReviewId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("review_id");
+
+                    b.Property<DateOnly?>("TakenBackOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_back_on");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_support_review_items");
+
+                    b.HasIndex("LocalityId", "ReviewId")
+                        .HasDatabaseName("ix_support_review_items_locality_id_review_id");
+
+                    b.ToTable("support_review_items", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Support.Reviews.ReviewStep", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at_utc");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("From")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("ReviewId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("review_id");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_support_review_steps");
+
+                    b.HasIndex("LocalityId", "ReviewId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_support_review_steps_locality_id_review_id_number");
+
+                    b.ToTable("support_review_steps", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Support.Reviews.SchoolReview", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_by");
+
+                    b.Property<DateTime>("BegunAtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("begun_at_utc");
+
+                    b.Property<Guid>("BegunBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("begun_by");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("LeadId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lead_id");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("school_id");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scope");
+
+                    b.Property<string>("Seen")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seen");
+
+                    b.Property<DateOnly?>("SentOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_on");
+
+                    b.Property<DateTime?>("SharedAtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shared_at_utc");
+
+                    b.Property<Guid?>("SharedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shared_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Team")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("team");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<DateOnly?>("VisitOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("visit_on");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_support_reviews");
+
+                    b.HasIndex("LocalityId", "LeadId")
+                        .HasDatabaseName("ix_support_reviews_locality_id_lead_id");
+
+                    b.HasIndex("LocalityId", "SchoolId")
+                        .HasDatabaseName("ix_support_reviews_locality_id_school_id");
+
+                    b.ToTable("support_reviews", (string)null);
                 });
 
             modelBuilder.Entity("Headwater.Support.ServiceReferrals.ServiceReferral", b =>
@@ -12855,6 +13385,36 @@ namespace Headwater.Data.Sqlite.Migrations
                         .HasConstraintName("fk_partnership_conversation_partnership_seat_locality_id_seat_id");
                 });
 
+            modelBuilder.Entity("Headwater.Support.Clinics.BookingChild", b =>
+                {
+                    b.HasOne("Headwater.Support.Clinics.ClinicBooking", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "BookingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_support_clinic_children_support_clinic_bookings_locality_id_booking_id");
+                });
+
+            modelBuilder.Entity("Headwater.Support.Clinics.BookingStep", b =>
+                {
+                    b.HasOne("Headwater.Support.Clinics.ClinicBooking", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "BookingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_support_clinic_steps_support_clinic_bookings_locality_id_booking_id");
+                });
+
+            modelBuilder.Entity("Headwater.Support.Clinics.ClinicBooking", b =>
+                {
+                    b.HasOne("Headwater.Support.Clinics.Clinic", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ClinicId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_support_clinic_bookings_support_clinics_locality_id_clinic_id");
+                });
+
             modelBuilder.Entity("Headwater.Support.Helpline.EnquiryChild", b =>
                 {
                     b.HasOne("Headwater.Support.Helpline.HelplineEnquiry", null)
@@ -12928,6 +13488,26 @@ namespace Headwater.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_directory_taken_directory_source_locality_id_source_id");
+                });
+
+            modelBuilder.Entity("Headwater.Support.Reviews.ReviewItem", b =>
+                {
+                    b.HasOne("Headwater.Support.Reviews.SchoolReview", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ReviewId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_support_review_items_support_reviews_locality_id_review_id");
+                });
+
+            modelBuilder.Entity("Headwater.Support.Reviews.ReviewStep", b =>
+                {
+                    b.HasOne("Headwater.Support.Reviews.SchoolReview", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ReviewId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_support_review_steps_support_reviews_locality_id_review_id");
                 });
 
             modelBuilder.Entity("Headwater.Support.ServiceReferrals.ServiceReferral", b =>

@@ -1,3 +1,4 @@
+using Headwater.Access.Contracts;
 using Headwater.Kernel;
 using Headwater.Localities.Contracts;
 using Microsoft.AspNetCore.Mvc;

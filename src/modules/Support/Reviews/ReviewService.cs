@@ -144,7 +144,7 @@ internal sealed class ReviewService(HeadwaterDb db, ReviewQueries queries, IOrga
         var row = await RowAsync(id, version, ct);
         if (isShared == row.SharedAtUtc is not null)
             throw new InputRefusedException(isShared ? "Others may read it already." : "Nobody else reads it now.");
-        (row.SharedAtUtc, row.SharedBy) = isShared ? (clock.GetUtcNow().UtcDateTime, actor.Person) : (null, null);
+        (row.SharedAtUtc, row.SharedBy) = (isShared ? clock.GetUtcNow().UtcDateTime : null, isShared ? actor.Person : null);
         await AddStepAsync(row, isShared ? ReviewStepKind.Shared : ReviewStepKind.Unshared, row.State, row.SchoolId, isShared ? "Professionals of the area and the local lead read it from now on." : "From now on only the school and those who lead the review read it.", ct);
         await audit.SaveAsync(ct, isShared ? new AuditFact("share", "school-review", id.ToString()) : new AuditFact("unshare", "school-review", id.ToString()));
         await mine.CommitAsync(ct);
