@@ -1,10 +1,12 @@
 using Headwater.Kernel;
+using Headwater.Support.Clinics;
 using Headwater.Support.Feed;
 using Headwater.Support.Help;
 using Headwater.Support.Helpline;
 using Headwater.Support.Import;
 using Headwater.Support.Offer;
 using Headwater.Support.OpenReferral;
+using Headwater.Support.Reviews;
 using Headwater.Support.ServiceReferrals;
 using Headwater.Support.Services;
 using Headwater.Support.Tips;
@@ -16,12 +18,12 @@ namespace Headwater.Support;
 
 public static class SupportModule
 {
-    /// <summary>Where people ask for help: the directory of what there is, for everybody and for other systems, the helpline, and referrals to its services.</summary>
+    /// <summary>Where people ask for help: the directory of what there is, for everybody and for other systems, the helpline, referrals to its services, clinics, and reviews of schools.</summary>
     public static IServiceCollection AddSupport(this IServiceCollection services)
     {
         services.AddShellCommand<CheckCommand>();
         services.AddSingleton<FeedLimiter>();
-        return services.AddServices().AddHelp().AddTips().AddOffer().AddVisits().AddImport().AddServiceReferrals().AddHelpline();
+        return services.AddServices().AddHelp().AddTips().AddOffer().AddVisits().AddImport().AddServiceReferrals().AddHelpline().AddClinics().AddReviews();
     }
 
     public static IEndpointRouteBuilder MapSupport(this IEndpointRouteBuilder routes)

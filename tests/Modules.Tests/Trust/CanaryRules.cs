@@ -56,8 +56,10 @@ using Headwater.Partnership.Limits;
 using Headwater.Partnership.Network;
 using Headwater.Partnership.SteppingBack;
 using Headwater.Partnership.Watch;
+using Headwater.Support.Clinics;
 using Headwater.Support.Helpline;
 using Headwater.Support.Import;
+using Headwater.Support.Reviews;
 using Headwater.Support.ServiceReferrals;
 using Headwater.Support.Services;
 using Headwater.Support.Tips;
@@ -136,6 +138,7 @@ internal static class CanaryRules
         [typeof(ServiceReferral)] = EntryKinds.Help,
         [typeof(ServiceReferralStep)] = EntryKinds.Help,
         [typeof(EnquiryChild)] = EntryKinds.Help,
+        [typeof(BookingChild)] = EntryKinds.Help,
     };
 
     /// <summary>Who reads each other table, once it is known that they are signed in.</summary>
@@ -204,6 +207,14 @@ internal static class CanaryRules
         [typeof(EnquiryFollowUp)] = AnswersHelpline,
         [typeof(AnswerLink)] = (world, who, c) => AnswersHelpline(world, who, c) && c.Property != nameof(AnswerLink.TokenHash),
         [typeof(HelplineSettings)] = (_, _, _) => true,
+        // When clinics are is for every professional; what is brought to them for those who run them and for the side that booked.
+        [typeof(Clinic)] = (_, who, c) => who.Locality == ((Clinic)c.Row).LocalityId && Supports(who),
+        [typeof(ClinicBooking)] = Of<ClinicBooking>((_, who, b) => ReadsBooking(who, b)),
+        // Reviews, none of which was sent to its school: those who lead them, and everybody here works for the one that does.
+        [typeof(SchoolReview)] = LeadsReviews,
+        [typeof(ReviewItem)] = LeadsReviews,
+        [typeof(ReviewStep)] = LeadsReviews,
+        [typeof(BookingStep)] = Of<BookingStep>((world, who, s) => world.Rows.OfType<ClinicBooking>().Any(b => b.LocalityId == s.LocalityId && b.Id == s.BookingId && ReadsBooking(who, b))),
         [typeof(HelplineTeam)] = TakesFeeds,
         [typeof(HelplineTemplate)] = TakesFeeds,
         [typeof(HelplineLesson)] = TakesFeeds,
@@ -334,6 +345,13 @@ internal static class CanaryRules
     /// <summary>Those who answer the helpline, and nobody else.</summary>
     private static bool AnswersHelpline(CanaryWorld world, Visitor who, Canary canary) => who.Locality == ((ILocalityOwned)canary.Row).LocalityId && Is(who, Role.TriageAdviser);
 
+    private static bool LeadsReviews(CanaryWorld world, Visitor who, Canary canary) => who.Locality == ((ILocalityOwned)canary.Row).LocalityId && Is(who, Role.EducationalPsychologist, Role.OutreachWorker, Role.ServiceWorker, Role.TriageAdviser);
+
+    /// <summary>Whoever booked, those of their organisation who see all its children, and those who take referrals or answer the helpline where the clinic is run: everybody here works there.</summary>
+    private static bool ReadsBooking(Visitor who, ClinicBooking booking) => who.Locality == booking.LocalityId
+        && (Is(who, Role.EducationalPsychologist, Role.OutreachWorker, Role.ServiceWorker, Role.TriageAdviser, Role.Headteacher, Role.Senco, Role.SafeguardingLead, Role.VirtualSchoolHead)
+            || (who.Person == booking.BookedBy && Supports(who) && !Is(who, Role.LocalLead)));
+
     private static bool AtTheTable(CanaryWorld world, Visitor who, Canary canary) => who.Locality == ((ILocalityOwned)canary.Row).LocalityId
         && Is(who, Role.LocalLead, Role.Facilitator, Role.Convenor, Role.Coach, Role.SubGroupChair, Role.Member, Role.DeputyMember, Role.Observer, Role.Evaluator);
 
@@ -383,6 +401,7 @@ internal static class CanaryRules
         bool Mine(LocalityId at, ChildId? of) => at == locality && of == child;
         bool IsAsked(Guid enquiry) => world.Rows.OfType<EnquiryChild>().Any(l => Mine(l.LocalityId, l.ChildId) && l.Visibility != Visibility.Safeguarding && (audience == SubjectAudience.Child || l.Visibility == Visibility.Family)
             && (l.EnquiryId == enquiry || world.Rows.OfType<HelplineEnquiry>().Any(e => e.Id == enquiry && e.MergedIntoId == l.EnquiryId)));
+        bool IsBrought(Guid booking) => world.Rows.OfType<BookingChild>().Any(l => l.BookingId == booking && Mine(l.LocalityId, l.ChildId) && l.Visibility != Visibility.Safeguarding && (audience == SubjectAudience.Child || l.Visibility == Visibility.Family));
         return canary.Row switch
         {
             Organisation o => o.LocalityId == locality && canary.Property == nameof(Organisation.Name),
@@ -400,6 +419,9 @@ internal static class CanaryRules
             EnquiryMessage m => canary.Property == nameof(EnquiryMessage.Text) && IsAsked(m.EnquiryId),
             EnquiryNote n => canary.Property == nameof(EnquiryNote.Text) && IsAsked(n.EnquiryId),
             EnquiryStep s => canary.Property == nameof(EnquiryStep.Why) && IsAsked(s.EnquiryId),
+            // What was brought to a clinic about a named child, as far as the naming is told.
+            ClinicBooking b => canary.Property is nameof(ClinicBooking.Worry) or nameof(ClinicBooking.Tried) or nameof(ClinicBooking.ChildName) or nameof(ClinicBooking.Advice) or nameof(ClinicBooking.Outcome) && IsBrought(b.Id),
+            BookingStep s => canary.Property == nameof(BookingStep.Why) && IsBrought(s.BookingId),
             IEntry e => Mine(e.LocalityId, e.ChildId) && e.Visibility != Visibility.Safeguarding && (audience == SubjectAudience.Child || e.Visibility == Visibility.Family),
             IChildRecord r => Mine(r.LocalityId, r.ChildId) && Kinds.ContainsKey(canary.Entity),
             _ => false,

@@ -26,6 +26,9 @@ public static class RetentionClasses
     /// <summary>What somebody asked the helpline, and what they were told.</summary>
     public const string Enquiry = "enquiry";
 
+    /// <summary>What was brought to a clinic, and what was advised.</summary>
+    public const string Clinic = "clinic";
+
     /// <summary>Posts, agreements, holds: who could do what.</summary>
     public const string AccessRow = "access-row";
 

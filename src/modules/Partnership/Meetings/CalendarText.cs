@@ -25,7 +25,7 @@ internal static class CalendarText
 
     /// <summary>Many, for a calendar that looks again by itself.</summary>
     /// <param name="meetings">Meetings.</param>
-    /// <param name="days">Whole days of other parts of Headwater.</param>
+    /// <param name="days">Days, and times of days, of other parts of Headwater.</param>
     /// <param name="site">Where this installation is found; null where it was not said.</param>
     /// <param name="nowUtc">When it is written.</param>
     public static string Feed(IEnumerable<Meeting> meetings, IEnumerable<FeedDay> days, Uri? site, DateTime nowUtc)
@@ -35,8 +35,9 @@ internal static class CalendarText
         {
             calendar.Events.Add(new CalendarEvent
             {
-                Uid = $"{day.Uid}@headwater", Summary = day.Title, DtStamp = new CalDateTime(nowUtc, "UTC"), DtStart = new CalDateTime(day.Day), DtEnd = new CalDateTime(day.Day.AddDays(1)),
-                Url = site is null ? null : new Uri(site, day.Path), Transparency = "TRANSPARENT",
+                Uid = $"{day.Uid}@headwater", Summary = day.Title, DtStamp = new CalDateTime(nowUtc, "UTC"),
+                DtStart = day.StartsAtUtc is { } starts ? new CalDateTime(starts, "UTC") : new CalDateTime(day.Day), DtEnd = day.EndsAtUtc is { } ends ? new CalDateTime(ends, "UTC") : new CalDateTime(day.Day.AddDays(1)),
+                Url = site is null ? null : new Uri(site, day.Path), Transparency = day.StartsAtUtc is null ? "TRANSPARENT" : "OPAQUE",
             });
         }
 

@@ -186,8 +186,8 @@ internal sealed class Correction : IAudited
 /// <summary>A secret address under which a calendar program reads somebody's meetings. Only its hash is kept.</summary>
 internal sealed class CalendarFeed : IAudited
 {
-    /// <summary>Who may have one: those at the table, and those to whom something is due.</summary>
-    public const Capability Readers = Capability.TakePart | Capability.Convene | Capability.RecordExclusions | Capability.Govern;
+    /// <summary>Who may have one: those at the table, those to whom something is due, and professionals, who book at clinics and run them.</summary>
+    public const Capability Readers = Capability.TakePart | Capability.Convene | Capability.RecordExclusions | Capability.Govern | Capability.WriteEntries;
 
     public LocalityId LocalityId { get; init; }
     public required PersonId PersonId { get; init; }
