@@ -8,6 +8,7 @@ using Headwater.Support.OpenReferral;
 using Headwater.Support.ServiceReferrals;
 using Headwater.Support.Services;
 using Headwater.Support.Tips;
+using Headwater.Support.Training;
 using Headwater.Support.Visits;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,12 +17,12 @@ namespace Headwater.Support;
 
 public static class SupportModule
 {
-    /// <summary>Where people ask for help: the directory of what there is, for everybody and for other systems, the helpline, and referrals to its services.</summary>
+    /// <summary>Where people ask for help: the directory of what there is, for everybody and for other systems, the helpline, referrals to its services, and training.</summary>
     public static IServiceCollection AddSupport(this IServiceCollection services)
     {
         services.AddShellCommand<CheckCommand>();
         services.AddSingleton<FeedLimiter>();
-        return services.AddServices().AddHelp().AddTips().AddOffer().AddVisits().AddImport().AddServiceReferrals().AddHelpline();
+        return services.AddServices().AddHelp().AddTips().AddOffer().AddVisits().AddImport().AddServiceReferrals().AddHelpline().AddTraining();
     }
 
     public static IEndpointRouteBuilder MapSupport(this IEndpointRouteBuilder routes)

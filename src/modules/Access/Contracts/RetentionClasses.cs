@@ -26,6 +26,9 @@ public static class RetentionClasses
     /// <summary>What somebody asked the helpline, and what they were told.</summary>
     public const string Enquiry = "enquiry";
 
+    /// <summary>Who booked training, came and answered, and who was a member of a programme.</summary>
+    public const string Training = "training";
+
     /// <summary>Posts, agreements, holds: who could do what.</summary>
     public const string AccessRow = "access-row";
 
