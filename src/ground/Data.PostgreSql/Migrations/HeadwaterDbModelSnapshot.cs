@@ -11323,6 +11323,421 @@ namespace Headwater.Data.PostgreSql.Migrations
                     b.ToTable("directory_tip_version", (string)null);
                 });
 
+            modelBuilder.Entity("Headwater.Support.Training.BookingStep", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at_utc");
+
+                    b.Property<Guid>("BookingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("booking_id");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("From")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("from");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("to");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(700)
+                        .HasColumnType("character varying(700)")
+                        .HasColumnName("why");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_support_course_booking_steps");
+
+                    b.HasIndex("LocalityId", "BookingId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_support_course_booking_steps_locality_id_booking_id_number");
+
+                    b.ToTable("support_course_booking_steps", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Support.Training.Course", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AddedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("added_by");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("audience");
+
+                    b.Property<string>("Needs")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("needs");
+
+                    b.Property<string>("Outcomes")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("outcomes");
+
+                    b.Property<Guid?>("ProgrammeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("programme_id");
+
+                    b.Property<Guid>("ProviderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("provider_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateOnly?>("WithdrawnOn")
+                        .HasColumnType("date")
+                        .HasColumnName("withdrawn_on");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_support_courses");
+
+                    b.HasIndex("LocalityId", "ProgrammeId")
+                        .HasDatabaseName("ix_support_courses_locality_id_programme_id");
+
+                    b.ToTable("support_courses", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Support.Training.CourseBooking", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BookedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("booked_by");
+
+                    b.Property<string>("Job")
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("job");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_support_course_bookings");
+
+                    b.HasIndex("LocalityId", "BookedBy")
+                        .HasDatabaseName("ix_support_course_bookings_locality_id_booked_by");
+
+                    b.HasIndex("LocalityId", "PersonId")
+                        .HasDatabaseName("ix_support_course_bookings_locality_id_person_id");
+
+                    b.HasIndex("LocalityId", "SessionId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_support_course_bookings_locality_id_session_id_number");
+
+                    b.ToTable("support_course_bookings", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Support.Training.CourseFeedback", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("BookingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("booking_id");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Barrier")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("barrier");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Plan")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("plan");
+
+                    b.Property<string>("Used")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("used");
+
+                    b.Property<int?>("Useful")
+                        .HasColumnType("integer")
+                        .HasColumnName("useful");
+
+                    b.HasKey("LocalityId", "BookingId", "Kind")
+                        .HasName("pk_support_course_feedback");
+
+                    b.ToTable("support_course_feedback", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Support.Training.CourseReminder", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("BookingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("booking_id");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.HasKey("LocalityId", "BookingId", "Kind")
+                        .HasName("pk_support_course_reminders");
+
+                    b.ToTable("support_course_reminders", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Support.Training.CourseSession", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CancelledBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("cancelled_because");
+
+                    b.Property<DateOnly>("ClosesOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closes_on");
+
+                    b.Property<Guid>("CourseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("course_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Ends")
+                        .HasColumnType("integer")
+                        .HasColumnName("ends");
+
+                    b.Property<bool>("IsOnline")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_online");
+
+                    b.Property<string>("MovedBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("moved_because");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("place");
+
+                    b.Property<int>("Places")
+                        .HasColumnType("integer")
+                        .HasColumnName("places");
+
+                    b.Property<int?>("Share")
+                        .HasColumnType("integer")
+                        .HasColumnName("share");
+
+                    b.Property<int>("Starts")
+                        .HasColumnType("integer")
+                        .HasColumnName("starts");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_support_course_sessions");
+
+                    b.HasIndex("LocalityId", "CourseId")
+                        .HasDatabaseName("ix_support_course_sessions_locality_id_course_id");
+
+                    b.HasIndex("LocalityId", "Day")
+                        .HasDatabaseName("ix_support_course_sessions_locality_id_day");
+
+                    b.ToTable("support_course_sessions", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Support.Training.Programme", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("about");
+
+                    b.Property<Guid>("AddedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("added_by");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("RunBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_support_programmes");
+
+                    b.ToTable("support_programmes", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Support.Training.ProgrammeMember", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AddedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("added_by");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("programme_id");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_support_programme_members");
+
+                    b.HasIndex("LocalityId", "ProgrammeId")
+                        .HasDatabaseName("ix_support_programme_members_locality_id_programme_id");
+
+                    b.ToTable("support_programme_members", (string)null);
+                });
+
             modelBuilder.Entity("Headwater.Support.Visits.VisitCount", b =>
                 {
                     b.Property<Guid>("LocalityId")
@@ -12998,6 +13413,75 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_directory_tip_version_directory_tip_locality_id_tip_id");
+                });
+
+            modelBuilder.Entity("Headwater.Support.Training.BookingStep", b =>
+                {
+                    b.HasOne("Headwater.Support.Training.CourseBooking", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "BookingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_support_course_booking_steps_support_course_bookings_locali");
+                });
+
+            modelBuilder.Entity("Headwater.Support.Training.Course", b =>
+                {
+                    b.HasOne("Headwater.Support.Training.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_support_courses_support_programmes_locality_id_programme_id");
+                });
+
+            modelBuilder.Entity("Headwater.Support.Training.CourseBooking", b =>
+                {
+                    b.HasOne("Headwater.Support.Training.CourseSession", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_support_course_bookings_support_course_sessions_locality_id");
+                });
+
+            modelBuilder.Entity("Headwater.Support.Training.CourseFeedback", b =>
+                {
+                    b.HasOne("Headwater.Support.Training.CourseBooking", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "BookingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_support_course_feedback_support_course_bookings_locality_id");
+                });
+
+            modelBuilder.Entity("Headwater.Support.Training.CourseReminder", b =>
+                {
+                    b.HasOne("Headwater.Support.Training.CourseBooking", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "BookingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_support_course_reminders_support_course_bookings_locality_i");
+                });
+
+            modelBuilder.Entity("Headwater.Support.Training.CourseSession", b =>
+                {
+                    b.HasOne("Headwater.Support.Training.Course", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "CourseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_support_course_sessions_support_courses_locality_id_course_");
+                });
+
+            modelBuilder.Entity("Headwater.Support.Training.ProgrammeMember", b =>
+                {
+                    b.HasOne("Headwater.Support.Training.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_support_programme_members_support_programmes_locality_id_pr");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

@@ -11317,6 +11317,421 @@ namespace Headwater.Data.Sqlite.Migrations
                     b.ToTable("directory_tip_version", (string)null);
                 });
 
+            modelBuilder.Entity("Headwater.Support.Training.BookingStep", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at_utc");
+
+                    b.Property<Guid>("BookingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("booking_id");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("From")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(700)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_support_course_booking_steps");
+
+                    b.HasIndex("LocalityId", "BookingId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_support_course_booking_steps_locality_id_booking_id_number");
+
+                    b.ToTable("support_course_booking_steps", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Support.Training.Course", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AddedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_by");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("audience");
+
+                    b.Property<string>("Needs")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("needs");
+
+                    b.Property<string>("Outcomes")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcomes");
+
+                    b.Property<Guid?>("ProgrammeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programme_id");
+
+                    b.Property<Guid>("ProviderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("provider_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<DateOnly?>("WithdrawnOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_on");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_support_courses");
+
+                    b.HasIndex("LocalityId", "ProgrammeId")
+                        .HasDatabaseName("ix_support_courses_locality_id_programme_id");
+
+                    b.ToTable("support_courses", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Support.Training.CourseBooking", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BookedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("booked_by");
+
+                    b.Property<string>("Job")
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("job");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_support_course_bookings");
+
+                    b.HasIndex("LocalityId", "BookedBy")
+                        .HasDatabaseName("ix_support_course_bookings_locality_id_booked_by");
+
+                    b.HasIndex("LocalityId", "PersonId")
+                        .HasDatabaseName("ix_support_course_bookings_locality_id_person_id");
+
+                    b.HasIndex("LocalityId", "SessionId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_support_course_bookings_locality_id_session_id_number");
+
+                    b.ToTable("support_course_bookings", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Support.Training.CourseFeedback", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("BookingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("booking_id");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Barrier")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("barrier");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Plan")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan");
+
+                    b.Property<string>("Used")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("used");
+
+                    b.Property<int?>("Useful")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("useful");
+
+                    b.HasKey("LocalityId", "BookingId", "Kind")
+                        .HasName("pk_support_course_feedback");
+
+                    b.ToTable("support_course_feedback", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Support.Training.CourseReminder", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("BookingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("booking_id");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.HasKey("LocalityId", "BookingId", "Kind")
+                        .HasName("pk_support_course_reminders");
+
+                    b.ToTable("support_course_reminders", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Support.Training.CourseSession", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CancelledBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cancelled_because");
+
+                    b.Property<DateOnly>("ClosesOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closes_on");
+
+                    b.Property<Guid>("CourseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("course_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Ends")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ends");
+
+                    b.Property<bool>("IsOnline")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_online");
+
+                    b.Property<string>("MovedBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("moved_because");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.Property<int>("Places")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("places");
+
+                    b.Property<int?>("Share")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("share");
+
+                    b.Property<int>("Starts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("starts");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_support_course_sessions");
+
+                    b.HasIndex("LocalityId", "CourseId")
+                        .HasDatabaseName("ix_support_course_sessions_locality_id_course_id");
+
+                    b.HasIndex("LocalityId", "Day")
+                        .HasDatabaseName("ix_support_course_sessions_locality_id_day");
+
+                    b.ToTable("support_course_sessions", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Support.Training.Programme", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("about");
+
+                    b.Property<Guid>("AddedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_by");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_on");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("RunBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("run_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_support_programmes");
+
+                    b.ToTable("support_programmes", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Support.Training.ProgrammeMember", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AddedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_by");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programme_id");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("since");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_support_programme_members");
+
+                    b.HasIndex("LocalityId", "ProgrammeId")
+                        .HasDatabaseName("ix_support_programme_members_locality_id_programme_id");
+
+                    b.ToTable("support_programme_members", (string)null);
+                });
+
             modelBuilder.Entity("Headwater.Support.Visits.VisitCount", b =>
                 {
                     b.Property<Guid>("LocalityId")
@@ -12988,6 +13403,75 @@ namespace Headwater.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_directory_tip_version_directory_tip_locality_id_tip_id");
+                });
+
+            modelBuilder.Entity("Headwater.Support.Training.BookingStep", b =>
+                {
+                    b.HasOne("Headwater.Support.Training.CourseBooking", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "BookingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_support_course_booking_steps_support_course_bookings_locality_id_booking_id");
+                });
+
+            modelBuilder.Entity("Headwater.Support.Training.Course", b =>
+                {
+                    b.HasOne("Headwater.Support.Training.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_support_courses_support_programmes_locality_id_programme_id");
+                });
+
+            modelBuilder.Entity("Headwater.Support.Training.CourseBooking", b =>
+                {
+                    b.HasOne("Headwater.Support.Training.CourseSession", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_support_course_bookings_support_course_sessions_locality_id_session_id");
+                });
+
+            modelBuilder.Entity("Headwater.Support.Training.CourseFeedback", b =>
+                {
+                    b.HasOne("Headwater.Support.Training.CourseBooking", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "BookingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_support_course_feedback_support_course_bookings_locality_id_booking_id");
+                });
+
+            modelBuilder.Entity("Headwater.Support.Training.CourseReminder", b =>
+                {
+                    b.HasOne("Headwater.Support.Training.CourseBooking", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "BookingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_support_course_reminders_support_course_bookings_locality_id_booking_id");
+                });
+
+            modelBuilder.Entity("Headwater.Support.Training.CourseSession", b =>
+                {
+                    b.HasOne("Headwater.Support.Training.Course", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "CourseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_support_course_sessions_support_courses_locality_id_course_id");
+                });
+
+            modelBuilder.Entity("Headwater.Support.Training.ProgrammeMember", b =>
+                {
+                    b.HasOne("Headwater.Support.Training.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_support_programme_members_support_programmes_locality_id_programme_id");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
