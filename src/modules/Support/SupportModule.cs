@@ -10,6 +10,7 @@ using Headwater.Support.Reviews;
 using Headwater.Support.ServiceReferrals;
 using Headwater.Support.Services;
 using Headwater.Support.Tips;
+using Headwater.Support.Training;
 using Headwater.Support.Visits;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,12 +19,12 @@ namespace Headwater.Support;
 
 public static class SupportModule
 {
-    /// <summary>Where people ask for help: the directory of what there is, for everybody and for other systems, the helpline, referrals to its services, clinics, and reviews of schools.</summary>
+    /// <summary>Where people ask for help: the directory of what there is, for everybody and for other systems, the helpline, referrals to its services, clinics, reviews of schools, and training.</summary>
     public static IServiceCollection AddSupport(this IServiceCollection services)
     {
         services.AddShellCommand<CheckCommand>();
         services.AddSingleton<FeedLimiter>();
-        return services.AddServices().AddHelp().AddTips().AddOffer().AddVisits().AddImport().AddServiceReferrals().AddHelpline().AddClinics().AddReviews();
+        return services.AddServices().AddHelp().AddTips().AddOffer().AddVisits().AddImport().AddServiceReferrals().AddHelpline().AddClinics().AddReviews().AddTraining();
     }
 
     public static IEndpointRouteBuilder MapSupport(this IEndpointRouteBuilder routes)

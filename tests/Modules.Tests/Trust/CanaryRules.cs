@@ -63,6 +63,7 @@ using Headwater.Support.Reviews;
 using Headwater.Support.ServiceReferrals;
 using Headwater.Support.Services;
 using Headwater.Support.Tips;
+using Headwater.Support.Training;
 using Headwater.Support.Visits;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
@@ -218,6 +219,16 @@ internal static class CanaryRules
         [typeof(HelplineTeam)] = TakesFeeds,
         [typeof(HelplineTemplate)] = TakesFeeds,
         [typeof(HelplineLesson)] = TakesFeeds,
+        // What is taught is for every professional, and so is who is a member of a programme. Who booked is for those who keep courses here; of what
+        // was answered nobody reads the words of another, and the visitors wrote none of these.
+        [typeof(Course)] = OfLocals,
+        [typeof(CourseSession)] = OfLocals,
+        [typeof(Programme)] = OfLocals,
+        [typeof(ProgrammeMember)] = OfLocals,
+        [typeof(CourseBooking)] = Books,
+        [typeof(BookingStep)] = Books,
+        [typeof(CourseFeedback)] = Of<CourseFeedback>((_, who, f) => who.Locality == f.LocalityId && who.Person == f.By),
+        [typeof(CourseReminder)] = Nobody,
         // The collaborative's own: those who read what members read. Why a seat was excused, and why somebody left, is narrower.
         [typeof(Collaborative)] = AtTheTable,
         [typeof(Sector)] = AtTheTable,
@@ -351,6 +362,14 @@ internal static class CanaryRules
     private static bool ReadsBooking(Visitor who, ClinicBooking booking) => who.Locality == booking.LocalityId
         && (Is(who, Role.EducationalPsychologist, Role.OutreachWorker, Role.ServiceWorker, Role.TriageAdviser, Role.Headteacher, Role.Senco, Role.SafeguardingLead, Role.VirtualSchoolHead)
             || (who.Person == booking.BookedBy && Supports(who) && !Is(who, Role.LocalLead)));
+
+    /// <summary>Every professional, and who leads the locality.</summary>
+    private static bool OfLocals(CanaryWorld world, Visitor who, Canary canary) => who.Locality == ((ILocalityOwned)canary.Row).LocalityId && Supports(who);
+
+    /// <summary>The local lead, those who keep the courses of the organisation for which everybody here works, and the one who booked or was booked for.</summary>
+    private static bool Books(CanaryWorld world, Visitor who, Canary canary) => who.Locality == ((ILocalityOwned)canary.Row).LocalityId
+        && (Is(who, Role.LocalLead, Role.TriageAdviser, Role.EducationalPsychologist, Role.OutreachWorker, Role.ServiceWorker, Role.Headteacher, Role.Senco, Role.SafeguardingLead)
+            || (canary.Row is CourseBooking booking && (who.Person == booking.BookedBy || who.Person == booking.PersonId)));
 
     private static bool AtTheTable(CanaryWorld world, Visitor who, Canary canary) => who.Locality == ((ILocalityOwned)canary.Row).LocalityId
         && Is(who, Role.LocalLead, Role.Facilitator, Role.Convenor, Role.Coach, Role.SubGroupChair, Role.Member, Role.DeputyMember, Role.Observer, Role.Evaluator);

@@ -183,7 +183,7 @@ internal static class AuditWords
     public static string Of(string verb, string kind) => Known(verb, kind) ?? $"{(verb.Length == 0 ? "Did" : char.ToUpperInvariant(verb[0]) + verb[1..])} {kind}";
 
     /// <summary>The words for what this version writes; null where there are none.</summary>
-    public static string? Known(string verb, string kind) => Table.GetValueOrDefault((verb, kind)) ?? CollaborativeWords.Table.GetValueOrDefault((verb, kind)) ?? FairAccessWords.Table.GetValueOrDefault((verb, kind)) ?? DirectoryWords.Table.GetValueOrDefault((verb, kind)) ?? ReferralWords.Table.GetValueOrDefault((verb, kind)) ?? HelplineWords.Table.GetValueOrDefault((verb, kind)) ?? ClinicWords.Table.GetValueOrDefault((verb, kind)) ?? (verb == AuditEntry.EraseVerb ? Erasure(kind) : null);
+    public static string? Known(string verb, string kind) => Table.GetValueOrDefault((verb, kind)) ?? CollaborativeWords.Table.GetValueOrDefault((verb, kind)) ?? FairAccessWords.Table.GetValueOrDefault((verb, kind)) ?? DirectoryWords.Table.GetValueOrDefault((verb, kind)) ?? ReferralWords.Table.GetValueOrDefault((verb, kind)) ?? HelplineWords.Table.GetValueOrDefault((verb, kind)) ?? ClinicWords.Table.GetValueOrDefault((verb, kind)) ?? TrainingWords.Table.GetValueOrDefault((verb, kind)) ?? (verb == AuditEntry.EraseVerb ? Erasure(kind) : null);
 
     private static string? Erasure(string @class) => @class switch
     {
@@ -195,6 +195,7 @@ internal static class AuditWords
         RetentionClasses.Partnership => "Erased what a collaborative wrote down, which is kept no longer",
         RetentionClasses.Enquiry => "Erased what somebody asked the helpline, which is kept no longer",
         RetentionClasses.Clinic => "Erased what was brought to a clinic, which is kept no longer",
+        RetentionClasses.Training => "Erased who booked training or was a member, which is kept no longer",
         RetentionClasses.AccessRow => "Erased posts, agreements or holds that are kept no longer",
         RetentionClasses.Account => "Erased an account that is kept no longer",
         RetentionClasses.AuditEntry => "Erased entries of the audit trail that are kept no longer",

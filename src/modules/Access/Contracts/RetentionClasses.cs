@@ -29,6 +29,9 @@ public static class RetentionClasses
     /// <summary>What was brought to a clinic, and what was advised.</summary>
     public const string Clinic = "clinic";
 
+    /// <summary>Who booked training, came and answered, and who was a member of a programme.</summary>
+    public const string Training = "training";
+
     /// <summary>Posts, agreements, holds: who could do what.</summary>
     public const string AccessRow = "access-row";
 
