@@ -33,7 +33,7 @@ public sealed class ClinicPageTests
         Assert.DoesNotContain(list.QuerySelectorAll("main a"), a => a.TextContent == "Call a clinic");
         var page = (await senco.GetAsync(one)).Page;
         Assert.Equal(["Book 13:30 to 14:00", "Book 14:00 to 14:30", "Book 14:30 to 15:00", "Book 15:00 to 15:30"], page.QuerySelectorAll("main ul.govuk-list a").Select(a => a.TextContent));
-        var book = page.QuerySelectorAll<IHtmlAnchorElement>("main ul.govuk-list a")[1].GetAttribute("href")!;
+        var book = page.QuerySelectorAll<IHtmlAnchorElement>("main ul.govuk-list a").ElementAt(1).GetAttribute("href")!;
         var asked = (await senco.GetAsync(book)).Page;
         Assert.Equal("2", asked.QuerySelector<IHtmlSelectElement>("#Slot")!.Value);
         var told = await senco.PostAsync(asked, book, "Book it", ("Age", "SevenToEleven"), ("Phase", "Primary"), ("Worry", "<i>Hides</i>. Born 12/3/2017."), ("Tried", "A laptop."));
