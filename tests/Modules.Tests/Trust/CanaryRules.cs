@@ -67,6 +67,8 @@ using Headwater.Support.Training;
 using Headwater.Support.Visits;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
+using ClinicStep = Headwater.Support.Clinics.BookingStep;
+using TrainingStep = Headwater.Support.Training.BookingStep;
 using MailChoice = Headwater.Access.Notices.MailChoice;
 using LocalNotice = Headwater.Localities.Notices.Notice;
 using PersonalNotice = Headwater.Access.Notices.Notice;
@@ -215,7 +217,7 @@ internal static class CanaryRules
         [typeof(SchoolReview)] = LeadsReviews,
         [typeof(ReviewItem)] = LeadsReviews,
         [typeof(ReviewStep)] = LeadsReviews,
-        [typeof(BookingStep)] = Of<BookingStep>((world, who, s) => world.Rows.OfType<ClinicBooking>().Any(b => b.LocalityId == s.LocalityId && b.Id == s.BookingId && ReadsBooking(who, b))),
+        [typeof(ClinicStep)] = Of<ClinicStep>((world, who, s) => world.Rows.OfType<ClinicBooking>().Any(b => b.LocalityId == s.LocalityId && b.Id == s.BookingId && ReadsBooking(who, b))),
         [typeof(HelplineTeam)] = TakesFeeds,
         [typeof(HelplineTemplate)] = TakesFeeds,
         [typeof(HelplineLesson)] = TakesFeeds,
@@ -226,7 +228,7 @@ internal static class CanaryRules
         [typeof(Programme)] = OfLocals,
         [typeof(ProgrammeMember)] = OfLocals,
         [typeof(CourseBooking)] = Books,
-        [typeof(BookingStep)] = Books,
+        [typeof(TrainingStep)] = Books,
         [typeof(CourseFeedback)] = Of<CourseFeedback>((_, who, f) => who.Locality == f.LocalityId && who.Person == f.By),
         [typeof(CourseReminder)] = Nobody,
         // The collaborative's own: those who read what members read. Why a seat was excused, and why somebody left, is narrower.
@@ -440,7 +442,7 @@ internal static class CanaryRules
             EnquiryStep s => canary.Property == nameof(EnquiryStep.Why) && IsAsked(s.EnquiryId),
             // What was brought to a clinic about a named child, as far as the naming is told.
             ClinicBooking b => canary.Property is nameof(ClinicBooking.Worry) or nameof(ClinicBooking.Tried) or nameof(ClinicBooking.ChildName) or nameof(ClinicBooking.Advice) or nameof(ClinicBooking.Outcome) && IsBrought(b.Id),
-            BookingStep s => canary.Property == nameof(BookingStep.Why) && IsBrought(s.BookingId),
+            ClinicStep s => canary.Property == nameof(ClinicStep.Why) && IsBrought(s.BookingId),
             IEntry e => Mine(e.LocalityId, e.ChildId) && e.Visibility != Visibility.Safeguarding && (audience == SubjectAudience.Child || e.Visibility == Visibility.Family),
             IChildRecord r => Mine(r.LocalityId, r.ChildId) && Kinds.ContainsKey(canary.Entity),
             _ => false,
