@@ -29,6 +29,9 @@ public static class RetentionClasses
     /// <summary>What was brought to a clinic, and what was advised.</summary>
     public const string Clinic = "clinic";
 
+    /// <summary>Reviews of how schools work; no child stands in them.</summary>
+    public const string Review = "review";
+
     /// <summary>Posts, agreements, holds: who could do what.</summary>
     public const string AccessRow = "access-row";
 
