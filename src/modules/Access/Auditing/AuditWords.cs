@@ -196,6 +196,7 @@ internal static class AuditWords
         RetentionClasses.Enquiry => "Erased what somebody asked the helpline, which is kept no longer",
         RetentionClasses.Clinic => "Erased what was brought to a clinic, which is kept no longer",
         RetentionClasses.Training => "Erased who booked training or was a member, which is kept no longer",
+        RetentionClasses.Review => "Erased a review of a school, which is kept no longer",
         RetentionClasses.AccessRow => "Erased posts, agreements or holds that are kept no longer",
         RetentionClasses.Account => "Erased an account that is kept no longer",
         RetentionClasses.AuditEntry => "Erased entries of the audit trail that are kept no longer",

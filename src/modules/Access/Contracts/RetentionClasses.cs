@@ -32,6 +32,9 @@ public static class RetentionClasses
     /// <summary>Who booked training, came and answered, and who was a member of a programme.</summary>
     public const string Training = "training";
 
+    /// <summary>Reviews of how schools work; no child stands in them.</summary>
+    public const string Review = "review";
+
     /// <summary>Posts, agreements, holds: who could do what.</summary>
     public const string AccessRow = "access-row";
 

@@ -33,7 +33,7 @@ internal sealed class ReviewRetained(HeadwaterDb db) : IRetained
     public async IAsyncEnumerable<RetainedItem> HeldAsync(DateOnly today, [EnumeratorCancellation] CancellationToken ct)
     {
         foreach (var row in await db.Set<SchoolReview>().AsNoTracking().Select(r => new { r.Id, r.ClosedOn }).ToListAsync(ct))
-            yield return new(RetentionClasses.Partnership, row.Id.ToString(), null, 1, new(Ended: row.ClosedOn));
+            yield return new(RetentionClasses.Review, row.Id.ToString(), null, 1, new(Ended: row.ClosedOn));
     }
 
     public async Task<int> EraseAsync(RetainedItem item, CancellationToken ct)

@@ -16,7 +16,7 @@ internal static class ReviewsRegistration
         services.AddScoped<IHomePart, ReviewHome>();
         services.AddScoped<IRetained, ReviewRetained>();
         services.AddScoped<ISamplePart, SampleReviews>();
-        services.AddRetention(RetentionClasses.Partnership, "support_reviews", "support_review_items", "support_review_steps");
+        services.AddRetention(RetentionClasses.Review, "support_reviews", "support_review_items", "support_review_steps");
         return services.Configure<RazorPagesOptions>(o => o.Conventions.AuthorizeFolder("/Reviews", SupportPolicies.Professionals));
     }
 }
