@@ -108,7 +108,7 @@ public sealed class TrainingPageTests
         foreach (var said in new[] { "Senco of Alder, Alder School", "Calm mornings", "Tuesday 24 November 2026, 09:30 to 12:00 (2½ hours)", "Offered by Kestrel" })
             Assert.Contains(said, certificate, StringComparison.Ordinal);
         var found = Text((await worker.GetAsync(TrainingLinks.One(scene.Course))).Page);
-        Assert.Contains("5, very useful *", found, StringComparison.Ordinal);
+        Assert.Contains("5, very useful*", found, StringComparison.Ordinal);
         Assert.DoesNotContain("Begin calmly.", found, StringComparison.Ordinal);
     }
 
@@ -167,7 +167,8 @@ public sealed class TrainingPageTests
         var session = await scene.SessionAsync(Day with { Places = "50" });
         for (var n = 0; n < 12; n++)
             await scene.BookedAsync(scene.Senco, session, BookingState.Booked, Named($"Colleague {n}"));
-        foreach (var read in new Func<TrainingQueries, Task>[] { q => q.CatalogueAsync(Ct), q => q.SessionAsync(session, Ct), q => q.CourseAsync(scene.Course, Ct), q => q.RegisterAsync(session, Ct) })
+        // The list of who booked reads the names of people besides.
+        foreach (var (read, most) in new (Func<TrainingQueries, Task>, int)[] { (q => q.CatalogueAsync(Ct), 3), (q => q.SessionAsync(session, Ct), 3), (q => q.CourseAsync(scene.Course, Ct), 3), (q => q.RegisterAsync(session, Ct), 4) })
         {
             var reads = await scene.World.AsAsync(scene.Worker, async s =>
             {
@@ -176,7 +177,7 @@ public sealed class TrainingPageTests
                 await read(s.GetRequiredService<TrainingQueries>());
                 return count.Reads - before;
             });
-            Assert.InRange(reads, 1, 3);
+            Assert.InRange(reads, 1, most);
         }
     }
 }
