@@ -48,7 +48,7 @@ internal sealed record PostedForm(RouteEndpoint Route, string? Handler, IReadOnl
         }
     }
 
-    private IEnumerable<string> Ids(CanaryWorld world, Visitor who, bool everything)
+    private string[] Ids(CanaryWorld world, Visitor who, bool everything)
     {
         if (Route.RoutePattern.Parameters.All(p => p.Name is "code" or "measure"))
             return [""];
