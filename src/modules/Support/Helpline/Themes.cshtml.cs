@@ -29,7 +29,7 @@ internal sealed class ThemesModel(ThemeQueries queries, HelplineSettingsService 
     /// <summary>Needs that were asked about again and again, and of which nothing was made in these months.</summary>
     public IEnumerable<ThemeLine> Repeated => View.Lines.Where(l => l.Need is not null && l.All >= ThemeRules.Repeated && View.Lessons.All(lesson => lesson.Need != l.Need || lesson.Day < View.Months[0]));
 
-    public static string About(string? need) => need is null ? "Nobody said yet" : NeedWords.Of(need) ?? need;
+    public static string About(string? need) => need is null ? "Nobody said yet" : NeedWords.Of(need) ?? "Something else";
 
     /// <summary>A number, or that it is withheld.</summary>
     public string Number(int? count) => count is { } known ? Interface.Words.Count(known) : $"fewer than {View.Threshold}, or withheld";
