@@ -11,7 +11,7 @@ namespace Headwater.Access.Mail;
 /// <summary>Through GOV.UK Notify: the text of each mail stands in the one template that the installation names (decision 0007).</summary>
 internal sealed class NotifyTransport(InstallationSettings settings, TimeProvider clock) : IMailTransport, IDisposable
 {
-    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) { Timeout = TimeSpan.FromSeconds(30) };
+    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) { Timeout = TimeSpan.FromSeconds(30), MaxResponseContentBufferSize = 1_000_000 };
 
     public async Task SendAsync(Letter letter, CancellationToken ct)
     {
@@ -19,7 +19,7 @@ internal sealed class NotifyTransport(InstallationSettings settings, TimeProvide
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(notify.Address, "v2/notifications/email"));
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Token(notify));
         request.Content = JsonContent.Create(new { email_address = letter.To, template_id = notify.Template, personalisation = new { subject = letter.Subject, text = letter.Text } });
-        using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct);
+        using var answer = await http.SendAsync(request, ct);
         if (!answer.IsSuccessStatusCode)
             throw new MailRefusedException($"{(int)answer.StatusCode} {await KindAsync(answer, ct)}".TrimEnd());
     }

@@ -52,13 +52,14 @@ internal sealed class DigestRound(HeadwaterDb db, IServiceScopeFactory scopes, I
         db.Attach(choice).Entity.LookedOn = today;
         if (await db.Set<Person>().Where(p => p.Id == choice.PersonId.Value && !p.IsSample && p.DeactivatedAtUtc == null && p.EmailConfirmed).Select(p => p.Email).SingleOrDefaultAsync(ct) is not { } address)
             return;
-        var since = choice.CountedUntilUtc;
-        var fresh = await db.Set<Notice>().CountAsync(n => n.PersonId == choice.PersonId && n.SeenAtUtc == null && n.ToldAtUtc >= since && n.ToldAtUtc < now, ct);
+        // What is being saved at this moment has its time already: it is counted the next day.
+        var (since, until) = (choice.CountedUntilUtc, now.AddMinutes(-10));
+        var fresh = await db.Set<Notice>().CountAsync(n => n.PersonId == choice.PersonId && n.SeenAtUtc == null && n.ToldAtUtc >= since && n.ToldAtUtc < until, ct);
         var tasks = await TasksAsync(choice, ct);
         DigestCounts counts = new(fresh, tasks.Count(t => t.Due == today), tasks.Count(t => t.Due < today));
         if (!DigestRules.IsSent(counts, isWorkingDay: true, isFirst))
             return;
-        choice.CountedUntilUtc = now;
+        choice.CountedUntilUtc = until;
         mail.Add(address, DigestRules.Subject, DigestRules.Text(counts, settings.Address));
     }
 

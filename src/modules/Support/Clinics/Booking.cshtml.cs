@@ -92,7 +92,7 @@ internal sealed class BookingModel(ClinicQueries queries, BookingService service
         names = await people.NamesAsync([.. view.Steps.Select(s => s.By).Append(Booking.BookedBy).Distinct()], ct);
         if (!ModelState.IsValid)
             Response.StatusCode = 400;
-        await audit.ReadAsync(new("see", "clinic-booking", id.ToString(), view.Child), ct);
+        await audit.ReadAsync(new("see", "clinic-booking", id.ToString(), view.Named), ct);
         return Page();
     }
 }

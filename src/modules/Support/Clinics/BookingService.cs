@@ -44,7 +44,7 @@ internal sealed class BookingService(HeadwaterDb db, ClinicQueries queries, IChi
         var child = await NamedAsync(clinic, at, typed, facts, ct);
         var row = new ClinicBooking
         {
-            Id = key, ClinicId = clinicId, Number = number, HeldNumber = number, State = BookingState.Booked, OrganisationId = at, BookedBy = actor.Person!.Value, BookedAtUtc = clock.GetUtcNow().UtcDateTime, Age = age, Phase = phase, Worry = worry, Tried = tried, ChildName = child?.Name,
+            Id = key, ClinicId = clinicId, Number = number, HeldNumber = number, State = BookingState.Booked, OrganisationId = at, BookedBy = actor.Person!.Value, BookedAtUtc = clock.GetUtcNow().UtcDateTime, Age = age, Phase = phase, Worry = worry, Tried = tried, ChildName = child?.Name is { Length: > ClinicBooking.NameLength } long_ ? long_[..ClinicBooking.NameLength] : child?.Name,
         };
         db.Add(row);
         db.Add(StepOf(row, 1, null, at, child is null ? "Without a name." : "With the child’s name; the family agreed.", clock.GetUtcNow().UtcDateTime));

@@ -15,7 +15,8 @@ internal sealed record BookingLine(ClinicBooking Booking, Clinic Clinic, Booking
 /// <param name="Line">The booking, its clinic, and what the reader is to it.</param>
 /// <param name="Steps">What happened, in order.</param>
 /// <param name="Child">The child it names, where the reader is let through to the record.</param>
-internal sealed record BookingView(BookingLine Line, IReadOnlyList<BookingStep> Steps, ChildId? Child);
+/// <param name="Named">The same, whoever reads: for the trail of the child, and for no page.</param>
+internal sealed record BookingView(BookingLine Line, IReadOnlyList<BookingStep> Steps, ChildId? Child, ChildId? Named);
 
 /// <summary>
 /// Reads of clinics, for every professional, and of bookings: one's own, those of the organisation for those who see all its children, and those of
@@ -67,7 +68,9 @@ internal sealed class ClinicQueries(HeadwaterDb db, CurrentActor actor)
         var steps = await db.Set<BookingStep>().AsNoTracking().Where(s => s.BookingId == id).OrderBy(s => s.Number).ToListAsync(ct);
         // Only whoever is let through to the record anyway.
         ChildId? child = line.Booking.ChildName is null ? null : await db.Set<BookingChild>().AsNoTracking().Where(c => c.BookingId == id).Select(c => (ChildId?)c.ChildId).FirstOrDefaultAsync(ct);
-        return new(line, steps, child);
+        // Whoever looks, it stands in the trail of the child that is named.
+        ChildId? named = line.Booking.ChildName is null ? null : child ?? await db.Set<BookingChild>().IgnoreQueryFilters([QueryFilters.Involvement]).AsNoTracking().Where(c => c.BookingId == id).Select(c => (ChildId?)c.ChildId).FirstOrDefaultAsync(ct);
+        return new(line, steps, child, named);
     }
 
     /// <summary>What the actor is to a booking.</summary>

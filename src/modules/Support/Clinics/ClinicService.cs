@@ -47,11 +47,17 @@ internal sealed class ClinicService(HeadwaterDb db, ClinicQueries queries, Booki
         var now = clock.GetUtcNow().UtcDateTime;
         if (clinic.EndsAtUtc <= now)
             throw new InputRefusedException("This clinic is over. Write down what was advised, or that nobody came.");
+        // Whoever was seen already gets their advice: what has begun is not cancelled.
+        bool HasBegun(int number) => (ClinicSlots.Find(clinic, number)?.StartsAtUtc ?? clinic.StartsAtUtc) <= now;
+        if (ClinicSlots.Of(clinic).All(s => s.StartsAtUtc <= now))
+            throw new InputRefusedException("This clinic has begun. Write down what was advised, or that nobody came.");
         var said = FormFields.Text(why, "why it is cancelled; whoever booked reads it", ClinicBooking.ReasonLength);
         ClinicRules.RefuseTelling(clock.Today(), (said, "why it is cancelled"));
         (clinic.CancelledBy, clinic.CancelledAtUtc, clinic.CancelWhy) = (actor.Person, now, said);
         foreach (var booking in await db.Set<ClinicBooking>().Where(b => b.ClinicId == id && b.State == BookingState.Booked).ToListAsync(ct))
         {
+            if (HasBegun(booking.Number))
+                continue;
             await bookings.EndAsync(booking, clinic.OrganisationId, $"The whole clinic was cancelled. {said}"[..Math.Min(ClinicBooking.ReasonLength, said.Length + 32)], ct);
             if (booking.BookedBy != actor.Person)
                 notices.Tell(booking.BookedBy, "A clinic at which you had booked was cancelled. See why, and what else is free.", ClinicLinks.Booking(booking.Id));

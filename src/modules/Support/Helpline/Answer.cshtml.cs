@@ -39,19 +39,24 @@ internal sealed class AnswerModel(ILocalities localities, IServiceScopeFactory s
     /// <summary>What they wrote back was taken in.</summary>
     public bool IsSent { get; private set; }
 
+    /// <summary>They were writing back: what they wrote stays on the page, whatever came of it.</summary>
+    public bool IsWriting { get; private set; }
+
     public async Task<IActionResult> OnGetAsync([FromRoute] string? locality, CancellationToken ct) => await LoadAsync(locality, ct) ? Page() : NotFound();
 
-    public Task<IActionResult> OnPostAsync([FromRoute] string? locality, CancellationToken ct) => OpenAsync(locality, reading => reading.ReadAsync(Token, Reference, ct), ct);
+    public Task<IActionResult> OnPostAsync([FromRoute] string? locality, CancellationToken ct) => OpenAsync(locality, async reading => Answer = await reading.ReadAsync(Token, Reference, ct), ct);
 
-    public Task<IActionResult> OnPostBackAsync([FromRoute] string? locality, CancellationToken ct) => OpenAsync(locality, async reading =>
+    public Task<IActionResult> OnPostBackAsync([FromRoute] string? locality, CancellationToken ct)
     {
-        Answer = await reading.ReadAsync(Token, Reference, ct);
-        await reading.WriteAsync(Token, Reference, Key, Back, ct);
-        IsSent = true;
-        return Answer;
-    }, ct);
+        IsWriting = true;
+        return OpenAsync(locality, async reading =>
+        {
+            await reading.WriteAsync(Token, Reference, Key, Back, ct);
+            IsSent = true;
+        }, ct);
+    }
 
-    private async Task<IActionResult> OpenAsync(string? locality, Func<AnswerReading, Task<ReadAnswer>> open, CancellationToken ct)
+    private async Task<IActionResult> OpenAsync(string? locality, Func<AnswerReading, Task> open, CancellationToken ct)
     {
         if (!await LoadAsync(locality, ct))
             return NotFound();
@@ -60,15 +65,18 @@ internal sealed class AnswerModel(ILocalities localities, IServiceScopeFactory s
             if (!limiter.Takes(HttpContext.Connection.RemoteIpAddress))
                 throw new InputRefusedException($"More than {IntakeLimiter.MostInAnHour} forms came from where you are within an hour. Telephone, or try again in an hour.");
             await using var scope = Enter();
-            Answer = await open(scope.ServiceProvider.GetRequiredService<AnswerReading>());
-            // What was typed is kept, under its key: sent again it is the same.
-            if (Key == Guid.Empty || IsSent)
+            await open(scope.ServiceProvider.GetRequiredService<AnswerReading>());
+            // What was typed is kept under its key: sent again it is the same.
+            if (Key == Guid.Empty)
                 Key = Guid.CreateVersion7();
             ModelState.Clear();
             return Page();
         }
         catch (InputRefusedException refused)
         {
+            if (Key == Guid.Empty)
+                Key = Guid.CreateVersion7();
+            IsWriting |= refused.Message == AnswerReading.Held;
             return this.Again(refused.Message);
         }
     }

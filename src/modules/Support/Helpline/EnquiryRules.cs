@@ -84,6 +84,13 @@ internal static class EnquiryRules
         return null;
     }
 
+    /// <summary>A reference as somebody typed it, with whatever stands between its halves, or nothing; null where it has not the shape of one.</summary>
+    public static string? TypedReference(string? typed)
+    {
+        var letters = string.Concat((typed ?? "").ToUpperInvariant().Where(c => !char.IsWhiteSpace(c) && char.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.DashPunctuation));
+        return letters.Length == 2 * Half ? ReferenceIn($"{letters[..Half]}-{letters[Half..]}") : null;
+    }
+
     /// <summary>Whether the answer is late: it was promised for before now, and somebody still owes it.</summary>
     public static bool IsLate(HelplineEnquiry e, DateTime nowUtc) => EnquiryStages.IsRunning(e.Stage) && e.DueAtUtc < nowUtc;
 

@@ -17,14 +17,20 @@ internal sealed class HelplineMail(HeadwaterDb db, IOutgoingMail mail, ILocaliti
     /// <summary>So many receipts a day go to one address: nobody's letter box is filled through our form.</summary>
     public const int MostReceipts = 3;
 
+    /// <summary>Where mails are written instead of being sent; null where they are sent.</summary>
+    public string? WrittenTo => mail.WrittenTo;
+
     /// <summary>Why no reply can be sent to whoever asked, in words; null where one can.</summary>
-    public string? WhyNot(HelplineEnquiry e) => (AddressOf(e), installation.Address) switch
+    public string? WhyNot(HelplineEnquiry e) => (AddressOf(e), IsReached ? installation.Address : null) switch
     {
         (null, _) when !e.MayContact => "They did not say that they may be contacted.",
         (null, _) => "They gave no e-mail address.",
         (_, null) => "This installation does not know its own address, which a link begins with. Whoever runs it can set HEADWATER_ADDRESS.",
         _ => null,
     };
+
+    /// <summary>Whether a link leads here from elsewhere: where nobody said the address, it is that of this machine.</summary>
+    private bool IsReached => installation.Address is { IsLoopback: false, Host: not ("0.0.0.0" or "[::]" or "+" or "*") };
 
     /// <summary>The one e-mail address at which they may be contacted; null where there is none.</summary>
     public static string? AddressOf(HelplineEnquiry e) => e.MayContact ? AddressIn(e.Contact) : null;
@@ -63,6 +69,9 @@ internal sealed class HelplineMail(HeadwaterDb db, IOutgoingMail mail, ILocaliti
     {
         if (WhyNot(row) is { } why)
             throw new InputRefusedException($"{why} Tell them by telephone or letter, and write down what you told them.");
+        // Whoever asked by mail saw no page with a reference, and may have had no receipt: it goes in a mail of its own.
+        if (row.CameBy == CameBy.Email && !await db.Set<AnswerLink>().AnyAsync(l => l.EnquiryId == row.Id, ct))
+            mail.Add(AddressOf(row)!, $"Your reference: {row.Reference}", $"The reference of your question to the helpline is {row.Reference}. You are asked for it when you read the answer.\n");
         var (token, place) = (SecretToken.New(), await PlaceAsync(ct));
         var last = clock.Today().AddDays(AnswerLink.Days);
         db.Add(new AnswerLink { Id = Guid.CreateVersion7(), EnquiryId = row.Id, MessageId = message.Id, TokenHash = SecretToken.HashOf(token)!, SentBy = actor.Person!.Value, LastDay = last });

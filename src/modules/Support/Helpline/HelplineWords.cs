@@ -18,7 +18,7 @@ internal static class HelplineLinks
     public static string Ask(string? slug) => slug is null ? "/help/ask" : $"/{Uri.EscapeDataString(slug)}/help/ask";
 
     /// <summary>Where an answer is read.</summary>
-    public static string Answer(string? slug, string token) => slug is null ? $"/help/answer/{token}" : $"/{Uri.EscapeDataString(slug)}/help/answer/{token}";
+    public static string Answer(string? slug, string token) => $"{(slug is null ? "" : $"/{Uri.EscapeDataString(slug)}")}/help/answer/{Uri.EscapeDataString(token)}";
 }
 
 /// <summary>What things are called on screen.</summary>

@@ -103,14 +103,16 @@ internal sealed class IntakeService(HeadwaterDb db, HelplineDesk desk, HelplineM
     {
         if (await GoesOnAsync(enquiry.Reference, ct) is not { } row)
             return;
+        // Several people may have asked of what goes on here: it stands there who wrote.
+        var said = row.Id == enquiry.Id ? text : $"From whoever asked {enquiry.Reference}:\n\n{text}";
         if (await db.Set<EnquiryMessage>().AsNoTracking().SingleOrDefaultAsync(m => m.Id == key, ct) is { } made)
         {
-            EnquiryWriting.Same(made.Way == MessageWay.In && made.By == actor.Person && made.Text == text);
+            EnquiryWriting.Same(made.Way == MessageWay.In && made.By == actor.Person && made.Text == said);
             return;
         }
 
-        EnquiryMessage message = new() { Id = EnquiryWriting.Minted(key), EnquiryId = row.Id, Way = MessageWay.In, By = actor.Person!.Value, AtUtc = clock.GetUtcNow().UtcDateTime, Text = text };
-        await AppendAsync(row, message, "They wrote back on the page of an answer.", ct);
+        EnquiryMessage message = new() { Id = EnquiryWriting.Minted(key), EnquiryId = row.Id, Way = MessageWay.In, By = actor.Person!.Value, AtUtc = clock.GetUtcNow().UtcDateTime, Text = said };
+        await AppendAsync(row, message, row.Id == enquiry.Id ? "They wrote back on the page of an answer." : $"Whoever asked {enquiry.Reference} wrote back on the page of an answer.", ct);
     }
 
     private async Task<HelplineEnquiry> MadeAsync(Guid id, TypedEnquiry typed, CancellationToken ct)

@@ -87,6 +87,9 @@ internal sealed class OneModel(EnquiryQueries queries, EnquiryService service, E
     /// <summary>Why no reply can go by mail; null where one can.</summary>
     public string? WhyNoMail => mail.WhyNot(Enquiry);
 
+    /// <summary>Where mails go instead, on an installation that sends none.</summary>
+    public string? MailGoes => mail.WrittenTo;
+
     public bool IsLate => EnquiryRules.IsLate(Enquiry, clock.GetUtcNow().UtcDateTime);
 
     public string Left => HelplineWords.Left(times.Between(clock.GetUtcNow().UtcDateTime, Enquiry.DueAtUtc), IsLate);

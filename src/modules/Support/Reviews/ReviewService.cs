@@ -57,11 +57,12 @@ internal sealed class ReviewService(HeadwaterDb db, ReviewQueries queries, IOrga
         if (key == Guid.Empty || await db.Set<ReviewItem>().AnyAsync(i => i.Id == key, ct))
             throw new InputRefusedException("This form cannot be read. Open the page again.");
         var row = await DraftAsync(id, version, ct);
-        ClinicRules.RefuseTelling(clock.Today(), (text, "what you want to add"));
         var isRecommendation = part == ReviewPart.Recommendation;
+        var owner = isRecommendation ? FormFields.Text(typed.Owner, "who does it", SchoolReview.NameLength) : null;
+        ClinicRules.RefuseTelling(clock.Today(), (text, "what you want to add"), (owner, "who does it"));
         db.Add(new ReviewItem
         {
-            Id = key, ReviewId = id, Part = part, Text = text, Owner = isRecommendation ? FormFields.Text(typed.Owner, "who does it", SchoolReview.NameLength) : null, DueOn = isRecommendation ? FormFields.Day(typed.DueOn, "day by which it is done") : null,
+            Id = key, ReviewId = id, Part = part, Text = text, Owner = owner, DueOn = isRecommendation ? FormFields.Day(typed.DueOn, "day by which it is done") : null,
             AddedBy = actor.Person!.Value, AddedAtUtc = clock.GetUtcNow().UtcDateTime,
         });
         db.Entry(row).State = EntityState.Modified;

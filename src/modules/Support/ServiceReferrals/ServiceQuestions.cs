@@ -18,6 +18,9 @@ internal static class ServiceQuestions
     /// <summary>All answers as they are kept.</summary>
     public const int KeptLength = 6 * ServiceVersion.MostQuestions * AnswerLength;
 
+    /// <summary>A letter is kept as one, so that the longest answers have room.</summary>
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>Questions and answers of a referral, in order.</summary>
     public static IReadOnlyList<AskedQuestion> Of(ServiceReferral r)
     {
@@ -32,7 +35,7 @@ internal static class ServiceQuestions
     public static string? Kept(ServiceReferral r, IReadOnlyList<string?> typed)
     {
         string?[] answers = [.. Of(r).Select((q, n) => FormFields.OptionalText(typed.ElementAtOrDefault(n), $"the answer to “{q.Question}”", AnswerLength))];
-        return answers.All(a => a is null) ? null : JsonSerializer.Serialize(answers);
+        return answers.All(a => a is null) ? null : JsonSerializer.Serialize(answers, Plain);
     }
 
     /// <summary>What was answered to the same questions of another service before is kept; null where nothing was.</summary>
@@ -42,7 +45,7 @@ internal static class ServiceQuestions
             return null;
         var known = Of(before).Where(q => q.Answer is not null).GroupBy(q => q.Question, StringComparer.OrdinalIgnoreCase).ToDictionary(g => g.Key, g => g.First().Answer, StringComparer.OrdinalIgnoreCase);
         string?[] answers = [.. ServiceWords.Lines(questions).Select(q => known.GetValueOrDefault(q))];
-        return answers.All(a => a is null) ? null : JsonSerializer.Serialize(answers);
+        return answers.All(a => a is null) ? null : JsonSerializer.Serialize(answers, Plain);
     }
 
     private static string?[] Answers(string? kept)

@@ -91,7 +91,7 @@ internal sealed class CourseService(HeadwaterDb db, BookingLedger ledger, IOrgan
             return true;
         if (kept.WithdrawnOn is not null)
             throw new InputRefusedException("This course was withdrawn. Put it back into the catalogue first.");
-        var made = typed.Read(key, course);
+        var made = typed.Read(key, course, clock.Today());
         if (TrainingRules.HasBegun(made, ledger.Now))
             throw new InputRefusedException("The session must lie ahead. Enter a day that is still to come.");
         db.Add(made);
@@ -115,7 +115,7 @@ internal sealed class CourseService(HeadwaterDb db, BookingLedger ledger, IOrgan
             return false;
         Refuse(row.Version, version);
         RefuseOver(row);
-        var to = typed.Read(id, row.CourseId);
+        var to = typed.Read(id, row.CourseId, clock.Today());
         if (TrainingRules.HasBegun(to, ledger.Now))
             throw new InputRefusedException("The session must lie ahead. Enter a day that is still to come.");
         var all = await ledger.AllAsync(id, ct);

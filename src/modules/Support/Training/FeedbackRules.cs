@@ -22,4 +22,19 @@ internal static class FeedbackRules
         var isTold = small.Count == 0 || (small.Count > 1 && !IsSmall(all) && hidden > small.Count && hidden < small.Count * (threshold - 1));
         return new([.. counts.Select(c => IsSmall(c) ? (int?)null : c)], isTold ? all : null);
     }
+
+    /// <summary>
+    /// Two questions that the same people answered: what one of them withholds could be worked out from the total of the other. Where either
+    /// total is withheld, nothing is told of both.
+    /// </summary>
+    /// <param name="one">How often each answer to the one was given.</param>
+    /// <param name="other">How often each answer to the other was given, by as many people.</param>
+    /// <param name="threshold">Counts below it are withheld; at least 1.</param>
+    public static (AnswerCounts One, AnswerCounts Other) Together(IReadOnlyList<int> one, IReadOnlyList<int> other, int threshold)
+    {
+        var (first, second) = (Count(one, threshold), Count(other, threshold));
+        return first.All is not null && second.All is not null ? (first, second) : (Nothing(one), Nothing(other));
+
+        static AnswerCounts Nothing(IReadOnlyList<int> counts) => new([.. counts.Select(_ => (int?)null)], null);
+    }
 }

@@ -164,10 +164,10 @@ internal sealed class TrainingQueries(HeadwaterDb db, IPeople people, CurrentAct
             join s in db.Set<CourseSession>().Where(s => s.CourseId == course.Id) on b.SessionId equals s.Id
             where b.State == BookingState.Attended
             select new { f.Useful, f.Used, f.Barrier }).ToListAsync(ct);
-        return new(
-            FeedbackRules.Count([.. Enumerable.Range(1, 5).Select(n => rows.Count(r => r.Useful == n))], threshold),
-            FeedbackRules.Count([.. Enum.GetValues<Usage>().Select(u => rows.Count(r => r.Used == u))], threshold),
-            FeedbackRules.Count([.. Enum.GetValues<Obstacle>().Select(b => rows.Count(r => r.Barrier == b))], threshold));
+        var (used, barriers) = FeedbackRules.Together(
+            [.. Enum.GetValues<Usage>().Select(u => rows.Count(r => r.Used == u))],
+            [.. Enum.GetValues<Obstacle>().Select(b => rows.Count(r => r.Barrier == b))], threshold);
+        return new(FeedbackRules.Count([.. Enumerable.Range(1, 5).Select(n => rows.Count(r => r.Useful == n))], threshold), used, barriers);
     }
 
     private async Task<(Course Course, CourseSession Session)?> FindAsync(Guid session, CancellationToken ct)

@@ -14,7 +14,7 @@ internal sealed record TypedCourse(string? Provider, string? Title, string? Outc
         course.Title = FormFields.Text(Title, "what the course is called", Course.TitleLength);
         course.Outcomes = FormFields.Text(Outcomes, "what people will be able to do", Course.TextLength);
         course.Audience = FormFields.Text(Audience, "for whom it is", Course.LineLength);
-        if (Needs.Any(n => NeedWords.Of(n) is null))
+        if (Needs.Any(n => n is null || NeedWords.Of(n) is null))
             throw new InputRefusedException("Choose the needs from the list.");
         var needs = string.Join(' ', Needs.Distinct(StringComparer.Ordinal));
         if (needs.Length is 0 or > Course.NeedsLength)
@@ -26,13 +26,19 @@ internal sealed record TypedCourse(string? Provider, string? Title, string? Outc
 /// <summary>A session as it was typed.</summary>
 internal sealed record TypedSession(string? Day, string? Starts, string? Ends, string? Place, bool IsOnline, string? Places, string? Share, string? Closes)
 {
+    private const int FirstYear = 2000;
+    private const int YearsAhead = 2;
+
     /// <summary>Reads it.</summary>
     /// <param name="id">The id it gets.</param>
     /// <param name="course">Of which course it is.</param>
+    /// <param name="today">The day on which it is typed.</param>
     /// <exception cref="InputRefusedException">Something cannot be: the sentence says what.</exception>
-    public CourseSession Read(Guid id, Guid course)
+    public CourseSession Read(Guid id, Guid course, DateOnly today)
     {
         var day = FormFields.Day(Day, "day of the session");
+        if (day.Year < FirstYear || day.Year > today.Year + YearsAhead)
+            throw new InputRefusedException($"Enter a day of the session that is at most {YearsAhead} years ahead, such as 27 3 {today.Year + 1}.");
         var (starts, ends) = (Minute(Starts, "begins", "09:30"), Minute(Ends, "ends", "12:00"));
         if (ends <= starts)
             throw new InputRefusedException("Enter when the session ends as a time after it begins.");

@@ -75,7 +75,6 @@ public sealed class AnswerPageTests
         Assert.Equal(one, (await worker.PostAsync((await worker.GetAsync(one)).Page, one, "It is answered")).To);
         var empty = await reader.PostAsync(opened.Page, link, "Send");
         Assert.Equal(HttpStatusCode.BadRequest, empty.Status);
-        Assert.Contains("Speak with the SENCO first.", Text(empty.Page), StringComparison.Ordinal);
         foreach (var _ in Enumerable.Range(0, 2))
             Assert.Contains("reads it and answers you again", Text((await reader.PostAsync(empty.Page, link, "Send", ("Back", "It helped."))).Page), StringComparison.Ordinal);
         var (row, steps, messages) = await scene.StoredAsync(id);
@@ -104,6 +103,8 @@ public sealed class AnswerPageTests
         await using var scene = await CreateAsync(Engine.Sqlite);
         await using var site = await SiteAsync(scene);
         var (id, reference, link) = await SentAsync(scene, site);
+        // A slip is no guess.
+        Assert.Equal(HttpStatusCode.BadRequest, await ReadAsync(site, link, ""));
         for (var n = 0; n < AnswerLink.MostWrong; n++)
             Assert.Equal(HttpStatusCode.BadRequest, await ReadAsync(site, link, "H7K3-9QMX"));
         Assert.Equal(HttpStatusCode.BadRequest, await ReadAsync(site, link, reference));
@@ -119,8 +120,19 @@ public sealed class AnswerPageTests
         await using var scene = await CreateAsync(Engine.Sqlite);
         await using var site = await SiteAsync(scene);
         var (id, reference, link) = await SentAsync(scene, site);
+        var reader = new PageReader(site.Client());
+        var opened = await reader.PostAsync((await reader.GetAsync(link)).Page, link, "Show the answer", ("Reference", reference));
         Assert.True(await scene.StopAsync(scene.Worker, id));
-        Assert.Equal(HttpStatusCode.BadRequest, await ReadAsync(site, link, reference));
+        var held = await reader.PostAsync((await reader.GetAsync(link)).Page, link, "Show the answer", ("Reference", reference));
+        Assert.Equal(HttpStatusCode.BadRequest, held.Status);
+        Assert.Contains(AnswerReading.Held, Text(held.Page), StringComparison.Ordinal);
+        Assert.DoesNotContain("SENCO", held.Page.Source.Text, StringComparison.Ordinal);
+        Assert.Contains("Call 999", Text(held.Page), StringComparison.Ordinal);
+        // What they write is taken in as a mail would be, and moves nothing.
+        Assert.Contains("We have what you wrote", Text((await reader.PostAsync(opened.Page, link, "Send", ("Back", "He hit her again."))).Page), StringComparison.Ordinal);
+        Assert.Contains("We have what you wrote", Text((await reader.PostAsync(held.Page, link, "Send", ("Back", "Please call."))).Page), StringComparison.Ordinal);
+        Assert.Equal(["He hit her again.", "Please call."], (await scene.StoredAsync(id)).Messages.Where(m => m.Way == MessageWay.In).Select(m => m.Text).Order(StringComparer.Ordinal));
+        Assert.NotNull((await scene.StoredAsync(id)).Row.StoppedAtUtc);
         var version = (await scene.StoredAsync(id)).Row.Version;
         Assert.True(await scene.ActAsync(scene.Worker, s => s.SettleAsync(id, version, "The council at ten", "They visit.", Ct)));
         scene.World.Clock.Advance(TimeSpan.FromDays(AnswerLink.Days));
@@ -130,6 +142,30 @@ public sealed class AnswerPageTests
         await using var db = scene.World.Database.Open(scene.World.Locality);
         Assert.Equal(0, (await db.Set<AnswerLink>().SingleAsync(Ct)).Wrong);
     }
+
+    [Fact]
+    public async Task Whoever_asked_by_mail_is_sent_the_reference_in_a_mail_of_its_own()
+    {
+        await using var scene = await CreateAsync(Engine.Sqlite);
+        await using var site = await SiteAsync(scene);
+        var taken = await scene.TakeAsync(Typed with { CameBy = CameBy.Email, Contact = Address });
+        var worker = new PageReader(site.Client(scene.Adviser, scene.World.Locality));
+        foreach (var said in new[] { "One.", "Two." })
+            Assert.NotNull((await worker.PostAsync((await worker.GetAsync(HelplineLinks.One(taken.Id))).Page, HelplineLinks.One(taken.Id), "Send or write down", ("Way", "Send"), ("Reply", said))).To);
+        Assert.Equal([$"We have your question: {taken.Reference}", $"Your reference: {taken.Reference}", "The helpline has answered you", "The helpline has answered you"], (await MailsAsync(scene)).Select(m => m.Subject));
+    }
+
+    [Theory]
+    [InlineData("H7K3-9QMX", "H7K3-9QMX")]
+    [InlineData(" h7k3 9qmx ", "H7K3-9QMX")]
+    [InlineData("H7K39QMX", "H7K3-9QMX")]
+    [InlineData("H7K3–9QMX", "H7K3-9QMX")]
+    [InlineData("H7K3-9QM", null)]
+    [InlineData("H7K3-9QMXX", null)]
+    [InlineData("H7K3-9QM1", null)]
+    [InlineData("", null)]
+    [InlineData(null, null)]
+    public void A_reference_is_read_however_it_is_typed(string? typed, string? reference) => Assert.Equal(reference, EnquiryRules.TypedReference(typed));
 
     [Fact]
     public async Task Whoever_gave_no_mail_address_is_told_otherwise()

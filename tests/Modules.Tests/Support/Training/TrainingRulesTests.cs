@@ -152,4 +152,14 @@ public sealed class TrainingRulesTests
         Assert.Equal("2½ hours", TrainingWords.Hours(150));
         Assert.Equal(["1 hour 20 minutes", "45 minutes", "1 hour"], new[] { 80, 45, 60 }.Select(TrainingWords.Hours));
     }
+
+    // Eleven people answered both: with the total of the first, the one of the second that is withheld would be 11 - 10.
+    [Fact]
+    public void What_one_question_withholds_is_not_told_by_the_total_of_the_other()
+    {
+        var (used, barriers) = FeedbackRules.Together([6, 5, 0], [10, 1, 0, 0], 5);
+        Assert.All([.. used.Cells, used.All, .. barriers.Cells, barriers.All], Assert.Null);
+        var (told, alike) = FeedbackRules.Together([6, 5, 0], [11, 0, 0, 0], 5);
+        Assert.Equal([6, 5, 0, 11, 11], [.. told.Cells, told.All, alike.All]);
+    }
 }
