@@ -18,6 +18,9 @@ internal sealed class Walk(IBrowserContext window, Uri site, bool withScript, IR
 {
     private const string Nowhere = "/nothing/here";
 
+    /// <summary>So often the page is looked at that says that something is not there.</summary>
+    private const int Absent = 5;
+
     private readonly HashSet<string> known = [];
     private readonly Queue<Uri> waiting = [];
     private readonly Dictionary<string, int> shapes = [];
@@ -62,6 +65,9 @@ internal sealed class Walk(IBrowserContext window, Uri site, bool withScript, IR
 
     private async Task LookAsync(Uri address)
     {
+        // Most made-up addresses lead nowhere, and the page that says so is always the same: it is not drawn again each time.
+        if (absent >= Absent && address.AbsolutePath.Contains("zzz", StringComparison.Ordinal) && (await window.APIRequest.GetAsync(address.ToString(), new() { MaxRedirects = 0 })).Status == 404)
+            return;
         var page = await window.NewPageAsync();
         page.PageError += (_, error) => Problems.Add($"{address}: {error}");
         page.Console += (_, message) => { if (message.Type == "error" && !message.Text.Contains("status of 40", StringComparison.Ordinal) && !message.Text.Contains("status of 500", StringComparison.Ordinal)) Problems.Add($"{address}: {message.Text}"); };
@@ -83,7 +89,7 @@ internal sealed class Walk(IBrowserContext window, Uri site, bool withScript, IR
         if (RouteOf(address) is { } route && (response.Ok || route.Template.StartsWith("/errors/", StringComparison.Ordinal)))
             Seen.Add(route.Template);
         // Refused is absent, and the page that says so is always the same.
-        if (response.Status == 404 && ++absent > 5)
+        if (response.Status == 404 && ++absent > Absent)
         {
             await page.CloseAsync();
             return;
