@@ -300,7 +300,8 @@ internal static class CanaryRules
         [typeof(Invitation)] = Nobody,
         [typeof(Authenticator)] = Nobody,
         [typeof(RecoveryCode)] = Nobody,
-        [typeof(WaitingMail)] = Nobody,
+        // What somebody is told where a mail could not be sent.
+        [typeof(WaitingMail)] = (_, who, c) => c.Property is nameof(WaitingMail.UnsentText) or nameof(WaitingMail.UnsentLink) && ((WaitingMail)c.Row).UnsentTell is { } told && who.Person == told,
         [typeof(MailChoice)] = Of<MailChoice>((_, who, c) => who.Locality == c.LocalityId && who.Person == c.PersonId),
         [typeof(IdentityUserClaim<Guid>)] = Nobody,
         [typeof(IdentityUserLogin<Guid>)] = Of<IdentityUserLogin<Guid>>((_, who, l) => who.Person?.Value == l.UserId),

@@ -1,4 +1,5 @@
 using Headwater.Access.Contracts;
+using Headwater.Access.Notices;
 using Headwater.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -53,7 +54,8 @@ internal sealed class MailRound(HeadwaterDb db, OutgoingMail mails, IMailTranspo
         if (mail is { UnsentIn: { } locality, UnsentTell: { } person, UnsentText: { } text })
         {
             scope.ServiceProvider.GetRequiredService<ISystemActor>().Enter(locality);
-            scope.ServiceProvider.GetRequiredService<INotices>().Tell(person, text, mail.UnsentLink);
+            // A row that was written past us must not keep all other mail from being sent.
+            scope.ServiceProvider.GetRequiredService<INotices>().Tell(person, text, NoticeService.IsOfThisSite(mail.UnsentLink) ? mail.UnsentLink : null);
         }
 
         theirs.Remove(mail);

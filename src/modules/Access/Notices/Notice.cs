@@ -43,10 +43,13 @@ internal sealed class NoticeService(HeadwaterDb db, IOutgoingMail mail, Installa
     {
         if (text.Length is 0 or > Notice.TextLength)
             throw new ArgumentException("A notice is a sentence or two.", nameof(text));
-        if (link is not null && (!link.StartsWith('/') || link.StartsWith("//", StringComparison.Ordinal)))
+        if (link is not null && !IsOfThisSite(link))
             throw new ArgumentException("A notice leads to a path of this site.", nameof(link));
         db.Add(new Notice { Id = Guid.CreateVersion7(), PersonId = to, Text = text, Link = link, ToldAtUtc = clock.GetUtcNow().UtcDateTime });
     }
+
+    /// <summary>Whether a notice may lead there.</summary>
+    public static bool IsOfThisSite(string? link) => link is not null && link.StartsWith('/') && !link.StartsWith("//", StringComparison.Ordinal);
 
     public async Task TellByMailAsync(PersonId to, string text, string? link, CancellationToken ct)
     {
