@@ -1,8 +1,6 @@
-using Headwater.Access.Contracts;
 using Headwater.Kernel;
 using Headwater.Localities.Contracts;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Headwater.Support.Helpline;
@@ -11,7 +9,7 @@ namespace Headwater.Support.Helpline;
 /// An answer of the helpline, for whoever holds its link and knows the reference. Nothing shows whether a link is one before the reference
 /// was typed. The system opens it, in a scope of its own.
 /// </summary>
-internal sealed class AnswerModel(ILocalities localities, IServiceScopeFactory scopes, IntakeLimiter limiter) : PageModel
+internal sealed class AnswerModel(ILocalities localities, IServiceScopeFactory scopes, IntakeLimiter limiter) : OpenHelplinePage(localities, scopes)
 {
     [BindProperty]
     public string? Reference { get; set; }
@@ -27,12 +25,6 @@ internal sealed class AnswerModel(ILocalities localities, IServiceScopeFactory s
     [FromRoute]
     public string Token { get; set; } = "";
 
-    public string? Slug { get; private set; }
-
-    public LocalitySummary Locality { get; private set; } = null!;
-
-    public HelplineSettings Settings { get; private set; } = null!;
-
     /// <summary>What is read; null while the reference is asked for.</summary>
     public ReadAnswer? Answer { get; private set; }
 
@@ -42,7 +34,7 @@ internal sealed class AnswerModel(ILocalities localities, IServiceScopeFactory s
     /// <summary>They were writing back: what they wrote stays on the page, whatever came of it.</summary>
     public bool IsWriting { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync([FromRoute] string? locality, CancellationToken ct) => await LoadAsync(locality, ct) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync([FromRoute] string? locality, CancellationToken ct) => await FindAsync(locality, ct) ? Page() : NotFound();
 
     public Task<IActionResult> OnPostAsync([FromRoute] string? locality, CancellationToken ct) => OpenAsync(locality, async reading => Answer = await reading.ReadAsync(Token, Reference, ct), ct);
 
@@ -58,7 +50,7 @@ internal sealed class AnswerModel(ILocalities localities, IServiceScopeFactory s
 
     private async Task<IActionResult> OpenAsync(string? locality, Func<AnswerReading, Task> open, CancellationToken ct)
     {
-        if (!await LoadAsync(locality, ct))
+        if (!await FindAsync(locality, ct))
             return NotFound();
         try
         {
@@ -81,24 +73,12 @@ internal sealed class AnswerModel(ILocalities localities, IServiceScopeFactory s
         }
     }
 
-    private AsyncServiceScope Enter()
-    {
-        var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<ISystemActor>().Enter(Locality.Id);
-        return scope;
-    }
-
-    private async Task<bool> LoadAsync(string? slug, CancellationToken ct)
+    private Task<bool> FindAsync(string? slug, CancellationToken ct)
     {
         // The address is half of a secret: no other site learns it, and nothing keeps the page.
         Response.Headers.CacheControl = "no-store";
         Response.Headers["Referrer-Policy"] = "no-referrer";
         Response.Headers["X-Robots-Tag"] = "noindex";
-        if ((slug is null ? await localities.DefaultAsync(ct) : await localities.BySlugAsync(slug, ct)) is not { } place)
-            return false;
-        (Slug, Locality) = (slug, place);
-        await using var scope = Enter();
-        Settings = await scope.ServiceProvider.GetRequiredService<HelplineDesk>().SettingsAsync(ct);
-        return true;
+        return LoadAsync(slug, ct);
     }
 }

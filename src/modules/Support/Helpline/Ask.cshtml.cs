@@ -1,10 +1,8 @@
 using System.Globalization;
-using Headwater.Access.Contracts;
 using Headwater.Kernel;
 using Headwater.Localities.Contracts;
 using Headwater.Support.Services;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Headwater.Support.Helpline;
@@ -13,7 +11,7 @@ namespace Headwater.Support.Helpline;
 /// Asking the helpline, for everybody, without signing in or script. Whatever comes is written down by the system in a scope of its own,
 /// whoever has the page open. The form carries the token that every form here does, so that no other site asks in somebody's name.
 /// </summary>
-internal sealed class AskModel(ILocalities localities, IServiceScopeFactory scopes, IntakeLimiter limiter) : PageModel
+internal sealed class AskModel(ILocalities localities, IServiceScopeFactory scopes, IntakeLimiter limiter) : OpenHelplinePage(localities, scopes)
 {
     /// <summary>Minted with the page: sent twice, it makes one.</summary>
     [BindProperty]
@@ -53,12 +51,6 @@ internal sealed class AskModel(ILocalities localities, IServiceScopeFactory scop
     [BindProperty]
     public string? Website { get; set; }
 
-    public string? Slug { get; private set; }
-
-    public LocalitySummary Locality { get; private set; } = null!;
-
-    public HelplineSettings Settings { get; private set; } = null!;
-
     /// <summary>What was taken in; null while the form is shown.</summary>
     public TakenIn? Taken { get; private set; }
 
@@ -97,21 +89,4 @@ internal sealed class AskModel(ILocalities localities, IServiceScopeFactory scop
     /// <summary>The age as it was typed; null where none was.</summary>
     public static int? Years(string? typed) => string.IsNullOrWhiteSpace(typed) ? null
         : int.TryParse(typed.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var years) ? years : throw new InputRefusedException($"Enter the age in whole years, from 0 to {ListingRules.OldestAge}.");
-
-    private AsyncServiceScope Enter()
-    {
-        var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<ISystemActor>().Enter(Locality.Id);
-        return scope;
-    }
-
-    private async Task<bool> LoadAsync(string? slug, CancellationToken ct)
-    {
-        if ((slug is null ? await localities.DefaultAsync(ct) : await localities.BySlugAsync(slug, ct)) is not { } place)
-            return false;
-        (Slug, Locality) = (slug, place);
-        await using var scope = Enter();
-        Settings = await scope.ServiceProvider.GetRequiredService<HelplineDesk>().SettingsAsync(ct);
-        return true;
-    }
 }
