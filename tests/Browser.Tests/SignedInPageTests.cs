@@ -37,7 +37,7 @@ public sealed class SignedInPageTests(Chromium chromium)
             {
                 await using var window = await chromium.WindowAsync(withScript);
                 await SamplePeople.SignInAsync(window, site.Address, role);
-                var walk = new Walk(window, site.Address, withScript, pages, most: 1, built: built);
+                var walk = new Walk(window, site.Address, withScript, pages, most: 1, perPage: 12, built: built);
                 await walk.GoAsync();
                 TestContext.Current.SendDiagnosticMessage("{0}: {1} addresses", role, walk.Looked);
                 seen.UnionWith(walk.Seen);

@@ -13,7 +13,7 @@ namespace Headwater.Browser.Tests;
 /// <param name="pages">Which pages there are.</param>
 /// <param name="most">Of addresses that differ only in the authority, the child or the choice, so many are looked at.</param>
 /// <param name="perPage">Of all addresses of a page, however they differ, so many are looked at: filters that can be put together in any way are looked at in some.</param>
-/// <param name="built">How pages that axe has looked at are built, shared by the walks of several people: axe looks again only where a page is built otherwise.</param>
+/// <param name="built">What axe has met, shared by the walks of several people: it looks at every page once for each, and again wherever one holds what it has not met.</param>
 internal sealed class Walk(IBrowserContext window, Uri site, bool withScript, IReadOnlyList<PageRoute> pages, int most = 3, int perPage = 30, HashSet<string>? built = null)
 {
     private const string Nowhere = "/nothing/here";
@@ -26,6 +26,7 @@ internal sealed class Walk(IBrowserContext window, Uri site, bool withScript, IR
     private readonly Dictionary<string, int> shapes = [];
     private readonly Dictionary<string, int> ofPage = [];
     private int absent;
+    private Uri? at;
 
     public List<string> Problems { get; } = [];
 
@@ -39,16 +40,22 @@ internal sealed class Walk(IBrowserContext window, Uri site, bool withScript, IR
         foreach (var route in pages)
             Add(new(site, route.With("zzz")));
         Add(new(site, Nowhere));
+        // One page for all addresses: the browser starts a process for each new one, which takes longer than looking.
+        var page = await window.NewPageAsync();
+        page.PageError += (_, error) => Problems.Add($"{at}: {error}");
+        page.Console += (_, message) => { if (message.Type == "error" && !message.Text.Contains("status of 40", StringComparison.Ordinal) && !message.Text.Contains("status of 500", StringComparison.Ordinal)) Problems.Add($"{at}: {message.Text}"); };
         while (waiting.TryDequeue(out var address))
         {
             var shape = ShapeOf(address);
             shapes[shape] = shapes.GetValueOrDefault(shape) + 1;
-            var page = RouteOf(address)?.Template ?? Nowhere;
-            if (shapes[shape] > most || ofPage.GetValueOrDefault(page) >= perPage)
+            var template = RouteOf(address)?.Template ?? Nowhere;
+            if (shapes[shape] > most || ofPage.GetValueOrDefault(template) >= perPage)
                 continue;
-            ofPage[page] = ofPage.GetValueOrDefault(page) + 1;
-            await LookAsync(address);
+            ofPage[template] = ofPage.GetValueOrDefault(template) + 1;
+            await LookAsync(page, address);
         }
+
+        await page.CloseAsync();
     }
 
     private void Add(Uri address)
@@ -63,14 +70,12 @@ internal sealed class Walk(IBrowserContext window, Uri site, bool withScript, IR
     private string ShapeOf(Uri address) =>
         $"{RouteOf(address)?.Template} {string.Join('&', address.Query.TrimStart('?').Split('&').Select(p => p.Contains("zzz", StringComparison.Ordinal) ? p : p.Split('=')[0]).Distinct())} {address.AbsolutePath.Contains("zzz", StringComparison.Ordinal)}";
 
-    private async Task LookAsync(Uri address)
+    private async Task LookAsync(IPage page, Uri address)
     {
         // Most made-up addresses lead nowhere, and the page that says so is always the same: it is not drawn again each time.
         if (absent >= Absent && address.AbsolutePath.Contains("zzz", StringComparison.Ordinal) && (await window.APIRequest.GetAsync(address.ToString(), new() { MaxRedirects = 0 })).Status == 404)
             return;
-        var page = await window.NewPageAsync();
-        page.PageError += (_, error) => Problems.Add($"{address}: {error}");
-        page.Console += (_, message) => { if (message.Type == "error" && !message.Text.Contains("status of 40", StringComparison.Ordinal) && !message.Text.Contains("status of 500", StringComparison.Ordinal)) Problems.Add($"{address}: {message.Text}"); };
+        at = address;
         await page.SetViewportSizeAsync(1280, 900);
         Looked++;
         IResponse response;
@@ -82,7 +87,6 @@ internal sealed class Walk(IBrowserContext window, Uri site, bool withScript, IR
         {
             if (RouteOf(address) is { } file)
                 Seen.Add(file.Template);
-            await page.CloseAsync();
             return;
         }
 
@@ -90,10 +94,7 @@ internal sealed class Walk(IBrowserContext window, Uri site, bool withScript, IR
             Seen.Add(route.Template);
         // Refused is absent, and the page that says so is always the same.
         if (response.Status == 404 && ++absent > Absent)
-        {
-            await page.CloseAsync();
             return;
-        }
 
         if (response.Status >= 500)
             Problems.Add($"{address}: status {response.Status}");
@@ -101,7 +102,7 @@ internal sealed class Walk(IBrowserContext window, Uri site, bool withScript, IR
             Problems.Add($"{address}: not one main heading");
         if (await page.EvaluateAsync<bool>("() => document.body.classList.contains('js-enabled')") != withScript)
             Problems.Add($"{address}: the page {(withScript ? "did not run" : "ran")} script");
-        if (built is null || built.Add($"{withScript} {RouteOf(address)?.Template} {await page.EvaluateAsync<string>(Build)}"))
+        if (await IsNewAsync(page, RouteOf(address)?.Template ?? Nowhere))
             Problems.AddRange((await Axe.LookAsync(page)).Select(v => $"{address}: {v}"));
         await page.SetViewportSizeAsync(320, 640);
         var width = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth");
@@ -109,16 +110,26 @@ internal sealed class Walk(IBrowserContext window, Uri site, bool withScript, IR
             Problems.Add($"{address}: {width} px wide in a window of 320");
         foreach (var next in await page.EvaluateAsync<string[]>(Onward))
             Add(new(address, next));
-        await page.CloseAsync();
     }
 
-    /// <summary>How a page is built, whatever its words: its headings in order, ids that are there twice, and every kind of element with its classes and attributes and where it stands.</summary>
+    /// <summary>Whether the page, or anything in it, is not known to axe yet.</summary>
+    private async Task<bool> IsNewAsync(IPage page, string template)
+    {
+        if (built is null)
+            return true;
+        var before = built.Count;
+        built.UnionWith(from held in await page.EvaluateAsync<string[]>(Build) select $"{withScript} {held}");
+        built.Add($"{withScript} {template}");
+        return built.Count > before;
+    }
+
+    /// <summary>What a page is built of, whatever its words: its headings in order, how many ids are there twice, and every kind of element with its classes and attributes and where it stands.</summary>
     private const string Build = """
         () => {
           const all = [...document.body.querySelectorAll('*')];
           const of = e => `${e.tagName}.${e.className}[${e.getAttributeNames().join()}]${e.textContent.trim() === '' ? '-' : ''}`;
           const ids = all.map(e => e.id).filter(i => i);
-          return JSON.stringify([all.map(e => e.tagName).filter(t => /^H[1-6]$/.test(t)), ids.length - new Set(ids).size, [...new Set(all.map(e => `${of(e.parentElement)}>${of(e)}`))].sort()]);
+          return [all.map(e => e.tagName).filter(t => /^H[1-6]$/.test(t)).join(), `twice ${ids.length - new Set(ids).size}`, ...new Set(all.map(e => `${of(e.parentElement)}>${of(e)}`))];
         }
         """;
 
