@@ -35,7 +35,7 @@ internal sealed class NoticeMapping : IEntityTypeConfiguration<Notice>
     }
 }
 
-internal sealed class NoticeService(HeadwaterDb db, IOutgoingMail mail, InstallationSettings settings, CurrentActor actor, TimeProvider clock) : INotices
+internal sealed class NoticeService(HeadwaterDb db, IOutgoingMail mail, LocalityTurn turn, InstallationSettings settings, CurrentActor actor, TimeProvider clock) : INotices
 {
     public const int Shown = 50;
 
@@ -81,11 +81,13 @@ internal sealed class NoticeService(HeadwaterDb db, IOutgoingMail mail, Installa
     public async Task ChooseAsync(bool daily, CancellationToken ct)
     {
         var (own, now) = (actor.Person ?? default, clock.GetUtcNow().UtcDateTime);
+        await using var mine = await turn.TakeAsync(ct);
         if (await db.Set<MailChoice>().SingleOrDefaultAsync(c => c.PersonId == own, ct) is not { } choice)
             db.Add(new MailChoice { PersonId = own, IsDaily = daily, CountedUntilUtc = now });
         else if (choice.IsDaily != daily)
             (choice.IsDaily, choice.CountedUntilUtc) = (daily, now);
         await db.SaveChangesAsync(ct);
+        await mine.CommitAsync(ct);
     }
 
     /// <summary>Marks them as seen.</summary>

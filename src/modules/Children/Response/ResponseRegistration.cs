@@ -19,6 +19,7 @@ internal static class ResponseRegistration
         services.AddScoped<TalkService>();
         services.AddScoped<OfferService>();
         services.AddScoped<IOfferedHelp, OfferedHelpList>();
+        services.AddScoped<IPlanGaps, PlanGapCounts>();
         services.AddScoped<ResponseDue>();
         services.AddScoped<ChildrenDue>();
         services.AddScoped<IHomeChildren>(s => s.GetRequiredService<ChildrenDue>());

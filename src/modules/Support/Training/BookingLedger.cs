@@ -36,7 +36,7 @@ internal sealed class BookingLedger(HeadwaterDb db, INotices notices, CurrentAct
         {
             var booking = all.Single(b => b.Id == id);
             await StepAsync(booking, BookingState.Placed, "A place was free.", SystemPerson.Id, ct);
-            Tell(booking, string.Create(CultureInfo.InvariantCulture, $"A place was free: there is now one on {Interface.Words.Date(session.Day)} for your booking of “{course.Title}”."), TrainingLinks.Session(session.Id));
+            await TellAsync(booking, string.Create(CultureInfo.InvariantCulture, $"A place was free: there is now one on {Interface.Words.Date(session.Day)} for your booking of “{course.Title}”."), TrainingLinks.Session(session.Id), ct);
         }
     }
 
@@ -44,10 +44,7 @@ internal sealed class BookingLedger(HeadwaterDb db, INotices notices, CurrentAct
     public static IReadOnlyList<Asked> AskedOf(IEnumerable<CourseBooking> all) =>
         [.. all.Where(b => b.State != BookingState.Cancelled).OrderBy(b => b.Number).Select(b => new Asked(b.Id, b.OrganisationId, BookingStates.HasPlace(b.State)))];
 
-    /// <summary>Tells whoever speaks for a booking, unless they do it themselves. It names nobody.</summary>
-    public void Tell(CourseBooking booking, string text, string link)
-    {
-        if (TrainingRules.SpeaksFor(booking) is var to && to != actor.Person)
-            notices.Tell(to, text, link);
-    }
+    /// <summary>Tells whoever speaks for a booking, unless they do it themselves, and by a mail that there is something to read. It names nobody.</summary>
+    public Task TellAsync(CourseBooking booking, string text, string link, CancellationToken ct) =>
+        TrainingRules.SpeaksFor(booking) is var to && to != actor.Person ? notices.TellByMailAsync(to, text, link, ct) : Task.CompletedTask;
 }

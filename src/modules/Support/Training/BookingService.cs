@@ -48,7 +48,7 @@ internal sealed class BookingService(HeadwaterDb db, BookingLedger ledger, IPeop
         await ledger.StepAsync(made, hasPlace ? BookingState.Booked : BookingState.Waiting, hasPlace ? "There was a place." : "There was no place: on the waiting list.", actor.Person.Value, ct);
         await ledger.MoveUpAsync(course, row, all, ct);
         if (person is not null)
-            ledger.Tell(made, string.Create(CultureInfo.InvariantCulture, $"You were booked for “{course.Title}” on {Interface.Words.Date(row.Day)}{(hasPlace ? "" : ": you are on the waiting list")}."), TrainingLinks.Session(session));
+            await ledger.TellAsync(made, string.Create(CultureInfo.InvariantCulture, $"You were booked for “{course.Title}” on {Interface.Words.Date(row.Day)}{(hasPlace ? "" : ": you are on the waiting list")}."), TrainingLinks.Session(session), ct);
         await audit.SaveAsync(ct, new AuditFact("book", "course-booking", key.ToString()));
         await mine.CommitAsync(ct);
         return made.State;
@@ -72,7 +72,7 @@ internal sealed class BookingService(HeadwaterDb db, BookingLedger ledger, IPeop
         var all = await ledger.AllAsync(row.Id, ct);
         var booking = all.Single(b => b.Id == id);
         await ledger.StepAsync(booking, BookingState.Cancelled, said ?? "They cannot come.", actor.Person!.Value, ct);
-        ledger.Tell(booking, string.Create(CultureInfo.InvariantCulture, $"A booking of “{course.Title}” on {Interface.Words.Date(row.Day)} was cancelled. Look there why."), TrainingLinks.Session(row.Id));
+        await ledger.TellAsync(booking, string.Create(CultureInfo.InvariantCulture, $"A booking of “{course.Title}” on {Interface.Words.Date(row.Day)} was cancelled. Look there why."), TrainingLinks.Session(row.Id), ct);
         await ledger.MoveUpAsync(course, row, all, ct);
         await audit.SaveAsync(ct, new AuditFact("cancel", "course-booking", id.ToString()));
         await mine.CommitAsync(ct);

@@ -132,7 +132,7 @@ internal sealed class CourseService(HeadwaterDb db, BookingLedger ledger, IOrgan
         if (isMoved)
         {
             row.MovedBecause = reason ?? row.MovedBecause;
-            TellAll(open, string.Create(CultureInfo.InvariantCulture, $"A session of “{course.Title}” that you booked was moved. It is now on {TrainingWords.When(row)}. Look there where and why."), id);
+            await TellAllAsync(open, string.Create(CultureInfo.InvariantCulture, $"A session of “{course.Title}” that you booked was moved. It is now on {TrainingWords.When(row)}. Look there where and why."), id, ct);
             // They are reminded of the new day.
             db.RemoveRange(await db.Set<CourseReminder>().Where(r => db.Set<CourseBooking>().Any(b => b.Id == r.BookingId && b.SessionId == id)).ToListAsync(ct));
         }
@@ -159,17 +159,17 @@ internal sealed class CourseService(HeadwaterDb db, BookingLedger ledger, IOrgan
         List<CourseBooking> open = [.. (await ledger.AllAsync(id, ct)).Where(b => BookingStates.IsOpen(b.State))];
         foreach (var booking in open)
             await ledger.StepAsync(booking, BookingState.Cancelled, $"The session does not take place. {reason}", actor.Person!.Value, ct);
-        TellAll(open, string.Create(CultureInfo.InvariantCulture, $"The session of “{course.Title}” on {Interface.Words.Date(row.Day)} that you booked does not take place. Look there why."), id);
+        await TellAllAsync(open, string.Create(CultureInfo.InvariantCulture, $"The session of “{course.Title}” on {Interface.Words.Date(row.Day)} that you booked does not take place. Look there why."), id, ct);
         await audit.SaveAsync(ct, new AuditFact("cancel", "course-session", id.ToString()));
         await mine.CommitAsync(ct);
         return true;
     }
 
     /// <summary>Each person once, also whoever booked for several.</summary>
-    private void TellAll(IReadOnlyList<CourseBooking> bookings, string text, Guid session)
+    private async Task TellAllAsync(IReadOnlyList<CourseBooking> bookings, string text, Guid session, CancellationToken ct)
     {
         foreach (var booking in bookings.DistinctBy(TrainingRules.SpeaksFor))
-            ledger.Tell(booking, text, TrainingLinks.Session(session));
+            await ledger.TellAsync(booking, text, TrainingLinks.Session(session), ct);
     }
 
     private void RefuseOver(CourseSession row)

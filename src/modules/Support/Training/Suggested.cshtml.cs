@@ -6,7 +6,7 @@ namespace Headwater.Support.Training;
 /// <summary>What training could be planned, for the helpline and the local lead.</summary>
 internal sealed class SuggestedModel(SuggestionQueries queries) : PageModel
 {
-    public IReadOnlyList<Suggestion> Suggestions { get; private set; } = [];
+    public SuggestionsView Suggestions { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {

@@ -22,6 +22,7 @@ internal static class TrainingRegistration
         services.AddScoped<SuggestionQueries>();
         services.AddScoped<IHomePart, TrainingHome>();
         services.AddScoped<IDailyWork, TrainingReminders>();
+        services.AddScoped<IDailyWork, MembershipRound>();
         services.AddScoped<IRetained, TrainingRetained>();
         services.AddScoped<ISamplePart, SampleTraining>();
         services.AddRetention(RetentionClasses.Training, "support_course_bookings", "support_course_booking_steps", "support_course_reminders", "support_course_feedback", "support_programme_members");

@@ -56,6 +56,9 @@ internal static class TrainingRules
     public static bool IsOf(CurrentActor actor, OrganisationId provider) =>
         actor.Can(Capability.TakeReferrals, provider) || actor.Can(Capability.KeepRecords, provider) || actor.Can(Capability.Triage, provider);
 
+    /// <summary>A post with one of these lets somebody book and join.</summary>
+    public const Capability MayBook = Capability.WriteEntries | Capability.LeadLocality;
+
     /// <summary>The organisations for whose people the actor books.</summary>
     public static IReadOnlyList<OrganisationId> BooksFor(CurrentActor actor) => [.. actor.Where(Capability.WriteEntries).Union(actor.Where(Capability.LeadLocality))];
 

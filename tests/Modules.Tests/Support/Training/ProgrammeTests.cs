@@ -1,9 +1,11 @@
 using Headwater.Access.Contracts;
+using Headwater.Access.Posts;
 using Headwater.Data;
 using Headwater.Kernel;
 using Headwater.Localities.Places;
 using Headwater.Support.Training;
 using Headwater.Testing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using static Headwater.Modules.Tests.Support.Training.TrainingScene;
 
@@ -49,6 +51,24 @@ public sealed class ProgrammeTests
         Assert.True(await scene.AsAsync<ProgrammeService, bool>(scene.Adviser, s => s.ChangeAsync(key, 1, "SENCO network", "Over.", true, Ct)));
         Assert.Equal(BookingLedger.Meanwhile, await RefusedAsync(() => scene.AsAsync<ProgrammeService, bool>(scene.Adviser, s => s.ChangeAsync(key, 1, "SENCO network", "On.", false, Ct))));
         Assert.Contains("is over", await RefusedAsync(() => JoinAsync(scene.Head)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_works_there_no_longer_is_a_member_no_longer()
+    {
+        await using var scene = await CreateAsync(Engine.Sqlite);
+        var key = await scene.AsAsync<ProgrammeService, Guid>(scene.Adviser, s => s.AddAsync(Guid.CreateVersion7(), scene.Council.ToString(), "SENCO network", "Each half term.", Ct));
+        Task<bool> JoinAsync(PersonId by) => scene.AsAsync<ProgrammeService, bool>(by, s => s.JoinAsync(key, null, Ct));
+        Assert.True(await JoinAsync(scene.Senco) && await JoinAsync(scene.BirchSenco));
+        Assert.True(await scene.AsAsync<ProgrammeService, bool>(scene.Adviser, s => s.AddOrganisationsAsync(key, [scene.Alder.ToString()], Ct)));
+        async Task<IEnumerable<(string, string?)>> NowAsync() => (await scene.AsAsync<ProgrammeQueries, ProgrammeView?>(scene.Lead, q => q.FindAsync(key, Ct)))!.Now.Select(m => (m.Organisation, m.Person));
+        await scene.RoundAsync();
+        Assert.Equal([("Alder School", null), ("Alder School", "Senco of Alder"), ("Birch School", "Senco of Birch")], await NowAsync());
+        await using (var db = scene.World.Database.Open(scene.World.Locality))
+            Assert.Equal(1, await db.Set<Post>().Where(p => p.PersonId == scene.Senco).ExecuteUpdateAsync(s => s.SetProperty(p => p.EndedAtUtc, scene.World.Clock.GetUtcNow().UtcDateTime), Ct));
+        await scene.RoundAsync();
+        await scene.RoundAsync();
+        Assert.Equal([("Alder School", null), ("Birch School", "Senco of Birch")], await NowAsync());
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using CsCheck;
+using Headwater.Children.Contracts;
 using Headwater.Kernel;
 using Headwater.Support.Training;
 
@@ -141,6 +142,16 @@ public sealed class TrainingRulesTests
     {
         var suggested = SuggestionRules.Of([("anxiety", 7), ("sleep", 9), ("autism", 12), ("eating", 4), ("mood", null)], 5, ["sleep", "vision", "autism"], ["autism"]);
         Assert.Equal([new("sleep", 9, true), new("anxiety", 7, false), new("vision", null, true)], suggested);
+    }
+
+    // Nine children with SEMH and six with a speech need have help that did not come about; a day about worry is planned, none about speech. Four with autism are too few to be shown.
+    [Fact]
+    public void Help_that_plans_name_and_that_did_not_come_about_suggests_training_where_none_is_planned()
+    {
+        PlanGap[] gaps = [new("SEMH", "Social, emotional and mental health", 9), new("SLCN", "Speech, language and communication needs", 6), new("ASD", "Autistic spectrum disorder", 4), new("OTH", "Other difficulty or disability", 30), new("VI", "Vision impairment", 5), new(null, "No need recorded", 12)];
+        Assert.Equal([new("Speech, language and communication needs", 6), new("Vision impairment", 5)], SuggestionRules.OfPlans(gaps, 5, ["anxiety"]));
+        Assert.Equal([new("Social, emotional and mental health", 9), new("Speech, language and communication needs", 6)], SuggestionRules.OfPlans(gaps, 6, ["vision"]));
+        Assert.Empty(SuggestionRules.OfPlans(gaps, 5, ["mood", "speech", "vision"]));
     }
 
     [Fact]

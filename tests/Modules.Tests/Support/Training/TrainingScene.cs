@@ -117,12 +117,17 @@ internal sealed class TrainingScene : IAsyncDisposable
         return await db.Set<T>().CountAsync(Ct);
     }
 
-    /// <summary>The daily work, as the system does it.</summary>
-    public async Task RemindAsync()
+    /// <summary>Reminders, as the system sends them each day.</summary>
+    public Task RemindAsync() => DailyAsync<TrainingReminders>();
+
+    /// <summary>The end of memberships, as the system sees to it each day.</summary>
+    public Task RoundAsync() => DailyAsync<MembershipRound>();
+
+    private async Task DailyAsync<T>() where T : IDailyWork
     {
         await using var scope = World.Database.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<ISystemActor>().Enter(World.Locality);
-        await scope.ServiceProvider.GetServices<IDailyWork>().OfType<TrainingReminders>().Single().RunAsync(Ct);
+        await scope.ServiceProvider.GetServices<IDailyWork>().OfType<T>().Single().RunAsync(Ct);
     }
 
     public async Task<IReadOnlyList<string>> NoticesAsync(PersonId person)
