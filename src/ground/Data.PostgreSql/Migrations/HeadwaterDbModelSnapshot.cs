@@ -9933,6 +9933,10 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("child_id");
 
+                    b.Property<Guid>("DisclosureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("disclosure_id");
+
                     b.Property<Guid>("NamedBy")
                         .HasColumnType("uuid")
                         .HasColumnName("named_by");
@@ -9953,6 +9957,9 @@ namespace Headwater.Data.PostgreSql.Migrations
 
                     b.HasIndex("LocalityId", "ChildId")
                         .HasDatabaseName("ix_support_clinic_children_locality_id_child_id");
+
+                    b.HasIndex("LocalityId", "DisclosureId")
+                        .HasDatabaseName("ix_support_clinic_children_locality_id_disclosure_id");
 
                     b.ToTable("support_clinic_children", (string)null);
                 });

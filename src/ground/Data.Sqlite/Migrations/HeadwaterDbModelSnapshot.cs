@@ -9927,6 +9927,10 @@ namespace Headwater.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("child_id");
 
+                    b.Property<Guid>("DisclosureId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("disclosure_id");
+
                     b.Property<Guid>("NamedBy")
                         .HasColumnType("TEXT")
                         .HasColumnName("named_by");
@@ -9947,6 +9951,9 @@ namespace Headwater.Data.Sqlite.Migrations
 
                     b.HasIndex("LocalityId", "ChildId")
                         .HasDatabaseName("ix_support_clinic_children_locality_id_child_id");
+
+                    b.HasIndex("LocalityId", "DisclosureId")
+                        .HasDatabaseName("ix_support_clinic_children_locality_id_disclosure_id");
 
                     b.ToTable("support_clinic_children", (string)null);
                 });

@@ -11,6 +11,7 @@ internal static class ClinicWords
         [("list", "clinic-booking")] = "Saw in a list: what was brought to clinics",
         [("book", "clinic-booking")] = "Booked at a clinic",
         [("cancel", "clinic-booking")] = "Cancelled a booking at a clinic",
+        [("unname", "clinic-booking")] = "Took a child’s name out of what was brought to a clinic",
         [("advise", "clinic-booking")] = "Wrote down what a clinic advised",
         [("miss", "clinic-booking")] = "Said that nobody came to a clinic",
         [("plan", "clinic-booking")] = "Set the day on which advice is looked at again",

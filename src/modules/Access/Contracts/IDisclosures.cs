@@ -83,3 +83,13 @@ public interface IDisclosures
     /// </summary>
     Task<IReadOnlyList<AuditFact>> WithdrawConsentAsync(ChildId child, OrganisationId organisation, string reason, CancellationToken ct);
 }
+
+/// <summary>A module above that keeps a copy of what was shared, such as a name: it gives it up when it is recalled, in the same transaction.</summary>
+public interface IRecallFollower
+{
+    /// <summary>What follows from a recall; pending until the caller saves the facts.</summary>
+    /// <param name="child">Whose record it was shared from.</param>
+    /// <param name="disclosure">The act of sharing, by the id that <see cref="IDisclosures.ShareAsync"/> answered in its fact.</param>
+    /// <param name="ct">Stops it.</param>
+    Task<IReadOnlyList<AuditFact>> RecalledAsync(ChildId child, Guid disclosure, CancellationToken ct);
+}

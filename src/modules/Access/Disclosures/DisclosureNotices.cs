@@ -13,10 +13,17 @@ namespace Headwater.Access.Disclosures;
 /// Tells that what was shared may be used no longer: whoever shared it, and those it was shared with who sign in here and may see it
 /// now. Everything is pending until the caller saves what it speaks of.
 /// </summary>
-internal sealed class DisclosureNotices(HeadwaterDb db, INotices notices, TimeProvider clock)
+internal sealed class DisclosureNotices(HeadwaterDb db, INotices notices, IEnumerable<IRecallFollower> followers, TimeProvider clock)
 {
-    /// <summary>Tells all but who recalled it.</summary>
-    public Task RecalledAsync(Disclosure disclosure, PersonId by, CancellationToken ct) => TellAsync(disclosure, "was recalled", by, ct);
+    /// <summary>Tells all but who recalled it, and has those who keep a copy of it give that up. Answers one fact for the recall, and those of what followed.</summary>
+    public async Task<IReadOnlyList<AuditFact>> RecalledAsync(Disclosure disclosure, PersonId by, CancellationToken ct)
+    {
+        await TellAsync(disclosure, "was recalled", by, ct);
+        List<AuditFact> facts = [new("recall", "disclosure", disclosure.Id.ToString(), disclosure.ChildId)];
+        foreach (var follower in followers)
+            facts.AddRange(await follower.RecalledAsync(disclosure.ChildId, disclosure.Id, ct));
+        return facts;
+    }
 
     public Task ExpiredAsync(Disclosure disclosure, CancellationToken ct) => TellAsync(disclosure, "has reached its last day", null, ct);
 

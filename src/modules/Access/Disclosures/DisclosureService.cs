@@ -35,20 +35,20 @@ internal sealed class DisclosureService(HeadwaterDb db, CurrentActor actor, IOrg
         if (found is null || !actor.Can(Capability.Share, found.OwnerId))
             throw new InputRefusedException("There is no such disclosure that your organisation made.");
         found.Recall(why, Actor(), clock.GetUtcNow().UtcDateTime);
-        await notices.RecalledAsync(found, Actor(), ct);
-        await audit.SaveAsync(ct, new AuditFact("recall", "disclosure", id.ToString(), child));
+        await audit.SaveAsync(ct, [.. await notices.RecalledAsync(found, Actor(), ct)]);
     }
 
     public async Task<IReadOnlyList<AuditFact>> WithdrawConsentAsync(ChildId child, OrganisationId organisation, string reason, CancellationToken ct)
     {
         var held = await db.Set<Disclosure>().Where(d => d.ChildId == child && d.ToOrganisation == organisation && d.IsShared && d.ConsentWhose != null && d.RecalledAtUtc == null).OrderBy(d => d.Id).ToListAsync(ct);
+        List<AuditFact> facts = [];
         foreach (var found in held)
         {
             found.Recall(reason, Actor(), clock.GetUtcNow().UtcDateTime);
-            await notices.RecalledAsync(found, Actor(), ct);
+            facts.AddRange(await notices.RecalledAsync(found, Actor(), ct));
         }
 
-        return held.ConvertAll(d => new AuditFact("recall", "disclosure", d.Id.ToString(), child));
+        return facts;
     }
 
     /// <summary>

@@ -89,7 +89,7 @@ internal sealed class BookingModel(ClinicQueries queries, BookingService service
             return NotFound();
         View = view;
         places = (await organisations.AllAsync(ct)).ToDictionary(o => o.Id, o => o.Name);
-        names = await people.NamesAsync([.. view.Steps.Select(s => s.By).Append(Booking.BookedBy).Distinct()], ct);
+        names = await people.NamesAsync([.. view.Steps.Select(s => s.By).Where(p => p != SystemPerson.Id).Append(Booking.BookedBy).Distinct()], ct);
         if (!ModelState.IsValid)
             Response.StatusCode = 400;
         await audit.ReadAsync(new("see", "clinic-booking", id.ToString(), view.Named), ct);

@@ -40,8 +40,7 @@ internal sealed class BookingService(HeadwaterDb db, ClinicQueries queries, IChi
         var at = mayBookFor.Count == 1 ? mayBookFor[0] : mayBookFor.Where(o => o.ToString() == typed.Organisation).Select(o => (OrganisationId?)o).FirstOrDefault() ?? throw new InputRefusedException("Choose for which organisation you book.");
         var (age, phase) = (FormFields.One<AgeGroup>(typed.Age, "how old the child is"), FormFields.One<SchoolPhase>(typed.Phase, "where the child learns"));
         ClinicRules.RefuseTelling(clock.Today(), (worry, "what worries you"), (tried, "what was tried"));
-        List<AuditFact> facts = [];
-        var child = await NamedAsync(clinic, at, typed, facts, ct);
+        var (child, shared) = await NamedAsync(clinic, at, typed, ct) is { } named ? named : default;
         var row = new ClinicBooking
         {
             Id = key, ClinicId = clinicId, Number = number, HeldNumber = number, State = BookingState.Booked, OrganisationId = at, BookedBy = actor.Person!.Value, BookedAtUtc = clock.GetUtcNow().UtcDateTime, Age = age, Phase = phase, Worry = worry, Tried = tried, ChildName = child?.Name is { Length: > ClinicBooking.NameLength } long_ ? long_[..ClinicBooking.NameLength] : child?.Name,
@@ -49,9 +48,9 @@ internal sealed class BookingService(HeadwaterDb db, ClinicQueries queries, IChi
         db.Add(row);
         db.Add(StepOf(row, 1, null, at, child is null ? "Without a name." : "With the child’s name; the family agreed.", clock.GetUtcNow().UtcDateTime));
         if (child is not null)
-            db.Add(new BookingChild { Id = Guid.CreateVersion7(), BookingId = key, ChildId = child.Id, Visibility = Visibility.Family, OwnerId = at, NamedBy = actor.Person.Value });
+            db.Add(new BookingChild { Id = Guid.CreateVersion7(), BookingId = key, ChildId = child.Id, Visibility = Visibility.Family, OwnerId = at, NamedBy = actor.Person.Value, DisclosureId = Guid.Parse(shared!.RecordId!) });
         notices.Tell(clinic.CalledBy, "A slot of a clinic that you called was booked.", ClinicLinks.One(clinicId));
-        await audit.SaveAsync(ct, [new AuditFact("book", "clinic-booking", key.ToString(), child?.Id), .. facts]);
+        await audit.SaveAsync(ct, [new AuditFact("book", "clinic-booking", key.ToString(), child?.Id), .. shared is null ? Enumerable.Empty<AuditFact>() : [shared]]);
         await mine.CommitAsync(ct);
         return true;
     }
@@ -64,7 +63,10 @@ internal sealed class BookingService(HeadwaterDb db, ClinicQueries queries, IChi
         var said = Said(why, "why it is cancelled");
         var isBooker = (line.Party & BookingParty.Booker) != BookingParty.None;
         await EndAsync(row, isBooker ? row.OrganisationId : line.Clinic.OrganisationId, said, ct);
-        Tell(isBooker ? line.Clinic.CalledBy : row.BookedBy, isBooker ? "A slot of a clinic that you called is free again." : "Your booking at a clinic was cancelled. See why.", isBooker ? ClinicLinks.One(row.ClinicId) : ClinicLinks.Booking(id));
+        if (isBooker)
+            Tell(line.Clinic.CalledBy, "A slot of a clinic that you called is free again.", ClinicLinks.One(row.ClinicId));
+        else if (row.BookedBy != actor.Person)
+            await notices.TellByMailAsync(row.BookedBy, "Your booking at a clinic was cancelled. See why.", ClinicLinks.Booking(id), ct);
         return new AuditFact("cancel", "clinic-booking", id.ToString());
     }, ct);
 
@@ -138,7 +140,8 @@ internal sealed class BookingService(HeadwaterDb db, ClinicQueries queries, IChi
         if (from is { } needed && row.State != needed)
             throw new InputRefusedException("No advice was written down yet. Wait for it first.");
         var fact = await move(line, row);
-        await audit.SaveAsync(ct, fact);
+        // Whoever reads the trail of the child that is named finds it.
+        await audit.SaveAsync(ct, row.ChildName is null ? fact : fact with { Child = await queries.NamedAsync(id, ct) });
         await mine.CommitAsync(ct);
         return true;
     }
@@ -158,7 +161,7 @@ internal sealed class BookingService(HeadwaterDb db, ClinicQueries queries, IChi
     }
 
     /// <summary>The child, where one is named: whom the actor sees already, with the agreement of the family, as it is shared with another organisation.</summary>
-    private async Task<ChildSummary?> NamedAsync(Clinic clinic, OrganisationId at, TypedBooking typed, List<AuditFact> facts, CancellationToken ct)
+    private async Task<(ChildSummary Child, AuditFact Shared)?> NamedAsync(Clinic clinic, OrganisationId at, TypedBooking typed, CancellationToken ct)
     {
         var isAgreed = !string.IsNullOrWhiteSpace(typed.AgreedBy) || !string.IsNullOrWhiteSpace(typed.AgreedHow) || !string.IsNullOrWhiteSpace(typed.AgreedOn);
         if (string.IsNullOrWhiteSpace(typed.Record))
@@ -171,8 +174,8 @@ internal sealed class BookingService(HeadwaterDb db, ClinicQueries queries, IChi
         var agreed = new ConsentGiven(FormFields.Text(typed.AgreedBy, "who of the family agreed that the clinic hears the name; or book without a name", ClinicBooking.NameLength), FormFields.Day(typed.AgreedOn, "day on which they agreed"), FormFields.Text(typed.AgreedHow, "how they agreed", ClinicBooking.NameLength));
         if (agreed.On > clock.Today())
             throw new InputRefusedException("The day on which they agreed lies in the future. Correct the day.");
-        facts.Add(await disclosures.ShareAsync(new(id, at, EntryKinds.Identity, $"The name, and what was written for the {ClinicWords.Of(clinic.Kind).ToLowerInvariant()} on {Interface.Words.Date(clinic.Day)}.", new(clinic.OrganisationId), LawfulBasis.Consent, SharingGround.ByConsent(agreed)), ct));
-        return child;
+        var shared = await disclosures.ShareAsync(new(id, at, EntryKinds.Identity, $"The name, and what was written for the {ClinicWords.Of(clinic.Kind).ToLowerInvariant()} on {Interface.Words.Date(clinic.Day)}.", new(clinic.OrganisationId), LawfulBasis.Consent, SharingGround.ByConsent(agreed)), ct);
+        return (child, shared);
     }
 
     private DateOnly? FollowUp(DateOnly? day) => day < clock.Today() ? throw new InputRefusedException("The day to look at it again is past. Enter one from today on.") : day;

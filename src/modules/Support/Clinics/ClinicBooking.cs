@@ -62,8 +62,8 @@ internal sealed class ClinicBooking : IAudited, IVersioned
     /// <summary>What was tried, and what came of it; null where nothing was said.</summary>
     public string? Tried { get; init; }
 
-    /// <summary>The name of the child, where the family agreed that the clinic hears it; null where it is booked without a name.</summary>
-    public string? ChildName { get; init; }
+    /// <summary>The name of the child, where the family agreed that the clinic hears it; null where it is booked without a name, and once that is taken back.</summary>
+    public string? ChildName { get; set; }
 
     /// <summary>What the clinic advised; null before it did.</summary>
     public string? Advice { get; set; }
@@ -94,6 +94,9 @@ internal sealed class BookingChild : IEntry, IAudited
     public required Visibility Visibility { get; init; }
     public required OrganisationId OwnerId { get; init; }
     public required PersonId NamedBy { get; init; }
+
+    /// <summary>The act of sharing by which the clinic heard the name; when it is recalled, the clinic reads the name no longer.</summary>
+    public required Guid DisclosureId { get; init; }
 }
 
 /// <summary>A change of a booking: from what to what, who, for which organisation, when and why. Never changed, never deleted before the booking is.</summary>

@@ -50,6 +50,7 @@ internal sealed class BookingChildMapping : IEntityTypeConfiguration<BookingChil
         builder.HasOne<ClinicBooking>().WithMany().HasForeignKey(c => new { c.LocalityId, c.BookingId }).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(c => new { c.LocalityId, c.ChildId });
         builder.HasIndex(c => new { c.LocalityId, c.BookingId });
+        builder.HasIndex(c => new { c.LocalityId, c.DisclosureId });
     }
 }
 

@@ -69,9 +69,13 @@ internal sealed class ClinicQueries(HeadwaterDb db, CurrentActor actor)
         // Only whoever is let through to the record anyway.
         ChildId? child = line.Booking.ChildName is null ? null : await db.Set<BookingChild>().AsNoTracking().Where(c => c.BookingId == id).Select(c => (ChildId?)c.ChildId).FirstOrDefaultAsync(ct);
         // Whoever looks, it stands in the trail of the child that is named.
-        ChildId? named = line.Booking.ChildName is null ? null : child ?? await db.Set<BookingChild>().IgnoreQueryFilters([QueryFilters.Involvement]).AsNoTracking().Where(c => c.BookingId == id).Select(c => (ChildId?)c.ChildId).FirstOrDefaultAsync(ct);
+        ChildId? named = line.Booking.ChildName is null ? null : child ?? await NamedAsync(id, ct);
         return new(line, steps, child, named);
     }
+
+    /// <summary>Which child a booking names, whoever asks: for the trail alone.</summary>
+    public Task<ChildId?> NamedAsync(Guid id, CancellationToken ct) =>
+        db.Set<BookingChild>().IgnoreQueryFilters([QueryFilters.Involvement]).AsNoTracking().Where(c => c.BookingId == id).Select(c => (ChildId?)c.ChildId).FirstOrDefaultAsync(ct);
 
     /// <summary>What the actor is to a booking.</summary>
     public BookingParty PartyOf(ClinicBooking b, Clinic c) =>

@@ -60,7 +60,7 @@ internal sealed class ClinicService(HeadwaterDb db, ClinicQueries queries, Booki
                 continue;
             await bookings.EndAsync(booking, clinic.OrganisationId, $"The whole clinic was cancelled. {said}"[..Math.Min(ClinicBooking.ReasonLength, said.Length + 32)], ct);
             if (booking.BookedBy != actor.Person)
-                notices.Tell(booking.BookedBy, "A clinic at which you had booked was cancelled. See why, and what else is free.", ClinicLinks.Booking(booking.Id));
+                await notices.TellByMailAsync(booking.BookedBy, "A clinic at which you had booked was cancelled. See why, and what else is free.", ClinicLinks.Booking(booking.Id), ct);
         }
 
         await audit.SaveAsync(ct, new AuditFact("cancel", "clinic", id.ToString()));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Headwater.Access.Contracts;
 using Headwater.Interface;
 using Headwater.Kernel;
 
@@ -83,7 +84,11 @@ internal static class ClinicWords
     };
 
     /// <summary>A step in one line.</summary>
-    public static string Of(BookingStep step, string who, string where) => string.Create(CultureInfo.InvariantCulture, $"{Words.Date(step.AtUtc)} at {UkDays.TimeOf(step.AtUtc):HH:mm}: {(step.From == step.To ? "day agreed" : Of(step.To).Words.ToLowerInvariant())} by {who}, {where}. {step.Why}");
+    public static string Of(BookingStep step, string who, string where)
+    {
+        var what = step.By == SystemPerson.Id ? "" : $" {(step.From == step.To ? "day agreed" : Of(step.To).Words.ToLowerInvariant())} by {who}, {where}.";
+        return string.Create(CultureInfo.InvariantCulture, $"{Words.Date(step.AtUtc)} at {UkDays.TimeOf(step.AtUtc):HH:mm}:{what} {step.Why}");
+    }
 
     /// <summary>The choices of an enumeration for a form.</summary>
     public static IReadOnlyList<(string Value, string Words)> Choices<T>(Func<T, string> words) where T : struct, Enum => [("", "Choose"), .. Enum.GetValues<T>().Select(v => (v.ToString(), words(v)))];

@@ -15,6 +15,7 @@ internal static class ClinicsRegistration
         services.AddScoped<ClinicQueries>();
         services.AddScoped<ClinicService>();
         services.AddScoped<BookingService>();
+        services.AddScoped<IRecallFollower, ClinicRecall>();
         services.AddScoped<IHomePart, ClinicHome>();
         services.AddScoped<IFeedPart, ClinicFeed>();
         services.AddScoped<ISubjectData, ClinicSubjectData>();
