@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Headwater.Access.Contracts;
 using Headwater.Data;
@@ -85,7 +86,7 @@ public sealed class OutreachPageTests
         var (worker, agreement) = (await scene.BrowserAsync(scene.Worker), OutreachLinks.Agreement(alder));
         // Equal shares: more open referrals come first.
         var offered = Text((await worker.GetAsync(OutreachLinks.One(offer))).Page);
-        Assert.True(offered.IndexOf("Alder School0 of 551none yet", StringComparison.Ordinal) is > 0 and var first && first < offered.IndexOf("Birch School0 of 550none yet", StringComparison.Ordinal), offered);
+        Assert.True(offered.IndexOf("Alder School 0 of 5 5 1 none yet", StringComparison.Ordinal) is > 0 and var first && first < offered.IndexOf("Birch School 0 of 5 5 0 none yet", StringComparison.Ordinal), offered);
         var page = (await worker.GetAsync(agreement)).Page;
         var half = await worker.PostAsync(page, agreement, "Plan the visit", ("Day", "10 11 2026"), ("Referral", referral.ToString()));
         Assert.Equal((HttpStatusCode.BadRequest, "10 11 2026", referral.ToString()), (half.Status, half.Page.QuerySelector<IHtmlInputElement>("#Day")!.Value, half.Page.QuerySelector<IHtmlSelectElement>("#Referral")!.Value));

@@ -21,7 +21,7 @@ public sealed class OutreachRulesTests
     [InlineData("a4/1/2/90 b4/1/2/-", "b a")]
     [InlineData("a3/3/9/90 b3/2/0/1", "b a")]
     [InlineData("a3/4/0/9 b3/3/0/9", "b a")]
-    [InlineData("a0/0/5/- b3/2/0/1 c2/2/5/1", "b c a")]
+    [InlineData("a0/0/5/- b3/2/0/1 c2/2/5/1", "b a c")]
     [InlineData("b3/0/0/- a3/0/0/-", "a b")]
     public void Schools_are_due_by_the_lowest_share_then_open_referrals_then_the_longest_since(string schools, string order) =>
         Assert.Equal(order, string.Join(' ', OutreachRules.Next(schools.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Read)).Select(s => s.School)));

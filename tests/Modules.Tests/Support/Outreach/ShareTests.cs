@@ -1,3 +1,4 @@
+using System.Globalization;
 using Headwater.Kernel;
 using Headwater.Localities.Contracts;
 using Headwater.Support.Outreach;
@@ -19,7 +20,7 @@ public sealed class ShareTests
         await using var scene = await CreateAsync(engine);
         var offer = await scene.OfferAsync();
         var special = await scene.RegisteredAsync("Dell School", 100_002, "Community special school");
-        var children = Enumerable.Range(0, 22).Select(Child).ToArray();
+        var children = Enumerable.Range(0, 22).Select(n => Child(n)).ToArray();
         static DateOnly In(int month, int day) => new(month >= 9 ? 2026 : 2027, month, day);
         var began = new DateOnly(2022, 9, 1);
         await scene.AddAsync([.. children]);
@@ -44,9 +45,10 @@ public sealed class ShareTests
         async Task<string?> ReadAsync(PersonId by) => await scene.World.AsAsync(by, async s =>
         {
             var found = (await s.GetRequiredService<OutreachQueries>().OfferAsync(offer, Ct))?.Offer ?? (await scene.RowsAsync<OutreachOffer>())[0];
-            return await s.GetRequiredService<ShareQueries>().OfAsync(found, await s.GetRequiredService<IOrganisations>().AllAsync(Ct), Ct) is var (rows, threshold)
-                ? $"{threshold} {string.Join(' ', rows.Select(r => $"{r.Day.Day:ddMM}:{OutreachWords.Share(r) ?? "*"}/{OutreachWords.Shown(r.Mainstream)}/{OutreachWords.Shown(r.Elsewhere)}/{OutreachWords.Shown(r.Nowhere)}")}".TrimEnd()
-                : null;
+            if (await s.GetRequiredService<ShareQueries>().OfAsync(found, await s.GetRequiredService<IOrganisations>().AllAsync(Ct), Ct) is not var (rows, threshold))
+                return null;
+            var said = rows.Select(r => r.Day.Day.ToString("ddMM", CultureInfo.InvariantCulture) + ":" + string.Join('/', OutreachWords.Share(r) ?? "*", OutreachWords.Shown(r.Mainstream), OutreachWords.Shown(r.Elsewhere), OutreachWords.Shown(r.Nowhere)));
+            return string.Join(' ', said.Prepend(threshold.ToString(CultureInfo.InvariantCulture)));
         });
         Assert.Equal("5", await ReadAsync(scene.Worker));
         scene.World.Clock.Advance(new DateTimeOffset(2026, 12, 18, 9, 0, 0, TimeSpan.Zero) - TestWorld.Start);
