@@ -60,6 +60,7 @@ public static class ChildrenModule
         services.AddScoped<IChildNames, ChildNames>();
         services.AddScoped<IChildFinder, ChildFinder>();
         services.AddScoped<IChildSummaries, ChildSummaries>();
+        services.AddScoped<IRollHistory, RollHistory>();
         services.AddRetention(RetentionClasses.Record, "children_child", "children_roll_entry", "children_address", "children_attendance", "children_characteristics", "children_contact", "children_flag", "children_identifier", "children_joined_record", "children_name_word", "children_note", "children_own_words", "children_record_request", "children_support_stage");
         services.AddScoped<IChildFacts, ChildFacts>();
         services.AddScoped<IRetained, RecordRetained>();

@@ -6,6 +6,7 @@ using Headwater.Support.Helpline;
 using Headwater.Support.Import;
 using Headwater.Support.Offer;
 using Headwater.Support.OpenReferral;
+using Headwater.Support.Outreach;
 using Headwater.Support.Reviews;
 using Headwater.Support.ServiceReferrals;
 using Headwater.Support.Services;
@@ -19,12 +20,12 @@ namespace Headwater.Support;
 
 public static class SupportModule
 {
-    /// <summary>Where people ask for help: the directory of what there is, for everybody and for other systems, the helpline, referrals to its services, clinics, reviews of schools, and training.</summary>
+    /// <summary>Where people ask for help: the directory of what there is, for everybody and for other systems, the helpline, referrals to its services, clinics, reviews of schools, training and outreach.</summary>
     public static IServiceCollection AddSupport(this IServiceCollection services)
     {
         services.AddShellCommand<CheckCommand>();
         services.AddSingleton<FeedLimiter>();
-        return services.AddServices().AddHelp().AddTips().AddOffer().AddVisits().AddImport().AddServiceReferrals().AddHelpline().AddClinics().AddReviews().AddTraining();
+        return services.AddServices().AddHelp().AddTips().AddOffer().AddVisits().AddImport().AddServiceReferrals().AddHelpline().AddClinics().AddReviews().AddTraining().AddOutreach();
     }
 
     public static IEndpointRouteBuilder MapSupport(this IEndpointRouteBuilder routes)

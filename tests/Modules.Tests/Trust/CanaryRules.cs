@@ -59,6 +59,7 @@ using Headwater.Partnership.Watch;
 using Headwater.Support.Clinics;
 using Headwater.Support.Helpline;
 using Headwater.Support.Import;
+using Headwater.Support.Outreach;
 using Headwater.Support.Reviews;
 using Headwater.Support.ServiceReferrals;
 using Headwater.Support.Services;
@@ -231,6 +232,12 @@ internal static class CanaryRules
         [typeof(TrainingStep)] = Books,
         [typeof(CourseFeedback)] = Of<CourseFeedback>((_, who, f) => who.Locality == f.LocalityId && who.Person == f.By),
         [typeof(CourseReminder)] = Nobody,
+        // Outreach: those who keep the offers of the organisation for which everybody here works, the headteacher among them.
+        [typeof(OutreachOffer)] = KeepsOutreach,
+        [typeof(OutreachBand)] = KeepsOutreach,
+        [typeof(OutreachAgreement)] = KeepsOutreach,
+        [typeof(OutreachInvoice)] = KeepsOutreach,
+        [typeof(OutreachVisit)] = KeepsOutreach,
         // The collaborative's own: those who read what members read. Why a seat was excused, and why somebody left, is narrower.
         [typeof(Collaborative)] = AtTheTable,
         [typeof(Sector)] = AtTheTable,
@@ -373,6 +380,10 @@ internal static class CanaryRules
     private static bool Books(CanaryWorld world, Visitor who, Canary canary) => who.Locality == ((ILocalityOwned)canary.Row).LocalityId
         && (Is(who, Role.LocalLead, Role.TriageAdviser, Role.EducationalPsychologist, Role.OutreachWorker, Role.ServiceWorker, Role.Headteacher, Role.Senco, Role.SafeguardingLead)
             || (canary.Row is CourseBooking booking && (who.Person == booking.BookedBy || who.Person == booking.PersonId)));
+
+    /// <summary>The local lead, and whoever takes referrals, keeps records or answers the helpline where everybody here works.</summary>
+    private static bool KeepsOutreach(CanaryWorld world, Visitor who, Canary canary) => who.Locality == ((ILocalityOwned)canary.Row).LocalityId
+        && Is(who, Role.LocalLead, Role.TriageAdviser, Role.EducationalPsychologist, Role.OutreachWorker, Role.ServiceWorker, Role.Headteacher, Role.Senco, Role.SafeguardingLead);
 
     private static bool AtTheTable(CanaryWorld world, Visitor who, Canary canary) => who.Locality == ((ILocalityOwned)canary.Row).LocalityId
         && Is(who, Role.LocalLead, Role.Facilitator, Role.Convenor, Role.Coach, Role.SubGroupChair, Role.Member, Role.DeputyMember, Role.Observer, Role.Evaluator);

@@ -10998,6 +10998,329 @@ namespace Headwater.Data.PostgreSql.Migrations
                     b.ToTable("directory_taken", (string)null);
                 });
 
+            modelBuilder.Entity("Headwater.Support.Outreach.OutreachAgreement", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgreedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agreed_by");
+
+                    b.Property<DateOnly>("AgreedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("agreed_on");
+
+                    b.Property<DateOnly>("CountedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("counted_on");
+
+                    b.Property<string>("EndedBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("ended_because");
+
+                    b.Property<Guid?>("EndedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ended_by");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<int>("FeePence")
+                        .HasColumnType("integer")
+                        .HasColumnName("fee_pence");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("offer_id");
+
+                    b.Property<int>("Pupils")
+                        .HasColumnType("integer")
+                        .HasColumnName("pupils");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("school_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Visits")
+                        .HasColumnType("integer")
+                        .HasColumnName("visits");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_support_outreach_agreements");
+
+                    b.HasIndex("LocalityId", "OfferId")
+                        .HasDatabaseName("ix_support_outreach_agreements_locality_id_offer_id");
+
+                    b.HasIndex("LocalityId", "SchoolId")
+                        .HasDatabaseName("ix_support_outreach_agreements_locality_id_school_id");
+
+                    b.ToTable("support_outreach_agreements", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Support.Outreach.OutreachBand", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("offer_id");
+
+                    b.Property<int>("FromPupils")
+                        .HasColumnType("integer")
+                        .HasColumnName("from_pupils");
+
+                    b.Property<int>("FeePence")
+                        .HasColumnType("integer")
+                        .HasColumnName("fee_pence");
+
+                    b.Property<int>("Visits")
+                        .HasColumnType("integer")
+                        .HasColumnName("visits");
+
+                    b.HasKey("LocalityId", "OfferId", "FromPupils")
+                        .HasName("pk_support_outreach_bands");
+
+                    b.ToTable("support_outreach_bands", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Support.Outreach.OutreachInvoice", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgreementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agreement_id");
+
+                    b.Property<int>("AmountPence")
+                        .HasColumnType("integer")
+                        .HasColumnName("amount_pence");
+
+                    b.Property<string>("CancelledBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("cancelled_because");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<Guid>("IssuedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("issued_by");
+
+                    b.Property<DateOnly>("IssuedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("issued_on");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("offer_id");
+
+                    b.Property<Guid?>("SettledBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("settled_by");
+
+                    b.Property<DateOnly?>("SettledOn")
+                        .HasColumnType("date")
+                        .HasColumnName("settled_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_support_outreach_invoices");
+
+                    b.HasIndex("LocalityId", "AgreementId")
+                        .HasDatabaseName("ix_support_outreach_invoices_locality_id_agreement_id");
+
+                    b.HasIndex("LocalityId", "OfferId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_support_outreach_invoices_locality_id_offer_id_number");
+
+                    b.ToTable("support_outreach_invoices", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Support.Outreach.OutreachOffer", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AddedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("added_by");
+
+                    b.Property<string>("DesignedWith")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("designed_with");
+
+                    b.Property<string>("Gets")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("gets");
+
+                    b.Property<string>("HowToPay")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("how_to_pay");
+
+                    b.Property<Guid>("ProviderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("provider_id");
+
+                    b.Property<Guid>("ServiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("service_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateOnly>("YearFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("year_from");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_support_outreach_offers");
+
+                    b.HasIndex("LocalityId", "ServiceId")
+                        .HasDatabaseName("ix_support_outreach_offers_locality_id_service_id");
+
+                    b.ToTable("support_outreach_offers", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Support.Outreach.OutreachVisit", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgreementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agreement_id");
+
+                    b.Property<string>("CancelledBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("cancelled_because");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Done")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("done");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("outcome");
+
+                    b.Property<Guid>("PlannedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("planned_by");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("purpose");
+
+                    b.Property<Guid?>("ReferralId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("referral_id");
+
+                    b.Property<Guid?>("SettledBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("settled_by");
+
+                    b.Property<DateOnly?>("SettledOn")
+                        .HasColumnType("date")
+                        .HasColumnName("settled_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_support_outreach_visits");
+
+                    b.HasIndex("LocalityId", "AgreementId")
+                        .HasDatabaseName("ix_support_outreach_visits_locality_id_agreement_id");
+
+                    b.HasIndex("LocalityId", "ReferralId")
+                        .HasDatabaseName("ix_support_outreach_visits_locality_id_referral_id");
+
+                    b.ToTable("support_outreach_visits", (string)null);
+                });
+
             modelBuilder.Entity("Headwater.Support.Reviews.ReviewItem", b =>
                 {
                     b.Property<Guid>("LocalityId")
@@ -14060,6 +14383,63 @@ namespace Headwater.Data.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_directory_taken_directory_source_locality_id_source_id");
+                });
+
+            modelBuilder.Entity("Headwater.Support.Outreach.OutreachAgreement", b =>
+                {
+                    b.HasOne("Headwater.Support.Outreach.OutreachOffer", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "OfferId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_support_outreach_agreements_support_outreach_offers_localit");
+                });
+
+            modelBuilder.Entity("Headwater.Support.Outreach.OutreachBand", b =>
+                {
+                    b.HasOne("Headwater.Support.Outreach.OutreachOffer", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "OfferId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_support_outreach_bands_support_outreach_offers_locality_id_");
+                });
+
+            modelBuilder.Entity("Headwater.Support.Outreach.OutreachInvoice", b =>
+                {
+                    b.HasOne("Headwater.Support.Outreach.OutreachAgreement", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "AgreementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_support_outreach_invoices_support_outreach_agreements_local");
+
+                    b.HasOne("Headwater.Support.Outreach.OutreachOffer", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "OfferId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_support_outreach_invoices_support_outreach_offers_locality_");
+                });
+
+            modelBuilder.Entity("Headwater.Support.Outreach.OutreachOffer", b =>
+                {
+                    b.HasOne("Headwater.Support.Services.ListedService", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ServiceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_support_outreach_offers_directory_service_locality_id_servi");
+                });
+
+            modelBuilder.Entity("Headwater.Support.Outreach.OutreachVisit", b =>
+                {
+                    b.HasOne("Headwater.Support.Outreach.OutreachAgreement", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "AgreementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_support_outreach_visits_support_outreach_agreements_localit");
                 });
 
             modelBuilder.Entity("Headwater.Support.Reviews.ReviewItem", b =>

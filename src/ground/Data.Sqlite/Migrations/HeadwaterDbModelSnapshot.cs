@@ -10992,6 +10992,329 @@ namespace Headwater.Data.Sqlite.Migrations
                     b.ToTable("directory_taken", (string)null);
                 });
 
+            modelBuilder.Entity("Headwater.Support.Outreach.OutreachAgreement", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgreedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreed_by");
+
+                    b.Property<DateOnly>("AgreedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreed_on");
+
+                    b.Property<DateOnly>("CountedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("counted_on");
+
+                    b.Property<string>("EndedBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_because");
+
+                    b.Property<Guid?>("EndedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_by");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_on");
+
+                    b.Property<int>("FeePence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fee_pence");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("offer_id");
+
+                    b.Property<int>("Pupils")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pupils");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("school_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Visits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("visits");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_support_outreach_agreements");
+
+                    b.HasIndex("LocalityId", "OfferId")
+                        .HasDatabaseName("ix_support_outreach_agreements_locality_id_offer_id");
+
+                    b.HasIndex("LocalityId", "SchoolId")
+                        .HasDatabaseName("ix_support_outreach_agreements_locality_id_school_id");
+
+                    b.ToTable("support_outreach_agreements", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Support.Outreach.OutreachBand", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("offer_id");
+
+                    b.Property<int>("FromPupils")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_pupils");
+
+                    b.Property<int>("FeePence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fee_pence");
+
+                    b.Property<int>("Visits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("visits");
+
+                    b.HasKey("LocalityId", "OfferId", "FromPupils")
+                        .HasName("pk_support_outreach_bands");
+
+                    b.ToTable("support_outreach_bands", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Support.Outreach.OutreachInvoice", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgreementId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreement_id");
+
+                    b.Property<int>("AmountPence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount_pence");
+
+                    b.Property<string>("CancelledBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cancelled_because");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<Guid>("IssuedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issued_by");
+
+                    b.Property<DateOnly>("IssuedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issued_on");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("offer_id");
+
+                    b.Property<Guid?>("SettledBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settled_by");
+
+                    b.Property<DateOnly?>("SettledOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settled_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_support_outreach_invoices");
+
+                    b.HasIndex("LocalityId", "AgreementId")
+                        .HasDatabaseName("ix_support_outreach_invoices_locality_id_agreement_id");
+
+                    b.HasIndex("LocalityId", "OfferId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_support_outreach_invoices_locality_id_offer_id_number");
+
+                    b.ToTable("support_outreach_invoices", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Support.Outreach.OutreachOffer", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AddedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_by");
+
+                    b.Property<string>("DesignedWith")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("designed_with");
+
+                    b.Property<string>("Gets")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("gets");
+
+                    b.Property<string>("HowToPay")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("how_to_pay");
+
+                    b.Property<Guid>("ProviderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("provider_id");
+
+                    b.Property<Guid>("ServiceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("service_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<DateOnly>("YearFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("year_from");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_support_outreach_offers");
+
+                    b.HasIndex("LocalityId", "ServiceId")
+                        .HasDatabaseName("ix_support_outreach_offers_locality_id_service_id");
+
+                    b.ToTable("support_outreach_offers", (string)null);
+                });
+
+            modelBuilder.Entity("Headwater.Support.Outreach.OutreachVisit", b =>
+                {
+                    b.Property<Guid>("LocalityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgreementId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreement_id");
+
+                    b.Property<string>("CancelledBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cancelled_because");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Done")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<Guid>("PlannedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("planned_by");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<Guid?>("ReferralId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("referral_id");
+
+                    b.Property<Guid?>("SettledBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settled_by");
+
+                    b.Property<DateOnly?>("SettledOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settled_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("LocalityId", "Id")
+                        .HasName("pk_support_outreach_visits");
+
+                    b.HasIndex("LocalityId", "AgreementId")
+                        .HasDatabaseName("ix_support_outreach_visits_locality_id_agreement_id");
+
+                    b.HasIndex("LocalityId", "ReferralId")
+                        .HasDatabaseName("ix_support_outreach_visits_locality_id_referral_id");
+
+                    b.ToTable("support_outreach_visits", (string)null);
+                });
+
             modelBuilder.Entity("Headwater.Support.Reviews.ReviewItem", b =>
                 {
                     b.Property<Guid>("LocalityId")
@@ -14050,6 +14373,63 @@ namespace Headwater.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_directory_taken_directory_source_locality_id_source_id");
+                });
+
+            modelBuilder.Entity("Headwater.Support.Outreach.OutreachAgreement", b =>
+                {
+                    b.HasOne("Headwater.Support.Outreach.OutreachOffer", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "OfferId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_support_outreach_agreements_support_outreach_offers_locality_id_offer_id");
+                });
+
+            modelBuilder.Entity("Headwater.Support.Outreach.OutreachBand", b =>
+                {
+                    b.HasOne("Headwater.Support.Outreach.OutreachOffer", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "OfferId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_support_outreach_bands_support_outreach_offers_locality_id_offer_id");
+                });
+
+            modelBuilder.Entity("Headwater.Support.Outreach.OutreachInvoice", b =>
+                {
+                    b.HasOne("Headwater.Support.Outreach.OutreachAgreement", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "AgreementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_support_outreach_invoices_support_outreach_agreements_locality_id_agreement_id");
+
+                    b.HasOne("Headwater.Support.Outreach.OutreachOffer", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "OfferId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_support_outreach_invoices_support_outreach_offers_locality_id_offer_id");
+                });
+
+            modelBuilder.Entity("Headwater.Support.Outreach.OutreachOffer", b =>
+                {
+                    b.HasOne("Headwater.Support.Services.ListedService", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "ServiceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_support_outreach_offers_directory_service_locality_id_service_id");
+                });
+
+            modelBuilder.Entity("Headwater.Support.Outreach.OutreachVisit", b =>
+                {
+                    b.HasOne("Headwater.Support.Outreach.OutreachAgreement", null)
+                        .WithMany()
+                        .HasForeignKey("LocalityId", "AgreementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_support_outreach_visits_support_outreach_agreements_locality_id_agreement_id");
                 });
 
             modelBuilder.Entity("Headwater.Support.Reviews.ReviewItem", b =>

@@ -183,7 +183,7 @@ internal static class AuditWords
     public static string Of(string verb, string kind) => Known(verb, kind) ?? $"{(verb.Length == 0 ? "Did" : char.ToUpperInvariant(verb[0]) + verb[1..])} {kind}";
 
     /// <summary>The words for what this version writes; null where there are none.</summary>
-    public static string? Known(string verb, string kind) => Table.GetValueOrDefault((verb, kind)) ?? CollaborativeWords.Table.GetValueOrDefault((verb, kind)) ?? FairAccessWords.Table.GetValueOrDefault((verb, kind)) ?? DirectoryWords.Table.GetValueOrDefault((verb, kind)) ?? ReferralWords.Table.GetValueOrDefault((verb, kind)) ?? HelplineWords.Table.GetValueOrDefault((verb, kind)) ?? ClinicWords.Table.GetValueOrDefault((verb, kind)) ?? TrainingWords.Table.GetValueOrDefault((verb, kind)) ?? (verb == AuditEntry.EraseVerb ? Erasure(kind) : null);
+    public static string? Known(string verb, string kind) => Table.GetValueOrDefault((verb, kind)) ?? CollaborativeWords.Table.GetValueOrDefault((verb, kind)) ?? FairAccessWords.Table.GetValueOrDefault((verb, kind)) ?? DirectoryWords.Table.GetValueOrDefault((verb, kind)) ?? ReferralWords.Table.GetValueOrDefault((verb, kind)) ?? HelplineWords.Table.GetValueOrDefault((verb, kind)) ?? ClinicWords.Table.GetValueOrDefault((verb, kind)) ?? TrainingWords.Table.GetValueOrDefault((verb, kind)) ?? OutreachWords.Table.GetValueOrDefault((verb, kind)) ?? (verb == AuditEntry.EraseVerb ? Erasure(kind) : null);
 
     private static string? Erasure(string @class) => @class switch
     {
@@ -196,6 +196,7 @@ internal static class AuditWords
         RetentionClasses.Enquiry => "Erased what somebody asked the helpline, which is kept no longer",
         RetentionClasses.Clinic => "Erased what was brought to a clinic, which is kept no longer",
         RetentionClasses.Training => "Erased who booked training or was a member, which is kept no longer",
+        RetentionClasses.Outreach => "Erased an offer of outreach with its agreements, which is kept no longer",
         RetentionClasses.Review => "Erased a review of a school, which is kept no longer",
         RetentionClasses.AccessRow => "Erased posts, agreements or holds that are kept no longer",
         RetentionClasses.Account => "Erased an account that is kept no longer",

@@ -32,6 +32,9 @@ public static class RetentionClasses
     /// <summary>Who booked training, came and answered, and who was a member of a programme.</summary>
     public const string Training = "training";
 
+    /// <summary>Offers of outreach to schools, with agreements, invoices and visits.</summary>
+    public const string Outreach = "outreach";
+
     /// <summary>Reviews of how schools work; no child stands in them.</summary>
     public const string Review = "review";
 

@@ -1,6 +1,7 @@
 using Headwater.Access.Contracts;
 using Headwater.Kernel;
 using Headwater.Localities.Contracts;
+using Headwater.Support.Outreach;
 using Headwater.Support.Services;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc;
@@ -27,6 +28,9 @@ internal sealed class ListModel(TrainingQueries queries, IOrganisations organisa
     public IReadOnlyList<CourseRow> Courses { get; private set; } = [];
 
     public bool MayOffer { get; private set; }
+
+    /// <summary>There is a page about outreach for the reader.</summary>
+    public bool MayReadOutreach => OutreachRules.MayEnter(actor);
 
     public bool MayReadSuggestions => suggestions.MayRead;
 
