@@ -57,11 +57,12 @@ internal sealed class OutreachQueries(HeadwaterDb db, CurrentActor actor)
             return null;
         var own = OutreachRules.Schools(actor);
         var offers = await db.Set<OutreachOffer>().AsNoTracking().ToListAsync(ct);
-        var mine = own.Count == 0 ? [] : await db.Set<OutreachAgreement>().AsNoTracking().Where(a => own.Contains(a.SchoolId)).ToListAsync(ct);
-        var (joined, byId) = (mine.Select(a => a.OfferId).ToHashSet(), offers.ToDictionary(o => o.Id));
+        var agreements = own.Count == 0 ? [] : await db.Set<OutreachAgreement>().AsNoTracking().Where(a => own.Contains(a.SchoolId)).ToListAsync(ct);
+        var mine = agreements.Join(offers, a => a.OfferId, o => o.Id, (a, o) => (Agreement: a, Offer: o)).ToList();
+        var joined = mine.Select(m => m.Offer.Id).ToHashSet();
         return new(
             [.. offers.Where(o => OutreachRules.MayRead(actor, o, joined.Contains(o.Id))).OrderByDescending(o => o.YearFrom).ThenBy(o => o.Title, StringComparer.OrdinalIgnoreCase).ThenBy(o => o.Id)],
-            [.. mine.Select(a => (a, byId[a.OfferId])).OrderByDescending(a => a.Item2.YearFrom).ThenByDescending(a => a.a.AgreedOn).ThenBy(a => a.a.Id)]);
+            [.. mine.OrderByDescending(m => m.Offer.YearFrom).ThenByDescending(m => m.Agreement.AgreedOn).ThenBy(m => m.Agreement.Id)]);
     }
 
     /// <summary>One offer; null where there is none for the reader.</summary>
