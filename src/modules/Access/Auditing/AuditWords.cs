@@ -183,7 +183,10 @@ internal static class AuditWords
     public static string Of(string verb, string kind) => Known(verb, kind) ?? $"{(verb.Length == 0 ? "Did" : char.ToUpperInvariant(verb[0]) + verb[1..])} {kind}";
 
     /// <summary>The words for what this version writes; null where there are none.</summary>
-    public static string? Known(string verb, string kind) => Table.GetValueOrDefault((verb, kind)) ?? CollaborativeWords.Table.GetValueOrDefault((verb, kind)) ?? FairAccessWords.Table.GetValueOrDefault((verb, kind)) ?? DirectoryWords.Table.GetValueOrDefault((verb, kind)) ?? ReferralWords.Table.GetValueOrDefault((verb, kind)) ?? HelplineWords.Table.GetValueOrDefault((verb, kind)) ?? ClinicWords.Table.GetValueOrDefault((verb, kind)) ?? TrainingWords.Table.GetValueOrDefault((verb, kind)) ?? OutreachWords.Table.GetValueOrDefault((verb, kind)) ?? (verb == AuditEntry.EraseVerb ? Erasure(kind) : null);
+    public static string? Known(string verb, string kind) => Array.Find(Tables, t => t.ContainsKey((verb, kind)))?[(verb, kind)] ?? (verb == AuditEntry.EraseVerb ? Erasure(kind) : null);
+
+    private static Dictionary<(string Verb, string Kind), string>[] Tables { get; } =
+        [Table, CollaborativeWords.Table, FairAccessWords.Table, DirectoryWords.Table, ReferralWords.Table, HelplineWords.Table, ClinicWords.Table, TrainingWords.Table, OutreachWords.Table];
 
     private static string? Erasure(string @class) => @class switch
     {

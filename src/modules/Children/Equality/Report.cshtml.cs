@@ -69,7 +69,7 @@ internal sealed class ReportModel(EqualityQueries queries, CurrentActor actor, I
         var term = string.IsNullOrEmpty(AskedTerm) ? CensusTerm.Of(Today) : CensusTerm.Parse(AskedTerm);
         if (school is null || term is not { } chosen || chosen.First > Today)
             return false;
-        var threshold = (await localities.AllAsync(ct)).Single(l => l.Id == db.Locality).SuppressionThreshold;
+        var threshold = await localities.ThresholdAsync(db.Locality, ct);
         var data = await queries.ReadAsync(chosen.YearBefore.YearFirst, chosen.AsOf(Today), ct);
         (School, Fictional, Report) = (school, data.IsSample, SchoolReport.Of(data, school.Id, chosen, Today, threshold));
         return true;

@@ -65,7 +65,7 @@ internal sealed class ListModel(
         var used = whole.Where(p => p.EndedOn is null).Select(p => p.ProviderId).Concat(checks.Select(c => c.Key)).ToHashSet();
         Providers = [.. all.Where(o => used.Contains(o.Id)).Select(o => new ProviderRow(o.Id, o.Name, ProviderRules.Latest(checks[o.Id]), ProviderRules.IsInDate(checks[o.Id], Today))).OrderBy(p => p.IsInDate).ThenBy(p => p.Name, StringComparer.Ordinal)];
         Others = [("", "Choose"), .. all.Where(o => !used.Contains(o.Id) && ProvisionPlaces.IsProvider(o)).Select(o => (o.Id.ToString(), o.Name))];
-        var threshold = (await localities.AllAsync(ct)).Single(l => l.Id == db.Locality).SuppressionThreshold;
+        var threshold = await localities.ThresholdAsync(db.Locality, ct);
         List<EndedPlacement> ended = [.. whole.Where(p => p.EndedOn is not null).Select(p => new EndedPlacement(p.EndedOn!.Value, p.Ending ?? PlacementEnding.Other, p.StillThere))];
         List<EndedPlacement> own = [.. seen.Select(p => p.Placement).Where(p => p.EndedOn is not null && !p.IsCalledOff).Select(p => new EndedPlacement(p.EndedOn!.Value, p.Ending ?? PlacementEnding.Other, p.StillThere))];
         Rates = [.. new[] { now, now.Previous }.Select(y => (y, ReturnRates.Of(ReturnRates.Count(ended, y), ReturnRates.Count(own, y), threshold)))];

@@ -18,3 +18,11 @@ public interface ILocalities
     /// <summary>Every locality of this installation, oldest first.</summary>
     Task<IReadOnlyList<LocalitySummary>> AllAsync(CancellationToken ct);
 }
+
+/// <summary>What is often asked of localities.</summary>
+public static class LocalityQuestions
+{
+    /// <summary>The number below which a locality withholds counts.</summary>
+    /// <exception cref="InvalidOperationException">There is no such locality.</exception>
+    public static async Task<int> ThresholdAsync(this ILocalities localities, LocalityId id, CancellationToken ct) => (await localities.AllAsync(ct)).Single(l => l.Id == id).SuppressionThreshold;
+}

@@ -2,6 +2,7 @@ using Headwater.Access.Contracts;
 using Headwater.Data;
 using Headwater.Kernel;
 using Headwater.Localities.Contracts;
+using Headwater.Support.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -50,9 +51,9 @@ internal sealed class BookingModel(ClinicQueries queries, BookingService service
         }
     }
 
-    public string Place(OrganisationId at) => places.GetValueOrDefault(at, ClinicWords.NoLongerHere);
+    public string Place(OrganisationId at) => places.GetValueOrDefault(at, NoLongerHere.Organisation);
 
-    public string Writer(PersonId person) => names.GetValueOrDefault(person, "somebody no longer here");
+    public string Writer(PersonId person) => names.GetValueOrDefault(person, NoLongerHere.Person);
 
     /// <summary>Whether a step is open to the reader.</summary>
     public bool May(BookingState to) => ClinicRules.Open(Booking.State, View.Line.Party, HasBegun).Any(m => m.To == to);

@@ -17,18 +17,19 @@ internal sealed class ClinicRecall(HeadwaterDb db, INotices notices, TimeProvide
     public async Task<IReadOnlyList<AuditFact>> RecalledAsync(ChildId child, Guid disclosure, CancellationToken ct)
     {
         // Past involvements: a parent who takes consent back must not fail because they read no bookings.
-        var ids = await db.Set<BookingChild>().IgnoreQueryFilters([QueryFilters.Involvement]).Where(c => c.DisclosureId == disclosure && c.ChildId == child).Select(c => c.BookingId).ToListAsync(ct);
-        var rows = await db.Set<ClinicBooking>().Where(b => ids.Contains(b.Id) && b.ChildName != null).ToListAsync(ct);
-        foreach (var row in rows)
+        var named = await (
+            from c in db.Set<BookingChild>().IgnoreQueryFilters([QueryFilters.Involvement]).Where(c => c.DisclosureId == disclosure && c.ChildId == child)
+            join b in db.Set<ClinicBooking>().Where(b => b.ChildName != null) on c.BookingId equals b.Id
+            join k in db.Set<Clinic>() on b.ClinicId equals k.Id
+            select new { Booking = b, k.CalledBy, Last = db.Set<BookingStep>().Where(s => s.BookingId == b.Id).Max(s => s.Number) }).ToListAsync(ct);
+        foreach (var (row, called, last) in named.Select(n => (n.Booking, n.CalledBy, n.Last)))
         {
             row.ChildName = null;
-            var last = await db.Set<BookingStep>().Where(s => s.BookingId == row.Id).MaxAsync(s => (int?)s.Number, ct) ?? 0;
             // By nobody in person: whoever of the family took it back is not named to the clinic.
             db.Add(new BookingStep { Id = Guid.CreateVersion7(), BookingId = row.Id, Number = last + 1, From = row.State, To = row.State, By = SystemPerson.Id, OrganisationId = row.OrganisationId, AtUtc = clock.GetUtcNow().UtcDateTime, Why = TakenOut });
-            var called = await db.Set<Clinic>().Where(c => c.Id == row.ClinicId).Select(c => c.CalledBy).SingleAsync(ct);
             await notices.TellByMailAsync(called, "A name that you heard at a clinic may be used no longer.", ClinicLinks.Booking(row.Id), ct);
         }
 
-        return rows.ConvertAll(r => new AuditFact("unname", "clinic-booking", r.Id.ToString(), child));
+        return named.ConvertAll(n => new AuditFact("unname", "clinic-booking", n.Booking.Id.ToString(), child));
     }
 }

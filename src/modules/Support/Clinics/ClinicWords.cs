@@ -23,9 +23,6 @@ internal static class ClinicLinks
 /// <summary>What things are called on screen.</summary>
 internal static class ClinicWords
 {
-    /// <summary>An organisation or a person that is there no more.</summary>
-    public const string NoLongerHere = "an organisation no longer here";
-
     public static string Of(ClinicKind kind) => kind == ClinicKind.Inclusion ? "Inclusion clinic" : "Drop-in";
 
     public static (string Words, string Tag) Of(BookingState state) => state switch

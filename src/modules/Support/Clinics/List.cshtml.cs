@@ -2,6 +2,7 @@ using Headwater.Access.Contracts;
 using Headwater.Data;
 using Headwater.Kernel;
 using Headwater.Localities.Contracts;
+using Headwater.Support.Shared;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Headwater.Support.Clinics;
@@ -21,7 +22,7 @@ internal sealed class ListModel(ClinicQueries queries, IOrganisations organisati
 
     public bool MayCall => queries.Runs.Count > 0;
 
-    public string Place(OrganisationId at) => places.GetValueOrDefault(at, ClinicWords.NoLongerHere);
+    public string Place(OrganisationId at) => places.GetValueOrDefault(at, NoLongerHere.Organisation);
 
     public int Free(ClinicView view) => ClinicRules.Free(view.Clinic, view.Held, clock.GetUtcNow().UtcDateTime).Count;
 

@@ -2,6 +2,7 @@ using Headwater.Access.Contracts;
 using Headwater.Data;
 using Headwater.Kernel;
 using Headwater.Localities.Contracts;
+using Headwater.Support.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -31,7 +32,7 @@ internal sealed class OneModel(ClinicQueries queries, ClinicService service, IOr
 
     public bool MayCancel => queries.IsOfClinic(Clinic) && Clinic.CancelledAtUtc is null && Clinic.EndsAtUtc > clock.GetUtcNow().UtcDateTime;
 
-    public string Place(OrganisationId at) => places.GetValueOrDefault(at, ClinicWords.NoLongerHere);
+    public string Place(OrganisationId at) => places.GetValueOrDefault(at, NoLongerHere.Organisation);
 
     public Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => ShowAsync(id, ct);
 

@@ -1,5 +1,6 @@
 using Headwater.Access.Contracts;
 using Headwater.Kernel;
+using Headwater.Support.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -60,7 +61,7 @@ internal sealed class BoardModel(EnquiryQueries queries, HelplineDesk desk, Help
 
     public string Team(HelplineEnquiry e) => e.TeamId is { } team ? teams.GetValueOrDefault(team, "a team no longer here") : "No team yet";
 
-    public string Person(HelplineEnquiry e) => e.TakenBy is { } person ? names.GetValueOrDefault(person, "somebody no longer here") : "Nobody yet";
+    public string Person(HelplineEnquiry e) => e.TakenBy is { } person ? names.GetValueOrDefault(person, NoLongerHere.Person) : "Nobody yet";
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 

@@ -1,6 +1,7 @@
 using Headwater.Access.Contracts;
 using Headwater.Data;
 using Headwater.Kernel;
+using Headwater.Support.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -104,7 +105,7 @@ internal sealed class OneModel(EnquiryQueries queries, EnquiryService service, E
 
     public bool MayMerge => EnquiryRules.WhyNot(Enquiry.Stage, EnquiryStage.Merged, View.Party, IsStopped) is null;
 
-    public string Who(PersonId person) => person == SystemPerson.Id ? SystemPerson.Name : names.GetValueOrDefault(person, "somebody no longer here");
+    public string Who(PersonId person) => person == SystemPerson.Id ? SystemPerson.Name : names.GetValueOrDefault(person, NoLongerHere.Person);
 
     public Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => ShowAsync(id, ct);
 

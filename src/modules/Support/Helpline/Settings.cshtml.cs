@@ -2,6 +2,7 @@ using Headwater.Access.Contracts;
 using Headwater.Data;
 using Headwater.Kernel;
 using Headwater.Localities.Contracts;
+using Headwater.Support.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -65,7 +66,7 @@ internal sealed class SettingsModel(HelplineSettingsService service, HelplineDes
     /// <summary>Which form was sent, so that the others show what is saved.</summary>
     private bool isSettings;
 
-    public string Place(OrganisationId at) => Places.FirstOrDefault(p => p.Value == at.ToString()).Words ?? "an organisation no longer here";
+    public string Place(OrganisationId at) => Places.FirstOrDefault(p => p.Value == at.ToString()).Words ?? NoLongerHere.Organisation;
 
     public Task<IActionResult> OnGetAsync(CancellationToken ct) => ShowAsync(ct);
 

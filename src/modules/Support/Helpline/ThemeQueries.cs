@@ -24,7 +24,7 @@ internal sealed class ThemeQueries(HeadwaterDb db, ILocalities localities, Helpl
         var since = UkDays.StartOf(months[0]);
         // One that was merged is the same question.
         var rows = await db.Set<HelplineEnquiry>().AsNoTracking().Where(e => e.CameAtUtc >= since && e.Stage != EnquiryStage.Merged).Select(e => new { e.Need, e.CameAtUtc, IsUnanswered = e.Unanswered != null }).ToListAsync(ct);
-        var threshold = (await localities.AllAsync(ct)).Single(l => l.Id == db.Locality).SuppressionThreshold;
+        var threshold = await localities.ThresholdAsync(db.Locality, ct);
         var asked = rows.Select(r => (r, Day: UkDays.DayOf(r.CameAtUtc))).Select(r => new AskedAbout(r.r.Need, new(r.Day.Year, r.Day.Month, 1), r.r.IsUnanswered)).ToList();
         var lessons = await db.Set<HelplineLesson>().AsNoTracking().ToListAsync(ct);
         return new(months, ThemeRules.Count(asked, months, threshold), [.. lessons.OrderByDescending(l => l.Day).ThenByDescending(l => l.Id)], threshold);

@@ -1,6 +1,7 @@
 using Headwater.Access.Contracts;
 using Headwater.Kernel;
 using Headwater.Localities.Contracts;
+using Headwater.Support.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -34,7 +35,7 @@ internal sealed class AgreementModel(OutreachQueries queries, OutreachReferrals 
     /// <summary>Something is to be paid, and no invoice asks for it.</summary>
     public bool MayBill => View.MayKeep && View.Agreement.FeePence > 0 && View.Invoices.All(i => i.State == InvoiceState.Cancelled);
 
-    public string Person(PersonId person) => names.GetValueOrDefault(person, "somebody no longer here");
+    public string Person(PersonId person) => names.GetValueOrDefault(person, NoLongerHere.Person);
 
     public Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => ShowAsync(id, ct);
 
@@ -56,7 +57,7 @@ internal sealed class AgreementModel(OutreachQueries queries, OutreachReferrals 
         if (await queries.AgreementAsync(id, ct) is not { } view)
             return NotFound();
         var places = (await organisations.AllAsync(ct)).ToDictionary(o => o.Id, o => o.Name);
-        (View, School, Provider) = (view, places.GetValueOrDefault(view.Agreement.SchoolId, OutreachWords.NoLongerHere), places.GetValueOrDefault(view.Offer.ProviderId, OutreachWords.NoLongerHere));
+        (View, School, Provider) = (view, places.GetValueOrDefault(view.Agreement.SchoolId, NoLongerHere.Organisation), places.GetValueOrDefault(view.Offer.ProviderId, NoLongerHere.Organisation));
         names = await people.NamesAsync([view.Agreement.AgreedBy], ct);
         if (view.MayKeep && view.Agreement.EndedOn is null)
             Referrals = await referrals.NamedAsync(view.Offer.ServiceId, view.Agreement.SchoolId, ct);

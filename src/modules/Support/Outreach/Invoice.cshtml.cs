@@ -1,5 +1,6 @@
 using Headwater.Access.Contracts;
 using Headwater.Localities.Contracts;
+using Headwater.Support.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -33,7 +34,7 @@ internal sealed class InvoiceModel(OutreachQueries queries, InvoiceService servi
         if (await queries.InvoiceAsync(id, ct) is not var (row, mayKeep))
             return NotFound();
         var places = (await organisations.AllAsync(ct)).ToDictionary(o => o.Id, o => o.Name);
-        (Row, MayKeep, School, Provider) = (row, mayKeep, places.GetValueOrDefault(row.Agreement.SchoolId, OutreachWords.NoLongerHere), places.GetValueOrDefault(row.Offer.ProviderId, OutreachWords.NoLongerHere));
+        (Row, MayKeep, School, Provider) = (row, mayKeep, places.GetValueOrDefault(row.Agreement.SchoolId, NoLongerHere.Organisation), places.GetValueOrDefault(row.Offer.ProviderId, NoLongerHere.Organisation));
         if (!ModelState.IsValid)
             Response.StatusCode = 400;
         await audit.ReadAsync(new("see", "outreach-invoice", id.ToString()), ct);

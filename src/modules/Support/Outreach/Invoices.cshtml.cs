@@ -4,6 +4,7 @@ using Headwater.Access.Contracts;
 using Headwater.Interface.Forms;
 using Headwater.Kernel;
 using Headwater.Localities.Contracts;
+using Headwater.Support.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -18,7 +19,7 @@ internal sealed class InvoicesModel(OutreachQueries queries, IOrganisations orga
 
     public IReadOnlyList<InvoiceRow> Rows { get; private set; } = [];
 
-    public string Place(OrganisationId id) => places.GetValueOrDefault(id, OutreachWords.NoLongerHere);
+    public string Place(OrganisationId id) => places.GetValueOrDefault(id, NoLongerHere.Organisation);
 
     /// <summary>What the invoices that stand so come to, in pence.</summary>
     public int Sum(InvoiceState state) => Rows.Where(r => r.Invoice.State == state).Sum(r => r.Invoice.AmountPence);

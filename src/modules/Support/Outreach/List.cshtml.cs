@@ -1,5 +1,6 @@
 using Headwater.Kernel;
 using Headwater.Localities.Contracts;
+using Headwater.Support.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -14,7 +15,7 @@ internal sealed class ListModel(OutreachQueries queries, OfferService service, I
 
     public bool MayOffer { get; private set; }
 
-    public string Place(OrganisationId id) => places.GetValueOrDefault(id, OutreachWords.NoLongerHere);
+    public string Place(OrganisationId id) => places.GetValueOrDefault(id, NoLongerHere.Organisation);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {

@@ -2,6 +2,7 @@ using Headwater.Access.Contracts;
 using Headwater.Interface;
 using Headwater.Kernel;
 using Headwater.Localities.Contracts;
+using Headwater.Support.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -42,7 +43,7 @@ internal sealed class OneModel(OutreachQueries queries, ShareQueries shares, Off
     /// <summary>Steps of the offer that are open, with what their buttons say.</summary>
     public IEnumerable<(OfferState To, string Words)> Steps => OutreachStates.Offers.Where(m => m.From == View.Offer.State).Select(m => (m.To, m.To == OfferState.Open ? "Open it to schools" : "Close it"));
 
-    public string Place(OrganisationId id) => places.GetValueOrDefault(id, OutreachWords.NoLongerHere);
+    public string Place(OrganisationId id) => places.GetValueOrDefault(id, NoLongerHere.Organisation);
 
     public Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => ShowAsync(id, ct);
 

@@ -26,8 +26,6 @@ internal static class OutreachLinks
 /// <summary>What things are called on screen.</summary>
 internal static class OutreachWords
 {
-    public const string NoLongerHere = "an organisation no longer here";
-
     public static (string Words, string Tag) Of(OfferState state) => state switch
     {
         OfferState.Draft => ("Being written", "govuk-tag--yellow"),

@@ -22,7 +22,7 @@ internal sealed class ShareQueries(HeadwaterDb db, IRollHistory rolls, ISchoolCa
     {
         if (!OutreachRules.MayKeep(actor, offer.ProviderId))
             return null;
-        var threshold = (await localities.AllAsync(ct)).Single(l => l.Id == db.Locality).SuppressionThreshold;
+        var threshold = await localities.ThresholdAsync(db.Locality, ct);
         var days = ShareRules.Days(offer.Year, (await calendars.OfLocalityAsync(ct)).Terms.Select(t => t.Dates), clock.Today());
         if (days.Count == 0)
             return ([], threshold);

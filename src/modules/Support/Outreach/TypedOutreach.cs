@@ -68,7 +68,7 @@ internal static class TypedNumbers
     /// <summary>Pounds, in pence.</summary>
     /// <exception cref="InputRefusedException">It is no sum in pounds and whole pence, or too much.</exception>
     public static int Pence(string? text, string what) =>
-        decimal.TryParse(text?.Trim().TrimStart('£').Trim(), NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var pounds) && pounds * 100 == decimal.Truncate(pounds * 100) && pounds * 100 <= OutreachBand.MostPence
+        decimal.TryParse(text?.Trim().TrimStart('£').Trim(), NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var pounds) && pounds <= OutreachBand.MostPence / 100m && pounds * 100 == decimal.Truncate(pounds * 100)
             ? (int)(pounds * 100)
             : throw new InputRefusedException($"Enter {what} in pounds, such as 450 or 450.50, up to £{OutreachBand.MostPence / 100}.");
 }

@@ -1,6 +1,7 @@
 using Headwater.Access.Contracts;
 using Headwater.Kernel;
 using Headwater.Localities.Contracts;
+using Headwater.Support.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -39,11 +40,11 @@ internal sealed class VisitModel(OutreachQueries queries, OutreachReferrals refe
         if (await queries.VisitAsync(id, ct) is not { } row)
             return NotFound();
         Row = row;
-        School = (await organisations.AllAsync(ct)).FirstOrDefault(o => o.Id == row.Agreement.SchoolId)?.Name ?? OutreachWords.NoLongerHere;
+        School = (await organisations.AllAsync(ct)).FirstOrDefault(o => o.Id == row.Agreement.SchoolId)?.Name ?? NoLongerHere.Organisation;
         if (row.Visit.ReferralId is { } referral)
             About = (await referrals.NamedAsync(row.Offer.ServiceId, row.Agreement.SchoolId, ct)).FirstOrDefault(r => r.Referral.Id == referral);
         if (row.Visit.SettledBy is { } by)
-            SettledBy = (await people.NamesAsync([by], ct)).GetValueOrDefault(by, "somebody no longer here");
+            SettledBy = (await people.NamesAsync([by], ct)).GetValueOrDefault(by, NoLongerHere.Person);
         if (!ModelState.IsValid)
             Response.StatusCode = 400;
         if (About is { } about)

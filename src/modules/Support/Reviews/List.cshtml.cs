@@ -2,6 +2,7 @@ using Headwater.Access.Contracts;
 using Headwater.Data;
 using Headwater.Kernel;
 using Headwater.Localities.Contracts;
+using Headwater.Support.Shared;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Headwater.Support.Reviews;
@@ -15,7 +16,7 @@ internal sealed class ListModel(ReviewQueries queries, IOrganisations organisati
 
     public bool MayBegin => queries.Leads.Count > 0;
 
-    public string Place(OrganisationId at) => places.GetValueOrDefault(at, "an organisation no longer here");
+    public string Place(OrganisationId at) => places.GetValueOrDefault(at, NoLongerHere.Organisation);
 
     public async Task OnGetAsync(CancellationToken ct)
     {

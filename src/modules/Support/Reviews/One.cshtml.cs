@@ -2,6 +2,7 @@ using Headwater.Access.Contracts;
 using Headwater.Data;
 using Headwater.Kernel;
 using Headwater.Localities.Contracts;
+using Headwater.Support.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -67,9 +68,9 @@ internal sealed class OneModel(ReviewQueries queries, ReviewService service, IOr
 
     public bool IsLate(ReviewItem item) => ReviewStates.IsWithSchool(Review.State) && ReviewRules.IsLate(item, db.Reader.Today);
 
-    public string Place(OrganisationId at) => places.GetValueOrDefault(at, "an organisation no longer here");
+    public string Place(OrganisationId at) => places.GetValueOrDefault(at, NoLongerHere.Organisation);
 
-    public string Writer(PersonId person) => names.GetValueOrDefault(person, "somebody no longer here");
+    public string Writer(PersonId person) => names.GetValueOrDefault(person, NoLongerHere.Person);
 
     public IEnumerable<(string Label, string Value)> Facts
     {

@@ -5,6 +5,7 @@ using Headwater.Duties;
 using Headwater.Interface;
 using Headwater.Kernel;
 using Headwater.Localities.Contracts;
+using Headwater.Support.Shared;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Headwater.Support.ServiceReferrals;
@@ -23,7 +24,7 @@ internal sealed class ListModel(ReferralQueries queries, IChildSummaries summari
 
     public string Name(ChildId child) => children.GetValueOrDefault(child)?.Name ?? "A child no longer open to you";
 
-    public string Place(OrganisationId at) => places.GetValueOrDefault(at, ReferralWords.NoLongerHere);
+    public string Place(OrganisationId at) => places.GetValueOrDefault(at, NoLongerHere.Organisation);
 
     public DateOnly? Due(ServiceReferral r) => ReferralRules.Due(r, calendar);
 

@@ -1,6 +1,7 @@
 using Headwater.Access.Contracts;
 using Headwater.Kernel;
 using Headwater.Localities.Contracts;
+using Headwater.Support.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -15,7 +16,7 @@ internal sealed class OfChildModel(ReferralQueries queries, ReferralService serv
 
     public bool MayAsk { get; private set; }
 
-    public string Place(OrganisationId at) => places.GetValueOrDefault(at, ReferralWords.NoLongerHere);
+    public string Place(OrganisationId at) => places.GetValueOrDefault(at, NoLongerHere.Organisation);
 
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken ct)
     {

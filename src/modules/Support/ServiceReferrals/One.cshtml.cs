@@ -3,6 +3,7 @@ using Headwater.Data;
 using Headwater.Interface;
 using Headwater.Kernel;
 using Headwater.Localities.Contracts;
+using Headwater.Support.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -68,9 +69,9 @@ internal sealed class OneModel(ReferralQueries queries, ReferralService service,
 
     private ReferralParty Party => queries.PartyOf(Referral);
 
-    public string Place(OrganisationId at) => places.GetValueOrDefault(at, ReferralWords.NoLongerHere);
+    public string Place(OrganisationId at) => places.GetValueOrDefault(at, NoLongerHere.Organisation);
 
-    public string Writer(PersonId person) => names.GetValueOrDefault(person, "somebody no longer here");
+    public string Writer(PersonId person) => names.GetValueOrDefault(person, NoLongerHere.Person);
 
     public Task<IActionResult> OnGetAsync(string id, string referral, CancellationToken ct) => ShowAsync(id, referral, ct);
 

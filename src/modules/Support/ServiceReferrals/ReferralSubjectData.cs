@@ -3,6 +3,7 @@ using Headwater.Data;
 using Headwater.Interface;
 using Headwater.Kernel;
 using Headwater.Localities.Contracts;
+using Headwater.Support.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace Headwater.Support.ServiceReferrals;
@@ -21,7 +22,7 @@ internal sealed class ReferralSubjectData(HeadwaterDb db, IOrganisations organis
         var steps = (await db.Set<ServiceReferralStep>().IgnoreQueryFilters([QueryFilters.Involvement]).AsNoTracking().Where(s => records.Contains(s.ChildId)).OrderBy(s => s.Number).ToListAsync(ct)).ToLookup(s => s.ReferralId);
         var referrals = await db.Set<ServiceReferral>().IgnoreQueryFilters([QueryFilters.Involvement]).AsNoTracking().Where(r => records.Contains(r.ChildId)).OrderBy(r => r.RecordedAtUtc).ThenBy(r => r.Id).ToListAsync(ct);
         bool IsTold(Visibility visibility) => visibility == Visibility.Family || (audience != SubjectAudience.Parent && visibility != Visibility.Safeguarding);
-        string Place(OrganisationId id) => places.GetValueOrDefault(id, ReferralWords.NoLongerHere);
+        string Place(OrganisationId id) => places.GetValueOrDefault(id, NoLongerHere.Organisation);
         return
         [
             new("Help asked for from services", [.. referrals.Where(r => IsTold(r.Visibility)).Select(r => Item(r, steps[r.Id].Where(s => IsTold(s.Visibility)), Place))], [.. referrals.Where(r => !IsTold(r.Visibility)).Select(_ => NotForFamily)], []),

@@ -25,8 +25,6 @@ internal static class ReferralLinks
 /// <summary>What things are called on screen.</summary>
 internal static class ReferralWords
 {
-    public const string NoLongerHere = "an organisation no longer here";
-
     public static (string Words, string Tag) Of(ReferralState state) => state switch
     {
         ReferralState.Draft => ("Being written", "govuk-tag--grey"),

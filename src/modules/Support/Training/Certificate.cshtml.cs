@@ -1,6 +1,7 @@
 using Headwater.Access.Contracts;
 using Headwater.Kernel;
 using Headwater.Localities.Contracts;
+using Headwater.Support.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -26,7 +27,7 @@ internal sealed class CertificateModel(TrainingQueries queries, IOrganisations o
         Row = row;
         Name = row.Booking.Name ?? (await people.NamesAsync([row.Booking.PersonId!.Value], ct)).Values.First();
         var places = (await organisations.AllAsync(ct)).ToDictionary(o => o.Id, o => o.Name);
-        (At, Provider) = (places.GetValueOrDefault(row.Booking.OrganisationId, TrainingWords.NoLongerHere), places.GetValueOrDefault(row.Course.ProviderId, TrainingWords.NoLongerHere));
+        (At, Provider) = (places.GetValueOrDefault(row.Booking.OrganisationId, NoLongerHere.Organisation), places.GetValueOrDefault(row.Course.ProviderId, NoLongerHere.Organisation));
         await audit.ReadAsync(new("see", "course-certificate", id.ToString()), ct);
         return Page();
     }

@@ -4,6 +4,7 @@ using Headwater.Localities.Contracts;
 using Headwater.Support.Outreach;
 using Headwater.Support.Services;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Headwater.Support.Shared;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Headwater.Support.Training;
@@ -34,10 +35,10 @@ internal sealed class ListModel(TrainingQueries queries, IOrganisations organisa
 
     public bool MayReadSuggestions => suggestions.MayRead;
 
-    public string Provider(Course course) => places.GetValueOrDefault(course.ProviderId, TrainingWords.NoLongerHere);
+    public string Provider(Course course) => places.GetValueOrDefault(course.ProviderId, NoLongerHere.Organisation);
 
     /// <summary>For whom a booking of the reader's is.</summary>
-    public string ForWhom(CourseBooking booking) => booking.PersonId == actor.Person ? "You" : booking.Name ?? names.GetValueOrDefault(booking.PersonId!.Value, "somebody no longer here");
+    public string ForWhom(CourseBooking booking) => booking.PersonId == actor.Person ? "You" : booking.Name ?? names.GetValueOrDefault(booking.PersonId!.Value, NoLongerHere.Person);
 
     public bool SpeaksFor(CourseBooking booking) => TrainingRules.SpeaksFor(booking) == actor.Person;
 

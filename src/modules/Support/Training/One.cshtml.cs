@@ -2,6 +2,7 @@ using Headwater.Access.Contracts;
 using Headwater.Data;
 using Headwater.Kernel;
 using Headwater.Localities.Contracts;
+using Headwater.Support.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -38,10 +39,10 @@ internal sealed class OneModel(TrainingQueries queries, CourseService service, I
         if (await queries.CourseAsync(id, ct) is not { } row)
             return NotFound();
         (Row, MayKeep) = (row, TrainingRules.MayOffer(actor, row.Course.ProviderId));
-        Provider = (await organisations.AllAsync(ct)).FirstOrDefault(o => o.Id == row.Course.ProviderId)?.Name ?? TrainingWords.NoLongerHere;
+        Provider = (await organisations.AllAsync(ct)).FirstOrDefault(o => o.Id == row.Course.ProviderId)?.Name ?? NoLongerHere.Organisation;
         if (MayKeep)
         {
-            Threshold = (await localities.AllAsync(ct)).Single(l => l.Id == db.Locality).SuppressionThreshold;
+            Threshold = await localities.ThresholdAsync(db.Locality, ct);
             Results = await queries.ResultsAsync(row.Course, Threshold, ct);
         }
 

@@ -2,6 +2,7 @@ using System.Text;
 using Headwater.Access.Contracts;
 using Headwater.Kernel;
 using Headwater.Localities.Contracts;
+using Headwater.Support.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -74,7 +75,7 @@ internal sealed class OneProgrammeModel(ProgrammeQueries queries, ProgrammeServi
         var whole = view.Now.Where(m => m.Person is null).Select(m => m.Row.OrganisationId).ToHashSet();
         Own = [.. all.Where(o => own.Contains(o.Id))];
         Others = [.. all.Where(o => !whole.Contains(o.Id)).Select(o => (o.Id.ToString(), o.Name))];
-        RunBy = all.FirstOrDefault(o => o.Id == view.Programme.RunBy)?.Name ?? TrainingWords.NoLongerHere;
+        RunBy = all.FirstOrDefault(o => o.Id == view.Programme.RunBy)?.Name ?? NoLongerHere.Organisation;
         Version = view.Programme.Version;
         if (!ModelState.IsValid)
             Response.StatusCode = 400;

@@ -4,6 +4,7 @@ using Headwater.Access.Contracts;
 using Headwater.Data;
 using Headwater.Kernel;
 using Headwater.Localities.Contracts;
+using Headwater.Support.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace Headwater.Support.Training;
@@ -51,7 +52,7 @@ internal sealed class ProgrammeQueries(HeadwaterDb db, IOrganisations organisati
             select new { Course = c, Session = s }).ToListAsync(ct);
         var places = (await organisations.AllAsync(ct)).ToDictionary(o => o.Id, o => o.Name);
         var names = await people.NamesAsync([.. rows.Select(m => m.PersonId).OfType<PersonId>().Distinct()], ct);
-        var members = rows.Select(m => new MemberRow(m, places.GetValueOrDefault(m.OrganisationId, TrainingWords.NoLongerHere), m.PersonId is { } person ? names.GetValueOrDefault(person, "somebody no longer here") : null));
+        var members = rows.Select(m => new MemberRow(m, places.GetValueOrDefault(m.OrganisationId, NoLongerHere.Organisation), m.PersonId is { } person ? names.GetValueOrDefault(person, NoLongerHere.Person) : null));
         return new(programme, [.. members.OrderBy(m => m.Organisation, StringComparer.OrdinalIgnoreCase).ThenBy(m => m.Person, StringComparer.OrdinalIgnoreCase).ThenBy(m => m.Row.Since)], [.. coming.Select(c => (c.Course, c.Session))], TrainingRules.MayOffer(actor, programme.RunBy));
     }
 

@@ -1,6 +1,7 @@
 using Headwater.Access.Contracts;
 using Headwater.Kernel;
 using Headwater.Localities.Contracts;
+using Headwater.Support.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -26,7 +27,7 @@ internal sealed class RegisterModel(TrainingQueries queries, BookingService serv
 
     public int Count(BookingState state) => View.Bookings.Count(b => b.Booking.State == state);
 
-    public string Place(CourseBooking booking) => places.GetValueOrDefault(booking.OrganisationId, TrainingWords.NoLongerHere);
+    public string Place(CourseBooking booking) => places.GetValueOrDefault(booking.OrganisationId, NoLongerHere.Organisation);
 
     /// <summary>What is chosen for a booking: what was typed, or what stands there.</summary>
     public string Marked(CourseBooking booking) => !ModelState.IsValid && Mark.TryGetValue(booking.Id, out var typed) ? typed ?? ""

@@ -1,6 +1,7 @@
 using Headwater.Access.Contracts;
 using Headwater.Kernel;
 using Headwater.Localities.Contracts;
+using Headwater.Support.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -32,7 +33,7 @@ internal sealed class SessionModel(TrainingQueries queries, BookingService servi
 
     public bool HasBegun => TrainingRules.HasBegun(View.Session, clock.GetUtcNow().UtcDateTime);
 
-    public string ForWhom(CourseBooking booking) => booking.PersonId == actor.Person ? "You" : booking.Name ?? names.GetValueOrDefault(booking.PersonId!.Value, "somebody no longer here");
+    public string ForWhom(CourseBooking booking) => booking.PersonId == actor.Person ? "You" : booking.Name ?? names.GetValueOrDefault(booking.PersonId!.Value, NoLongerHere.Person);
 
     public bool MayCancel(CourseBooking booking) => !HasBegun && BookingStates.Find(booking.State, BookingState.Cancelled) is not null;
 
@@ -50,7 +51,7 @@ internal sealed class SessionModel(TrainingQueries queries, BookingService servi
             return NotFound();
         View = view;
         var all = await organisations.AllAsync(ct);
-        Provider = all.FirstOrDefault(o => o.Id == view.Course.ProviderId)?.Name ?? TrainingWords.NoLongerHere;
+        Provider = all.FirstOrDefault(o => o.Id == view.Course.ProviderId)?.Name ?? NoLongerHere.Organisation;
         var own = TrainingRules.BooksFor(actor);
         Own = [.. all.Where(o => own.Contains(o.Id))];
         List<PersonId> colleagues = [.. (await people.PostsAsync(Capability.WriteEntries, ct)).Where(p => own.Contains(p.At) && p.Person != actor.Person).Select(p => p.Person).Distinct()];

@@ -1,6 +1,7 @@
 using Headwater.Access.Contracts;
 using Headwater.Data;
 using Headwater.Kernel;
+using Headwater.Support.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace Headwater.Support.Training;
@@ -40,7 +41,7 @@ internal sealed record RegisterView(Course Course, CourseSession Session, IReadO
     /// <summary>How many steps the bookings have together: a form of the page sends it along, so that a stale one is noticed.</summary>
     public int Steps => Bookings.Sum(b => b.Steps.Count);
 
-    public string Person(PersonId person) => person == SystemPerson.Id ? SystemPerson.Name : Names.GetValueOrDefault(person, "somebody no longer here");
+    public string Person(PersonId person) => person == SystemPerson.Id ? SystemPerson.Name : Names.GetValueOrDefault(person, NoLongerHere.Person);
 
     /// <summary>Who takes part.</summary>
     public string Name(CourseBooking booking) => booking.Name ?? Person(booking.PersonId!.Value);

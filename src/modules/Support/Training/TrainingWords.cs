@@ -34,8 +34,6 @@ internal static class TrainingLinks
 /// <summary>What things are called on screen.</summary>
 internal static class TrainingWords
 {
-    public const string NoLongerHere = "an organisation no longer here";
-
     public static (string Words, string Tag) Of(BookingState state) => state switch
     {
         BookingState.Booked => ("Booked", "govuk-tag--green"),
